@@ -1,0 +1,2 @@
+/** One house style for every picture. */
+package speedbump.chart;

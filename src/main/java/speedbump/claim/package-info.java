@@ -1,0 +1,2 @@
+/** How evidence becomes a word: propositions, conditions, specifications, simulated worlds, verdicts. */
+package speedbump.claim;

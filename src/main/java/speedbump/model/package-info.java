@@ -1,0 +1,2 @@
+/** The domain models, from the frontier lag to the learning curve. */
+package speedbump.model;

@@ -1,0 +1,2 @@
+/** What a cell shows: figures, tables, checks, verdicts. */
+package speedbump.notebook;

@@ -1,0 +1,2 @@
+/** Estimators on arrays and records, thin over Hipparchus. */
+package speedbump.stats;
