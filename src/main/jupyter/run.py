@@ -1,0 +1,298 @@
+"""Runs the collection's notebooks: in place with the site (run), against the committed outputs (rerun), or in JupyterLab (lab)."""
+import argparse
+import asyncio
+import base64
+import difflib
+import io
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+NOTEBOOKS = ROOT / "notebooks"
+TARGET = ROOT / "target"
+CELL_SECONDS = int(os.environ.get("CELL_SECONDS", "120"))
+# Metadata that a kernel would fill with the version of the machine's Java.
+LANGUAGE = {"name": "java", "file_extension": ".jshell", "mimetype": "text/x-java-source", "pygments_lexer": "java", "codemirror_mode": "java"}
+KERNEL = {"name": "java", "display_name": "Java", "language": "java"}
+# Where fonts are drawn by another system's code a picture may differ by this share of its pixels; a number never may.
+PIXEL_TOLERANCE = 0.0 if sys.platform.startswith("linux") else 0.02
+
+
+class Problem(Exception):
+    """Something the reader can act on: what, where, what to do."""
+
+
+def read(path, text=None):
+    import nbformat
+
+    try:
+        notebook = nbformat.reads(text if text is not None else path.read_text(encoding="utf-8"), as_version=4)
+        nbformat.validate(notebook)
+        return notebook
+    except Exception as error:  # a file that is not JSON, not a notebook, or not of its schema
+        first = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+        raise Problem(f"{path.name} is not a valid notebook: {first}\nRestore it (git checkout -- notebooks/{path.name}) or mend the JSON.") from None
+
+
+def write(path, text):
+    """Writes by way of a neighbour file, so that a run which ends half-way leaves the old file whole."""
+    other = path.with_name(f".{path.name}.new")
+    try:
+        other.write_text(text, encoding="utf-8", newline="\n")
+        os.replace(other, path)
+    except OSError as error:
+        other.unlink(missing_ok=True)
+        raise Problem(f"Cannot write {path}: {error.strerror}.\nThe collection needs a folder that can be written to, with free space.") from None
+
+
+def text_of(notebook):
+    import nbformat
+
+    return nbformat.writes(notebook).rstrip("\n") + "\n"
+
+
+def first_line(cell):
+    return next((line for line in cell.source.splitlines() if line.strip()), "")
+
+
+class Progress:
+    """A line a notebook; redrawn in place where there is a terminal."""
+
+    def __init__(self, names):
+        self.names, self.lines, self.drawn = names, {}, 0
+        self.width = max(map(len, names))
+        self.terminal = sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+
+    def say(self, name, text, done=False):
+        self.lines[name] = text
+        if not self.terminal:
+            if done:
+                print(f"  {name:<{self.width}}  {text}", flush=True)
+            return
+        out = f"\x1b[{self.drawn}A" if self.drawn else ""
+        shown = [n for n in self.names if n in self.lines]
+        out += "".join(f"\x1b[2K  {n:<{self.width}}  {self.lines[n]}\n" for n in shown)
+        self.drawn = len(shown)
+        sys.stdout.write(out)
+        sys.stdout.flush()
+
+
+async def execute(path, notebook, progress):
+    """Runs one notebook from a fresh kernel and returns it with its outputs, and nothing of time, machine or version."""
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+    name, start = path.stem, time.monotonic()
+    code = [i for i, cell in enumerate(notebook.cells) if cell.cell_type == "code" and cell.source.strip()]
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    current = {"cell": 0}
+
+    def on_start(cell, cell_index):
+        current["cell"] = cell_index
+        if cell_index in code:
+            progress.say(name, f"cell {code.index(cell_index) + 1} of {len(code)}  {time.monotonic() - start:.0f} s")
+
+    client = NotebookClient(notebook, kernel_name="java", timeout=CELL_SECONDS, startup_timeout=90, record_timing=False, on_cell_start=on_start,
+                            resources={"metadata": {"path": str(NOTEBOOKS)}}, store_widget_state=False)
+    try:
+        await client.async_execute()
+    except CellExecutionError as error:
+        reason = (error.evalue or "").strip() or error.ename
+        raise Problem(f"{where(path, notebook, current)} failed: {reason}") from None
+    except (CellTimeoutError, TimeoutError, asyncio.TimeoutError):
+        raise Problem(f"{where(path, notebook, current)} did not end within {CELL_SECONDS} s.\n"
+                      "Mend the cell, or give it longer by the variable CELL_SECONDS.") from None
+    except (DeadKernelError, RuntimeError) as error:
+        raise Problem(f"{where(path, notebook, current)}: the Java kernel died ({str(error).splitlines()[0]}).") from None
+    notebook.metadata = {"kernelspec": KERNEL, "language_info": LANGUAGE}
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if output.output_type == "stream" and output.name == "stderr":
+                raise Problem(f"{path.name}, cell {notebook.cells.index(cell) + 1} writes to stderr: {output.text.strip().splitlines()[0]}")
+    progress.say(name, f"{len(code)} cells  {time.monotonic() - start:.1f} s", done=True)
+    return notebook
+
+
+def where(path, notebook, current):
+    i = current["cell"]
+    return f"{path.name}, cell {i + 1} of {len(notebook.cells)} ({first_line(notebook.cells[i])[:70]!r})"
+
+
+async def execute_all(paths):
+    """At most one notebook a core at once, at least two; the first problem stops the others and their kernels."""
+    notebooks = {path: read(path) for path in paths}
+    progress, gate = Progress([path.stem for path in paths]), asyncio.Semaphore(max(2, os.cpu_count() or 2))
+
+    async def one(path):
+        async with gate:
+            return await execute(path, notebooks[path], progress)
+
+    tasks = [asyncio.ensure_future(one(path)) for path in paths]
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        try:
+            asyncio.get_running_loop().add_signal_handler(sign, lambda: [task.cancel() for task in tasks])
+        except NotImplementedError:  # Windows
+            pass
+    try:
+        return dict(zip(paths, await asyncio.gather(*tasks)))
+    except asyncio.CancelledError:
+        raise Problem("Stopped. The notebooks are as they were before.") from None
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def found():
+    paths = sorted(path for path in NOTEBOOKS.glob("*.ipynb") if not path.name.startswith("."))
+    if not paths:
+        raise Problem(f"No notebook found in {NOTEBOOKS}.")
+    return paths
+
+
+def pixels(png):
+    from PIL import Image
+
+    return Image.open(io.BytesIO(base64.b64decode("".join(png)))).convert("RGBA")
+
+
+def pixel_difference(one, other):
+    """Share of the pixels that differ between two base64 PNGs; 1 where their sizes differ."""
+    from PIL import ImageChops
+
+    a, b = pixels(one), pixels(other)
+    if a.size != b.size:
+        return 1.0
+    bands = ImageChops.difference(a, b).split()
+    differs = bands[0]
+    for band in bands[1:]:
+        differs = ImageChops.lighter(differs, band)
+    return 1 - differs.histogram()[0] / (a.size[0] * a.size[1])
+
+
+def pictures(cell):
+    return [output.data for output in cell.get("outputs", []) if "image/png" in output.get("data", {})]
+
+
+def keep_old_pictures(fresh, old):
+    """Where a picture's pixels did not change its old bytes stay: another machine may compress them otherwise."""
+    before = {cell.get("id"): pictures(cell) for cell in old.cells}
+    for cell in fresh.cells:
+        for new, was in zip(pictures(cell), before.get(cell.get("id"), [])):
+            if new["image/png"] != was["image/png"] and pixel_difference(new["image/png"], was["image/png"]) <= PIXEL_TOLERANCE:
+                new["image/png"] = was["image/png"]
+
+
+def run(_):
+    paths = found()
+    print(f"Running {len(paths)} notebook{'s' if len(paths) > 1 else ''}:", flush=True)
+    fresh = asyncio.run(execute_all(paths))
+    for path, notebook in fresh.items():
+        old_text = path.read_text(encoding="utf-8")
+        keep_old_pictures(notebook, read(path, old_text))
+        text = text_of(notebook)
+        if text != old_text:
+            write(path, text)
+    page = build_site()
+    board()
+    print(f"\nThe collection, to read: {page.as_uri()}", flush=True)
+
+
+def build_site():
+    from site_builder import build
+
+    return build(ROOT, TARGET / "site")
+
+
+def board():
+    from site_builder import board_rows
+
+    rows = board_rows(ROOT)
+    if rows:
+        print("\nThe verdict board")
+        widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]) - 1)]
+        for row in rows:
+            print("  " + "  ".join([f"{cell:<{width}}" for cell, width in zip(row, widths)] + [row[-1]]).rstrip())
+
+
+def committed(path):
+    """The notebook's text in git's HEAD, or as the file lies where there is no repository or no commit of it."""
+    try:
+        shown = subprocess.run(["git", "show", f"HEAD:./notebooks/{path.name}"], cwd=ROOT, capture_output=True, check=True)
+        return shown.stdout.decode("utf-8"), "HEAD"
+    except (OSError, subprocess.CalledProcessError):
+        return path.read_text(encoding="utf-8"), "the file as it lies"
+
+
+def differences(path, fresh, text, origin):
+    """What differs between a rerun and the committed notebook, one message a cell."""
+    old, said = read(path, text), []
+    if len(old.cells) != len(fresh.cells):
+        return [f"{path.name}: {len(fresh.cells)} cells here, {len(old.cells)} in {origin}"]
+    for number, (new, was) in enumerate(zip(fresh.cells, old.cells), 1):
+        for now, then in zip(pictures(new), pictures(was)):
+            if now["image/png"] != then["image/png"]:
+                share = pixel_difference(now["image/png"], then["image/png"])
+                if share > PIXEL_TOLERANCE:
+                    said.append(f"{path.name}, cell {number}: {share:.2%} of the picture's pixels differ from {origin}")
+                now["image/png"] = then["image/png"]
+        a, b = (json.dumps(cell, indent=1, ensure_ascii=False, sort_keys=True).splitlines() for cell in (was, new))
+        if a != b:
+            lines = [line for line in difflib.unified_diff(a, b, lineterm="", n=0) if line[0] in "+-" and line[:3] not in ("+++", "---")]
+            minus = next((line[1:].strip() for line in lines if line[0] == "-"), "nothing")
+            plus = next((line[1:].strip() for line in lines if line[0] == "+"), "nothing")
+            said.append(f"{path.name}, cell {number}: {origin} has\n    {minus[:200]}\n  and the rerun gives\n    {plus[:200]}")
+    if not said and text_of(fresh) != text:
+        said.append(f"{path.name}: same cells, but not the same bytes as {origin} (metadata, or not written by this runner)")
+    return said
+
+
+def rerun(_):
+    paths = found()
+    print(f"Rerunning {len(paths)} notebook{'s' if len(paths) > 1 else ''} against the committed outputs:", flush=True)
+    fresh = asyncio.run(execute_all(paths))
+    scratch = TARGET / "rerun"
+    scratch.mkdir(parents=True, exist_ok=True)
+    said = []
+    for path, notebook in fresh.items():
+        text, origin = committed(path)
+        said += differences(path, notebook, text, origin)
+        write(scratch / path.name, text_of(notebook))
+    if said:
+        raise Problem("\n".join(said) + f"\nThe rerun lies in {scratch.relative_to(ROOT)}; if the change is meant, run mvn and commit the notebooks.")
+    print("Every output is the committed one.", flush=True)
+
+
+def lab(_):
+    from jupyter_core.command import main
+
+    sys.argv = ["jupyter", "lab", f"--notebook-dir={NOTEBOOKS}"]
+    main()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for command in (run, rerun, lab):
+        commands.add_parser(command.__name__).set_defaults(act=command)
+    arguments = parser.parse_args()
+    try:
+        arguments.act(arguments)
+    except Problem as problem:
+        print(f"\n{problem}\n", file=sys.stderr)
+        sys.exit(1)
+    except OSError as problem:
+        print(f"\n{problem.strerror or problem}: {problem.filename or TARGET}\nThe collection needs a folder that can be written to, with free space.\n", file=sys.stderr)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
