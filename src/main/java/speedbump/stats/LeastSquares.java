@@ -1,0 +1,473 @@
+package speedbump.stats;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.hipparchus.distribution.continuous.TDistribution;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.QRDecomposition;
+
+/**
+ * A linear regression y = X b + e fitted by least squares, b = argmin (y - X b)'(y - X b), by a
+ * Householder QR decomposition of the columns of X, each scaled by a power of two (which rounds
+ * nothing). Three covariances of b are offered: classic, robust to unequal variances, robust to
+ * autocorrelation as well.
+ *
+ * @see <a href="https://www.itl.nist.gov/div898/strd/">NIST Statistical Reference Datasets, linear
+ *     regression</a>
+ */
+public final class LeastSquares {
+  /**
+   * The sine of the angle between a column and the space of the columns before it, below which the
+   * column counts as their combination: a few thousand roundings, and far below what a real
+   * near-collinearity leaves (Longley 1e-4).
+   */
+  private static final double LEAST_SINE = 1e-12;
+
+  private final double[][] x;
+  private final double[] coefficients;
+  private final double[] residuals;
+  private final double[][] inverseGram;
+  private final double rss;
+  private final double rSquared;
+
+  private LeastSquares(
+      double[][] x,
+      double[] coefficients,
+      double[] residuals,
+      double[][] inverseGram,
+      double rss,
+      double rSquared) {
+    this.x = x;
+    this.coefficients = coefficients;
+    this.residuals = residuals;
+    this.inverseGram = inverseGram;
+    this.rss = rss;
+    this.rSquared = rSquared;
+  }
+
+  /**
+   * The error of one new observation: its expected value and the standard deviation of its distance
+   * from it.
+   *
+   * @param mean the expected value x'b, in the unit of y
+   * @param standardDeviation s sqrt(1 + x'(X'X)^-1 x), in the unit of y: noise of the observation
+   *     and error of the fit together
+   * @param degreesOfFreedom degrees of freedom of s, and so of Student's t for the interval
+   */
+  public record Prediction(double mean, double standardDeviation, int degreesOfFreedom) {
+    /**
+     * The prediction interval, mean plus and minus t times the standard deviation. It takes the
+     * errors as independent, normal and of one variance.
+     *
+     * @param level the coverage, a fraction of one
+     * @return the interval, in the unit of y
+     * @throws IllegalArgumentException if the level is not between 0 and 1
+     */
+    public Interval interval(double level) {
+      return student(mean, standardDeviation, level, degreesOfFreedom);
+    }
+
+    /**
+     * How far an observed value lies from its prediction, (observed - mean) / standardDeviation.
+     *
+     * @param observed the value that was observed, in the unit of y
+     * @return the distance in prediction standard deviations, negative below the prediction
+     */
+    public double standardizedError(double observed) {
+      return (observed - mean) / standardDeviation;
+    }
+  }
+
+  /**
+   * Fits y on the columns of x as they are given; a constant must be one of them if it is wanted.
+   *
+   * @param y the outcome, one value an observation, any unit
+   * @param x the regressors, one row an observation, one column a regressor
+   * @return the fit
+   * @throws IllegalArgumentException if y is empty, x has not as many rows as y or rows of unequal
+   *     length, a value is not finite, there are not more observations than columns, or a column is
+   *     zero or a combination of the columns before it
+   */
+  public static LeastSquares fit(double[] y, double[][] x) {
+    double[] outcome = Argument.sample("y", y, 1);
+    Objects.requireNonNull(x, "x");
+    Argument.require(
+        x.length == outcome.length,
+        "x has %d rows and y has %d values".formatted(x.length, outcome.length));
+    double[][] design = new double[x.length][];
+    for (int i = 0; i < design.length; i++) {
+      Argument.require(
+          x[i].length == x[0].length,
+          "row %d of x has %d columns and row 0 has %d".formatted(i, x[i].length, x[0].length));
+      design[i] = Argument.sample("row " + i + " of x", x[i], 1);
+    }
+    return solve(outcome, design);
+  }
+
+  /**
+   * Fits y on a constant, which becomes coefficient 0, and on the regressors in the order given.
+   *
+   * @param y the outcome, one value an observation, any unit
+   * @param regressors the regressors, each with one value an observation; none for the mean alone
+   * @return the fit
+   * @throws IllegalArgumentException if y is empty, a regressor has not as many values as y, a
+   *     value is not finite, there are not more observations than coefficients, or a regressor is
+   *     constant or a combination of those before it
+   */
+  public static LeastSquares withConstant(double[] y, double[]... regressors) {
+    double[] outcome = Argument.sample("y", y, 1);
+    double[][] design = new double[outcome.length][regressors.length + 1];
+    for (double[] row : design) {
+      row[0] = 1;
+    }
+    for (int j = 0; j < regressors.length; j++) {
+      double[] regressor = Argument.sample("regressor " + j, regressors[j], 1);
+      Argument.require(
+          regressor.length == outcome.length,
+          "regressor %d has %d values and y has %d".formatted(j, regressor.length, outcome.length));
+      for (int i = 0; i < outcome.length; i++) {
+        design[i][j + 1] = regressor[i];
+      }
+    }
+    return solve(outcome, design);
+  }
+
+  private static LeastSquares solve(double[] y, double[][] x) {
+    int n = x.length;
+    int k = x[0].length;
+    Argument.require(
+        n > k,
+        "%d observations cannot carry %d coefficients and a residual variance".formatted(n, k));
+    int[] exponents = exponents(x);
+    double[][] scaled = new double[n][k];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < k; j++) {
+        scaled[i][j] = Math.scalb(x[i][j], -exponents[j]);
+      }
+    }
+    QRDecomposition qr = new QRDecomposition(new Array2DRowRealMatrix(scaled, false), 0);
+    double[][] r = triangle(qr, k);
+    double[] b = qr.getSolver().solve(new ArrayRealVector(y, false)).toArray();
+    double[][] inverse = inverseGram(r);
+    for (int j = 0; j < k; j++) {
+      b[j] = Math.scalb(b[j], -exponents[j]);
+      for (int l = 0; l < k; l++) {
+        inverse[j][l] = Math.scalb(inverse[j][l], -exponents[j] - exponents[l]);
+      }
+    }
+    double[] residuals = new double[n];
+    double rss = 0;
+    for (int i = 0; i < n; i++) {
+      residuals[i] = y[i] - product(x[i], b);
+      rss += residuals[i] * residuals[i];
+    }
+    double centre = hasConstant(x) ? Arrays.stream(y).average().orElseThrow() : 0;
+    double total = 0;
+    for (double value : y) {
+      total += (value - centre) * (value - centre);
+    }
+    return new LeastSquares(x, b, residuals, inverse, rss, 1 - rss / total);
+  }
+
+  /** For each column the exponent of its largest entry. */
+  private static int[] exponents(double[][] x) {
+    int[] exponents = new int[x[0].length];
+    for (int j = 0; j < exponents.length; j++) {
+      double largest = 0;
+      for (double[] row : x) {
+        largest = Math.max(largest, Math.abs(row[j]));
+      }
+      Argument.require(largest > 0, "column " + j + " of x is zero");
+      exponents[j] = Math.getExponent(largest);
+    }
+    return exponents;
+  }
+
+  /** The square part of R, after a check that no column lies in the space of those before it. */
+  private static double[][] triangle(QRDecomposition qr, int k) {
+    double[][] r = qr.getR().getSubMatrix(0, k - 1, 0, k - 1).getData();
+    for (int j = 0; j < k; j++) {
+      double squares = 0;
+      for (int i = 0; i <= j; i++) {
+        squares += r[i][j] * r[i][j];
+      }
+      Argument.require(
+          Math.abs(r[j][j]) > LEAST_SINE * Math.sqrt(squares),
+          "column " + j + " of x is a linear combination of the columns before it");
+    }
+    return r;
+  }
+
+  /** (R'R)^-1 = R^-1 R^-T of an upper triangle. */
+  private static double[][] inverseGram(double[][] r) {
+    int k = r.length;
+    double[][] inverse = new double[k][k];
+    for (int j = 0; j < k; j++) {
+      for (int i = j; i >= 0; i--) {
+        double sum = i == j ? 1 : 0;
+        for (int l = i + 1; l <= j; l++) {
+          sum -= r[i][l] * inverse[l][j];
+        }
+        inverse[i][j] = sum / r[i][i];
+      }
+    }
+    double[][] gram = new double[k][k];
+    for (int i = 0; i < k; i++) {
+      for (int j = i; j < k; j++) {
+        for (int l = j; l < k; l++) {
+          gram[i][j] += inverse[i][l] * inverse[j][l];
+        }
+        gram[j][i] = gram[i][j];
+      }
+    }
+    return gram;
+  }
+
+  private static boolean hasConstant(double[][] x) {
+    for (int j = 0; j < x[0].length; j++) {
+      int column = j;
+      if (Arrays.stream(x).allMatch(row -> row[column] == x[0][column])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static double product(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  /**
+   * The number of autocovariances that a Newey-West covariance takes in by rule, floor(4 (n /
+   * 100)^(2/9)).
+   *
+   * @param observations the number of observations n
+   * @return the number of lags, below n
+   * @throws IllegalArgumentException if there are not at least 2 observations
+   * @see <a href="https://doi.org/10.2307/2297912">Newey and West 1994, Automatic Lag Selection in
+   *     Covariance Matrix Estimation</a>
+   */
+  public static int automaticLags(int observations) {
+    Argument.require(observations >= 2, "automatic lags need 2 observations, not " + observations);
+    double scale = 4;
+    double reference = 100;
+    double exponent = 2.0 / 9;
+    int lags = (int) Math.floor(scale * Math.pow(observations / reference, exponent));
+    return Math.min(lags, observations - 1);
+  }
+
+  /**
+   * The coefficients b, each in the unit of y over the unit of its column.
+   *
+   * @return a copy, in the order of the columns
+   */
+  public double[] coefficients() {
+    return coefficients.clone();
+  }
+
+  /**
+   * The residuals y - X b, in the unit of y.
+   *
+   * @return a copy, in the order of the observations
+   */
+  public double[] residuals() {
+    return residuals.clone();
+  }
+
+  /**
+   * The residual sum of squares e'e.
+   *
+   * @return the sum, in the squared unit of y
+   */
+  public double rss() {
+    return rss;
+  }
+
+  /**
+   * The residual standard deviation s = sqrt(e'e / (n - k)).
+   *
+   * @return the deviation, in the unit of y
+   */
+  public double residualStandardDeviation() {
+    return Math.sqrt(rss / degreesOfFreedom());
+  }
+
+  /**
+   * The share of the variation of y that the fit explains, 1 - e'e / sum (y - m)^2, where m is the
+   * mean of y if one of the columns is constant, and 0 otherwise.
+   *
+   * @return the share, a fraction of one; not a number if y does not vary
+   */
+  public double rSquared() {
+    return rSquared;
+  }
+
+  /**
+   * The number of observations n.
+   *
+   * @return the number
+   */
+  public int observations() {
+    return residuals.length;
+  }
+
+  /**
+   * The residual degrees of freedom n - k.
+   *
+   * @return the number of observations less the number of coefficients
+   */
+  public int degreesOfFreedom() {
+    return residuals.length - coefficients.length;
+  }
+
+  /**
+   * The classic covariance of the coefficients, s^2 (X'X)^-1, right for independent errors of one
+   * variance.
+   *
+   * @return the covariance, k by k
+   */
+  public double[][] covariance() {
+    double variance = rss / degreesOfFreedom();
+    double[][] covariance = new double[coefficients.length][coefficients.length];
+    for (int i = 0; i < covariance.length; i++) {
+      for (int j = 0; j < covariance.length; j++) {
+        covariance[i][j] = variance * inverseGram[i][j];
+      }
+    }
+    return covariance;
+  }
+
+  /**
+   * The covariance robust to unequal variances, n / (n - k) (X'X)^-1 (sum e_t^2 x_t x_t') (X'X)^-1,
+   * right for independent errors.
+   *
+   * @return the covariance, k by k
+   * @see <a href="https://doi.org/10.1016/0304-4076(85)90158-7">MacKinnon and White 1985</a>
+   */
+  public double[][] hc1() {
+    return neweyWest(0, true);
+  }
+
+  /**
+   * The covariance robust to unequal variances and to autocorrelation up to a lag: (X'X)^-1 S
+   * (X'X)^-1 with S = G_0 + sum over l = 1..L of (1 - l / (L + 1)) (G_l + G_l'), G_l = sum over t
+   * of e_t e_(t-l) x_t x_(t-l)'. The observations must be in the order of time and evenly spaced.
+   *
+   * @param lags the number of lags L, 0 to n - 1; {@link #automaticLags(int)} gives one
+   * @param smallSample whether to multiply by n / (n - k)
+   * @return the covariance, k by k
+   * @throws IllegalArgumentException if the lags are negative or not below the number of
+   *     observations
+   * @see <a href="https://doi.org/10.2307/1913610">Newey and West 1987</a>
+   */
+  public double[][] neweyWest(int lags, boolean smallSample) {
+    int n = residuals.length;
+    int k = coefficients.length;
+    Argument.require(lags >= 0, "lags must not be negative: " + lags);
+    Argument.require(lags < n, "lags must be below the %d observations: %d".formatted(n, lags));
+    // the pull of each observation on the coefficients, e_t (X'X)^-1 x_t
+    double[][] pull = new double[n][k];
+    for (int t = 0; t < n; t++) {
+      for (int j = 0; j < k; j++) {
+        pull[t][j] = residuals[t] * product(inverseGram[j], x[t]);
+      }
+    }
+    double[][] covariance = new double[k][k];
+    double factor = smallSample ? (double) n / (n - k) : 1;
+    for (int lag = 0; lag <= lags; lag++) {
+      double weight = factor * (1 - lag / (lags + 1.0)) * (lag == 0 ? 0.5 : 1);
+      for (int i = 0; i < k; i++) {
+        for (int j = 0; j < k; j++) {
+          double sum = 0;
+          for (int t = lag; t < n; t++) {
+            sum += pull[t][i] * pull[t - lag][j];
+          }
+          covariance[i][j] += weight * sum;
+          covariance[j][i] += weight * sum;
+        }
+      }
+    }
+    return covariance;
+  }
+
+  /**
+   * The standard errors of the coefficients, the roots of the diagonal of a covariance.
+   *
+   * @param covariance one of this fit's covariances, k by k
+   * @return the standard errors, in the units of the coefficients
+   * @throws IllegalArgumentException if the covariance is not k by k
+   */
+  public double[] standardErrors(double[][] covariance) {
+    double[] errors = new double[coefficients.length];
+    for (int j = 0; j < errors.length; j++) {
+      errors[j] = standardError(j, covariance);
+    }
+    return errors;
+  }
+
+  /**
+   * The confidence interval of a coefficient, b plus and minus t times its standard error, with
+   * Student's t at n - k degrees of freedom.
+   *
+   * @param coefficient the index of the coefficient, from 0
+   * @param level the coverage, a fraction of one
+   * @param covariance one of this fit's covariances, k by k
+   * @return the interval, in the unit of the coefficient
+   * @throws IllegalArgumentException if there is no such coefficient, the level is not between 0
+   *     and 1, or the covariance is not k by k
+   */
+  public Interval interval(int coefficient, double level, double[][] covariance) {
+    Argument.require(
+        coefficient >= 0 && coefficient < coefficients.length,
+        "there is no coefficient %d among %d".formatted(coefficient, coefficients.length));
+    return student(
+        coefficients[coefficient],
+        standardError(coefficient, covariance),
+        level,
+        degreesOfFreedom());
+  }
+
+  /**
+   * Foretells one new observation.
+   *
+   * @param row its regressors, in the order of the columns, the constant included
+   * @return the prediction, in the unit of y
+   * @throws IllegalArgumentException if the row has not one value a column, or a value is not
+   *     finite
+   */
+  public Prediction predict(double[] row) {
+    double[] regressors = Argument.sample("row", row, 1);
+    Argument.require(
+        regressors.length == coefficients.length,
+        "row has %d values and the fit %d coefficients"
+            .formatted(regressors.length, coefficients.length));
+    double leverage = 0;
+    for (int j = 0; j < regressors.length; j++) {
+      leverage += regressors[j] * product(inverseGram[j], regressors);
+    }
+    return new Prediction(
+        product(regressors, coefficients),
+        residualStandardDeviation() * Math.sqrt(1 + leverage),
+        degreesOfFreedom());
+  }
+
+  private double standardError(int coefficient, double[][] covariance) {
+    int k = coefficients.length;
+    Argument.require(
+        covariance.length == k && Arrays.stream(covariance).allMatch(row -> row.length == k),
+        "the covariance must be %d by %d".formatted(k, k));
+    // a fit without error can leave a variance a rounding below zero
+    return Math.sqrt(Math.max(0, covariance[coefficient][coefficient]));
+  }
+
+  private static Interval student(double estimate, double error, double level, int freedom) {
+    double t =
+        new TDistribution(freedom).inverseCumulativeProbability((1 + Argument.level(level)) / 2);
+    return new Interval(estimate, estimate - t * error, estimate + t * error, level);
+  }
+}

@@ -1,0 +1,155 @@
+package speedbump.stats;
+
+import java.util.Iterator;
+import org.hipparchus.util.Combinations;
+import org.hipparchus.util.CombinatoricsUtils;
+
+/**
+ * Permutation tests: how often would relabelling give something as extreme as what was observed?
+ *
+ * @see <a href="https://doi.org/10.2202/1544-6115.1585">Phipson and Smyth 2010, Permutation
+ *     P-values Should Never Be Zero</a>
+ */
+public final class Permutation {
+  /** Up to so many arrangements all are counted; beyond, some are drawn. */
+  public static final int MOST_ENUMERATED = 100_000;
+
+  /**
+   * Arrangements whose sums differ by less than this share of the sum of absolute values count as
+   * ties: the order of addition alone makes such differences.
+   */
+  private static final double TIE = 1e-12;
+
+  private Permutation() {}
+
+  /** The direction in which the difference counts as extreme; p-values are one-sided. */
+  public enum Direction {
+    /** The first sample's mean is expected above the second's. */
+    GREATER,
+    /** The first sample's mean is expected below the second's. */
+    LESS
+  }
+
+  /**
+   * What a test of two samples gives.
+   *
+   * @param difference the mean of the first sample minus that of the second, in their unit
+   * @param pValue the share of the arrangements with a difference as far or farther in the
+   *     direction asked for, a fraction of one
+   * @param arrangements the number of arrangements it is a share of, the observed one included
+   * @param exact whether these were all arrangements; otherwise they were drawn
+   */
+  public record Result(double difference, double pValue, int arrangements, boolean exact) {}
+
+  /**
+   * The share of values at or below a value, itself included: (1 + number of others at or below it)
+   * / (1 + number of others). It is the p-value of "this value is low" when all values were equally
+   * likely to be this one.
+   *
+   * @param value the value, any unit
+   * @param others the values it is held against, in the same unit
+   * @return the share, above 0 and at most 1
+   * @throws IllegalArgumentException if there are no others, or a value is not finite
+   */
+  public static double rankShare(double value, double[] others) {
+    double[] reference = Argument.sample("others", others, 1);
+    Argument.require(Double.isFinite(value), "value is not finite: " + value);
+    int below = 0;
+    for (double other : reference) {
+      if (other <= value) {
+        below++;
+      }
+    }
+    return (1.0 + below) / (1.0 + reference.length);
+  }
+
+  /**
+   * Tests whether the difference between the means of two samples is more than labels given at
+   * random would make. All arrangements are counted where there are at most {@link
+   * #MOST_ENUMERATED}; otherwise so many are drawn, and p = (1 + drawn ones as extreme) / (1 +
+   * draws). The result depends on the seed alone.
+   *
+   * @param first the first sample, any unit
+   * @param second the second sample, in the same unit
+   * @param direction the direction that counts as extreme
+   * @param draws the number of arrangements to draw where they are too many to count
+   * @param seed the seed of the draws
+   * @return the difference and its p-value
+   * @throws IllegalArgumentException if a sample is empty, a value is not finite, or the draws are
+   *     not positive
+   */
+  public static Result differenceOfMeans(
+      double[] first, double[] second, Direction direction, int draws, long seed) {
+    double[] a = Argument.sample("first", first, 1);
+    double[] b = Argument.sample("second", second, 1);
+    Argument.require(draws > 0, "draws must be positive, not " + draws);
+    int n = a.length + b.length;
+    double mean = (sum(a, a.length) + sum(b, b.length)) / n;
+    double difference = sum(a, a.length) / a.length - sum(b, b.length) / b.length;
+    // the total is fixed, so the sum of the smaller sample's distances from the mean says it all
+    boolean swap = b.length < a.length;
+    boolean high = (direction == Direction.GREATER) != swap;
+    double[] pool = new double[n];
+    double[] small = swap ? b : a;
+    double[] large = swap ? a : b;
+    double absolute = 0;
+    for (int i = 0; i < n; i++) {
+      double value = i < small.length ? small[i] : large[i - small.length];
+      pool[i] = high ? value - mean : mean - value;
+      absolute += Math.abs(pool[i]);
+    }
+    double bound = sum(pool, small.length) - TIE * absolute;
+    double arrangements = CombinatoricsUtils.binomialCoefficientDouble(n, small.length);
+    if (arrangements <= MOST_ENUMERATED) {
+      int total = (int) arrangements;
+      return new Result(
+          difference, (double) enumerate(pool, small.length, bound) / total, total, true);
+    }
+    int extreme = 1 + draw(pool, small.length, bound, draws, new Uniform(seed));
+    return new Result(difference, extreme / (draws + 1.0), draws + 1, false);
+  }
+
+  private static int enumerate(double[] pool, int size, double bound) {
+    int extreme = 0;
+    for (Iterator<int[]> all = new Combinations(pool.length, size).iterator(); all.hasNext(); ) {
+      double sum = 0;
+      for (int index : all.next()) {
+        sum += pool[index];
+      }
+      if (sum >= bound) {
+        extreme++;
+      }
+    }
+    return extreme;
+  }
+
+  /**
+   * Shuffles the first places only; a shuffle of a shuffled pool is as random as one of a sorted
+   * pool.
+   */
+  private static int draw(double[] pool, int size, double bound, int draws, Uniform random) {
+    int extreme = 0;
+    for (int draw = 0; draw < draws; draw++) {
+      double sum = 0;
+      for (int i = 0; i < size; i++) {
+        int chosen = i + random.below(pool.length - i);
+        double value = pool[chosen];
+        pool[chosen] = pool[i];
+        pool[i] = value;
+        sum += value;
+      }
+      if (sum >= bound) {
+        extreme++;
+      }
+    }
+    return extreme;
+  }
+
+  private static double sum(double[] values, int count) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += values[i];
+    }
+    return sum;
+  }
+}
