@@ -1,0 +1,194 @@
+package speedbump.model;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import speedbump.stats.LeastSquares;
+
+/**
+ * The efficiency trend of training: how much compute a capability took, and how that fell with
+ * time.
+ *
+ * <p>Compute on score: {@code log10 C = a + b s + c t + e}, or, the other way round, score on
+ * compute: {@code s = a + b log10 C + c t + e}, with {@code t} in years, or with an intercept for
+ * each calendar year in its place. An event left out of the fit is judged by its prediction error,
+ * in standard deviations of a new observation.
+ */
+public final class ComputeTrend {
+  /** Fewest models beyond the coefficients: below it a prediction interval says next to nothing. */
+  public static final int LEAST_DEGREES_OF_FREEDOM = 5;
+
+  private static final LocalDate ORIGIN = LocalDate.of(2023, 1, 1);
+  private static final double DAYS_PER_YEAR = 365.25;
+
+  private final Direction direction;
+  private final DateTerm dateTerm;
+  private final List<Integer> years;
+  private final LeastSquares fit;
+  private final List<TrainedModel> sample;
+
+  private ComputeTrend(
+      Direction direction,
+      DateTerm dateTerm,
+      List<Integer> years,
+      LeastSquares fit,
+      List<TrainedModel> sample) {
+    this.direction = direction;
+    this.dateTerm = dateTerm;
+    this.years = years;
+    this.fit = fit;
+    this.sample = sample;
+  }
+
+  /** Which of the two is explained by the other. */
+  public enum Direction {
+    /** Log compute is explained by score and date. */
+    COMPUTE_ON_SCORE,
+    /** Score is explained by log compute and date. */
+    SCORE_ON_COMPUTE
+  }
+
+  /** How time enters. */
+  public enum DateTerm {
+    /** A straight line in the release date. */
+    LINEAR,
+    /** An intercept for each calendar year of release. */
+    BY_YEAR
+  }
+
+  /**
+   * A model whose score and training compute are both known.
+   *
+   * @param name the model
+   * @param developer the organisation that made it
+   * @param date day of release
+   * @param score capability in the index's points
+   * @param computeFlop training compute in floating-point operations
+   */
+  public record TrainedModel(
+      String name, String developer, LocalDate date, double score, double computeFlop) {
+    /**
+     * Checks that the model can stand on a logarithmic scale.
+     *
+     * @throws IllegalArgumentException if the score is not finite or the compute not above zero
+     */
+    public TrainedModel {
+      if (!Double.isFinite(score) || !(computeFlop > 0) || Double.isInfinite(computeFlop)) {
+        throw new IllegalArgumentException(
+            name
+                + " needs a finite score and compute above zero, not "
+                + score
+                + " and "
+                + computeFlop);
+      }
+    }
+
+    /**
+     * Decimal logarithm of the training compute.
+     *
+     * @return log10 of FLOP
+     */
+    public double log10Compute() {
+      return Math.log10(computeFlop);
+    }
+  }
+
+  /**
+   * How far a model lies from the trend of the others.
+   *
+   * @param log10Compute its compute less what the trend foretells for its score and date, in powers
+   *     of ten; negative means less compute
+   * @param predictionSd the same in standard deviations of one new observation; negative means less
+   *     compute
+   * @param foretoldFlop compute that the trend foretells, in FLOP
+   * @param observations models in the fit
+   */
+  public record Residual(
+      double log10Compute, double predictionSd, double foretoldFlop, int observations) {}
+
+  /**
+   * Fits the trend.
+   *
+   * @param sample models to fit, the event not among them
+   * @param direction which of the two is explained
+   * @param dateTerm how time enters
+   * @return the fitted trend; empty if the sample has fewer than {@value #LEAST_DEGREES_OF_FREEDOM}
+   *     models beyond the coefficients
+   */
+  public static Optional<ComputeTrend> fit(
+      List<TrainedModel> sample, Direction direction, DateTerm dateTerm) {
+    List<Integer> years =
+        List.copyOf(new TreeSet<>(sample.stream().map(model -> model.date().getYear()).toList()));
+    int columns = 2 + (dateTerm == DateTerm.LINEAR ? 1 : years.size() - 1);
+    if (sample.size() < columns + LEAST_DEGREES_OF_FREEDOM) {
+      return Optional.empty();
+    }
+    double[] y = sample.stream().mapToDouble(model -> response(model, direction)).toArray();
+    double[][] x =
+        sample.stream()
+            .map(model -> row(model, direction, dateTerm, years))
+            .toArray(double[][]::new);
+    return Optional.of(
+        new ComputeTrend(direction, dateTerm, years, LeastSquares.fit(y, x), List.copyOf(sample)));
+  }
+
+  /**
+   * The prediction error of a model that the fit did not see.
+   *
+   * @param model a model not in the sample
+   * @return its residual; empty where time enters by year and the sample has no model of that year
+   */
+  public Optional<Residual> residual(TrainedModel model) {
+    if (dateTerm == DateTerm.BY_YEAR && !years.contains(model.date().getYear())) {
+      return Optional.empty();
+    }
+    LeastSquares.Prediction foretold = fit.predict(row(model, direction, dateTerm, years));
+    double error = response(model, direction) - foretold.mean();
+    // A score above the trend is compute below it: the line is read the other way round.
+    double log10 = direction == Direction.COMPUTE_ON_SCORE ? error : -error / fit.coefficients()[1];
+    double standardised =
+        (direction == Direction.COMPUTE_ON_SCORE ? error : -error) / foretold.standardDeviation();
+    return Optional.of(
+        new Residual(
+            log10, standardised, Math.pow(10, model.log10Compute() - log10), fit.observations()));
+  }
+
+  /**
+   * The models of the fit, in the order given.
+   *
+   * @return the sample
+   */
+  public List<TrainedModel> sample() {
+    return sample;
+  }
+
+  /**
+   * The least-squares fit behind the trend: constant, slope, then the date terms.
+   *
+   * @return the fit
+   */
+  public LeastSquares leastSquares() {
+    return fit;
+  }
+
+  private static double response(TrainedModel model, Direction direction) {
+    return direction == Direction.COMPUTE_ON_SCORE ? model.log10Compute() : model.score();
+  }
+
+  private static double[] row(
+      TrainedModel model, Direction direction, DateTerm dateTerm, List<Integer> years) {
+    double explaining =
+        direction == Direction.COMPUTE_ON_SCORE ? model.score() : model.log10Compute();
+    List<Double> row = new ArrayList<>(List.of(1.0, explaining));
+    if (dateTerm == DateTerm.LINEAR) {
+      row.add((model.date().toEpochDay() - ORIGIN.toEpochDay()) / DAYS_PER_YEAR);
+    } else {
+      IntStream.range(1, years.size())
+          .forEach(i -> row.add(years.get(i) == model.date().getYear() ? 1.0 : 0.0));
+    }
+    return row.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}

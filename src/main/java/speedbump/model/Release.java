@@ -1,0 +1,29 @@
+package speedbump.model;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * One model's score on one ruler, on the day it was released.
+ *
+ * @param name the model, as its ruler names it
+ * @param developer the organisation that made it
+ * @param date day of release
+ * @param score score in the ruler's own unit; a higher score is a more capable model
+ */
+public record Release(String name, String developer, LocalDate date, double score) {
+  /**
+   * Checks that the release can stand on a frontier.
+   *
+   * @throws NullPointerException if name, developer or date is null
+   * @throws IllegalArgumentException if the score is not finite
+   */
+  public Release {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(developer, "developer of " + name);
+    Objects.requireNonNull(date, "release date of " + name);
+    if (!Double.isFinite(score)) {
+      throw new IllegalArgumentException("score of " + name + " is not finite: " + score);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package speedbump.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import speedbump.model.ComputeTrend.DateTerm;
+import speedbump.model.ComputeTrend.Direction;
+import speedbump.model.ComputeTrend.Residual;
+import speedbump.model.ComputeTrend.TrainedModel;
+
+class ComputeTrendTest {
+  /** log10 C = 20 + 0.04 s - 0.3 t, with noise. */
+  private static List<TrainedModel> world(double noise, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<TrainedModel> models = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      models.add(
+          model("m" + i, i * 18, 100 + 50 * random.nextDouble(), noise * random.nextGaussian()));
+    }
+    return models;
+  }
+
+  private static TrainedModel model(String name, int day, double score, double offTrend) {
+    LocalDate date = LocalDate.of(2023, 1, 1).plusDays(day);
+    double log10 = 20 + 0.04 * score - 0.3 * day / 365.25 + offTrend;
+    return new TrainedModel(name, "maker", date, score, Math.pow(10, log10));
+  }
+
+  @Test
+  void recoversATrendWithoutNoise() {
+    ComputeTrend trend =
+        ComputeTrend.fit(world(0, 1), Direction.COMPUTE_ON_SCORE, DateTerm.LINEAR).orElseThrow();
+    assertEquals(20, trend.leastSquares().coefficients()[0], 1e-9);
+    assertEquals(0.04, trend.leastSquares().coefficients()[1], 1e-9);
+    assertEquals(-0.3, trend.leastSquares().coefficients()[2], 1e-9);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Direction.class)
+  void aModelThatTookAQuarterLiesBelowByTheSameFactorInBothDirections(Direction direction) {
+    TrainedModel thrifty = model("thrifty", 750, 130, Math.log10(0.25));
+    Residual residual =
+        ComputeTrend.fit(world(1e-6, 2), direction, DateTerm.LINEAR)
+            .flatMap(trend -> trend.residual(thrifty))
+            .orElseThrow();
+    assertEquals(Math.log10(0.25), residual.log10Compute(), 1e-4);
+    assertEquals(4, residual.foretoldFlop() / thrifty.computeFlop(), 1e-3);
+    assertTrue(residual.predictionSd() < -1000, "far outside the noise");
+  }
+
+  @Test
+  void theStandardisedErrorIsStandard() {
+    double sum = 0;
+    double squares = 0;
+    int draws = 2000;
+    for (int i = 0; i < draws; i++) {
+      SplittableRandom random = new SplittableRandom(1000 + i);
+      TrainedModel event = model("event", 750, 130, 0.5 * random.nextGaussian());
+      double z =
+          ComputeTrend.fit(world(0.5, 5000 + i), Direction.COMPUTE_ON_SCORE, DateTerm.LINEAR)
+              .flatMap(trend -> trend.residual(event))
+              .orElseThrow()
+              .predictionSd();
+      sum += z;
+      squares += z * z;
+    }
+    // Student with 57 degrees of freedom: mean 0, variance 57/55; bounds are four standard errors
+    assertEquals(0, sum / draws, 4 * Math.sqrt(57.0 / 55 / draws));
+    assertEquals(57.0 / 55, squares / draws, 4 * Math.sqrt(2.3 / draws));
+  }
+
+  @Test
+  void neitherTheUnitOfComputeNorTheOriginOfTheScoreMatters() {
+    List<TrainedModel> sample = world(0.4, 3);
+    TrainedModel event = model("event", 750, 130, -0.2);
+    double z = residual(sample, event).predictionSd();
+    List<TrainedModel> scaled = sample.stream().map(ComputeTrendTest::otherUnits).toList();
+    assertEquals(z, residual(scaled, otherUnits(event)).predictionSd(), 1e-8);
+  }
+
+  private static TrainedModel otherUnits(TrainedModel m) {
+    return new TrainedModel(
+        m.name(), m.developer(), m.date(), 1000 + 7 * m.score(), m.computeFlop() / 8.64e19);
+  }
+
+  private static Residual residual(List<TrainedModel> sample, TrainedModel event) {
+    return ComputeTrend.fit(sample, Direction.COMPUTE_ON_SCORE, DateTerm.LINEAR)
+        .flatMap(trend -> trend.residual(event))
+        .orElseThrow();
+  }
+
+  @Test
+  void aYearWithoutModelsForetellsNothing() {
+    ComputeTrend byYear =
+        ComputeTrend.fit(world(0.4, 4), Direction.COMPUTE_ON_SCORE, DateTerm.BY_YEAR).orElseThrow();
+    assertFalse(byYear.residual(model("later", 2000, 130, 0)).isPresent());
+    assertTrue(byYear.residual(model("within", 750, 130, 0)).isPresent());
+  }
+
+  @Test
+  void tooFewModelsAreNoTrend() {
+    assertFalse(
+        ComputeTrend.fit(world(0.4, 5).subList(0, 7), Direction.COMPUTE_ON_SCORE, DateTerm.LINEAR)
+            .isPresent());
+    assertTrue(
+        ComputeTrend.fit(world(0.4, 5).subList(0, 8), Direction.COMPUTE_ON_SCORE, DateTerm.LINEAR)
+            .isPresent());
+  }
+
+  @Test
+  void refusesComputeOfZero() {
+    assertTrue(
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new TrainedModel("none", "maker", LocalDate.EPOCH, 1, 0))
+            .getMessage()
+            .contains("compute above zero"));
+  }
+}
