@@ -43,7 +43,7 @@ final class TableReader {
   Table read(Path dataFolder) {
     byte[] bytes = bytes(dataFolder.resolve(resource.path()));
     checkDigest(bytes);
-    List<Row> rows = parse(text(bytes));
+    List<Row> rows = parse(resource.path(), text(resource.path(), bytes));
     checkHeader(rows);
     List<Row> body = rows.subList(1, rows.size());
     List<Field> fields = resource.fields();
@@ -101,29 +101,32 @@ final class TableReader {
     }
   }
 
-  private String text(byte[] bytes) {
+  /** The text of a file: unpacked where its name ends in .gz, and strictly UTF-8. */
+  static String text(String path, byte[] bytes) {
     try {
       byte[] plain = bytes;
-      if (resource.path().endsWith(".gz")) {
+      if (path.endsWith(".gz")) {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
           plain = in.readAllBytes();
         }
       }
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(plain)).toString();
     } catch (CharacterCodingException e) {
-      throw new DataException(
-          "%s: expected UTF-8, found other bytes".formatted(resource.path()), e);
+      throw new DataException("%s: expected UTF-8, found other bytes".formatted(path), e);
     } catch (IOException e) {
-      throw new DataException(
-          "%s: expected gzip, found %s".formatted(resource.path(), e.getMessage()), e);
+      throw new DataException("%s: expected gzip, found %s".formatted(path, e.getMessage()), e);
     }
   }
 
-  private List<Row> parse(String text) {
+  /** The cells of a text of comma-separated values, header and rows alike. */
+  static List<String[]> cells(String path, String text) {
+    return parse(path, text).stream().map(Row::cells).toList();
+  }
+
+  private static List<Row> parse(String path, String text) {
     if (text.startsWith("\uFEFF")) {
       throw new DataException(
-          "%s, line 1, column 1: expected a column name, found a byte order mark"
-              .formatted(resource.path()));
+          "%s, line 1, column 1: expected a column name, found a byte order mark".formatted(path));
     }
     CsvParserSettings settings = new CsvParserSettings();
     settings.getFormat().setLineSeparator("\n");
@@ -152,7 +155,7 @@ final class TableReader {
     } catch (TextParsingException e) {
       throw new DataException(
           "%s, line %d: expected comma-separated values, found a stray quote or a row without end"
-              .formatted(resource.path(), e.getLineIndex() + 1),
+              .formatted(path, e.getLineIndex() + 1),
           e);
     } finally {
       parser.stopParsing();
