@@ -22,10 +22,4 @@ public record Field(
     String description,
     Optional<String> unit,
     boolean required,
-    List<String> allowed) {
-
-  /** Copies the list, so that the field stays as it was declared. */
-  public Field {
-    allowed = List.copyOf(allowed);
-  }
-}
+    List<String> allowed) {}

@@ -107,14 +107,14 @@ final class PackageReader {
         text(node, "path", where),
         text(node, "title", where),
         text(node, "description", where),
-        licences,
-        sources,
+        List.copyOf(licences),
+        List.copyOf(sources),
         date(node, "snapshot", where),
         hash.substring("sha256:".length()),
         whole(node, "bytes", where),
         Math.toIntExact(whole(node, "rows", where)),
-        fields,
-        key,
+        List.copyOf(fields),
+        List.copyOf(key),
         maybe(node, "recipe"));
   }
 
@@ -154,7 +154,7 @@ final class PackageReader {
         text(node, "description", where),
         maybe(node, "unit"),
         constraints.path("required").asBoolean(false),
-        allowed);
+        List.copyOf(allowed));
   }
 
   private static JsonNode array(JsonNode node, String property, String where) {

@@ -38,14 +38,6 @@ public record Resource(
     List<String> primaryKey,
     Optional<String> recipe) {
 
-  /** Copies the lists, so that the resource stays as it was declared. */
-  public Resource {
-    licences = List.copyOf(licences);
-    sources = List.copyOf(sources);
-    fields = List.copyOf(fields);
-    primaryKey = List.copyOf(primaryKey);
-  }
-
   /**
    * The declared column of a name.
    *
