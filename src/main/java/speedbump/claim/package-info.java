@@ -1,2 +1,5 @@
-/** How evidence becomes a word: propositions, conditions, specifications, simulated worlds, verdicts. */
+/**
+ * How evidence becomes a word: propositions, conditions, specifications, simulated worlds,
+ * verdicts.
+ */
 package speedbump.claim;

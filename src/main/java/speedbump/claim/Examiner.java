@@ -1,0 +1,465 @@
+package speedbump.claim;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Makes words of evidence, by the registered machinery alone.
+ *
+ * <p>Where the rules leave something open it reads them so:
+ *
+ * <ul>
+ *   <li>A test with P(holds given T) below its bound cannot tell, whichever side its specifications
+ *       meet.
+ *   <li>The share of usable specifications is taken of all specifications of the group; a group
+ *       with too few does not vote, whatever its simulated worlds say.
+ *   <li>No eligible group at all is <i>cannot tell (coverage)</i>; groups of which none votes are
+ *       <i>cannot tell</i>.
+ *   <li>A gate caps what it guards where it fails, is split, cannot tell or is not applicable:
+ *       holds, fails and split become open. An open gate does not cap.
+ *   <li>A heart that is illustrated only or not applicable makes the claim <i>cannot tell</i>.
+ *   <li>A claim of which a counted row, or the gate or parent of one, has no result is not yet
+ *       examined. Supporting rows and rows that are not testable never count and may be absent.
+ *   <li>A heart beside which no other row counts decides alone: supported or refuted.
+ * </ul>
+ */
+public final class Examiner {
+  private final Machinery machinery;
+
+  /**
+   * An examiner that follows the registered constants.
+   *
+   * @param machinery the constants
+   */
+  public Examiner(Machinery machinery) {
+    this.machinery = machinery;
+  }
+
+  /**
+   * Judges a proposition by its own evidence; gates and parents come in with {@link #conclude}.
+   *
+   * @param examination the proposition and its groups
+   * @return its word, with all figures
+   * @throws IllegalArgumentException if evidence lacks a quantity that a condition names, or a
+   *     world is drawn another number of times than is registered
+   * @throws IllegalStateException if evidence meets both sides at once, which is an error of the
+   *     rule
+   */
+  public PropositionResult examine(Examination examination) {
+    Proposition proposition = examination.proposition();
+    if (proposition.illustratedOnly()) {
+      return illustrated(proposition, proposition.holdsText());
+    }
+    if (examination.missing().isPresent()) {
+      return result(
+          proposition,
+          PropositionWord.CANNOT_TELL_COVERAGE,
+          "Coverage: " + examination.missing().get() + ".",
+          List.of());
+    }
+    List<GroupResult> groups =
+        examination.groups().stream().map(group -> examine(proposition, group)).toList();
+    List<GroupResult> deciding = groups.stream().filter(GroupResult::decides).toList();
+    if (deciding.isEmpty()) {
+      return result(
+          proposition,
+          PropositionWord.CANNOT_TELL_COVERAGE,
+          "Coverage: there is no group that may decide.",
+          groups);
+    }
+    PropositionWord word =
+        proposition
+            .quantifier()
+            .join(deciding.stream().map(GroupResult::vote).toList(), machinery.majorityShare());
+    return result(proposition, word, reason(proposition, word, deciding), groups);
+  }
+
+  /**
+   * The result of a proposition for which only sources are held that may not decide.
+   *
+   * @param proposition the proposition
+   * @param reason why, for a reader
+   * @return illustrated only
+   */
+  public PropositionResult illustrated(Proposition proposition, String reason) {
+    return result(proposition, PropositionWord.ILLUSTRATED_ONLY, reason + ".", List.of());
+  }
+
+  private static PropositionResult result(
+      Proposition proposition, PropositionWord word, String reason, List<GroupResult> groups) {
+    String dated =
+        proposition.standsOnYear() == 0
+            ? reason
+            : "%s It stands on %d.".formatted(reason, proposition.standsOnYear());
+    return new PropositionResult(
+        proposition.id(), proposition.propositionClass(), word, word, dated, groups);
+  }
+
+  private static String reason(
+      Proposition proposition, PropositionWord word, List<GroupResult> groups) {
+    if (groups.size() == 1) {
+      return groups.get(0).reason();
+    }
+    return String.format(
+        Locale.ROOT,
+        "Of %d groups %d hold, %d fail, %d are open and %d do not vote (quantifier: %s): %s. %s",
+        groups.size(),
+        count(groups, Vote.HOLDS),
+        count(groups, Vote.FAILS),
+        count(groups, Vote.OPEN),
+        count(groups, Vote.NONE),
+        proposition.quantifier().words(),
+        word.words(),
+        groups.stream()
+            .map(group -> group.name() + ": " + group.reason())
+            .collect(Collectors.joining(" ")));
+  }
+
+  private static long count(List<GroupResult> groups, Vote vote) {
+    return groups.stream().filter(group -> group.vote() == vote).count();
+  }
+
+  private GroupResult examine(Proposition proposition, Group group) {
+    Power power = power(proposition, group);
+    Multiverse multiverse = Multiverse.run(proposition, group, power);
+    int all = multiverse.results().size();
+    int usable = multiverse.usable();
+    int holds = multiverse.count(Standing.HOLDS);
+    int fails = multiverse.count(Standing.FAILS);
+    double shareHolds = usable == 0 ? 0 : holds / (double) usable;
+    double shareFails = usable == 0 ? 0 : fails / (double) usable;
+
+    List<String> sentences = new ArrayList<>();
+    List<String> closeCalls = new ArrayList<>();
+    sentences.add(counts(multiverse, usable, holds, fails));
+    Vote vote;
+    if (usable == 0 || usable < machinery.usableShare() * all) {
+      vote = Vote.NONE;
+      sentences.add(
+          "Fewer than %s of the specifications are usable: no vote."
+              .formatted(percent(machinery.usableShare())));
+    } else {
+      vote =
+          shareHolds >= machinery.agreementShare()
+              ? Vote.HOLDS
+              : shareFails >= machinery.agreementShare() ? Vote.FAILS : Vote.OPEN;
+      List<Bound> broken = new ArrayList<>();
+      for (Bound bound : power.measured() ? bounds(vote) : List.<Bound>of()) {
+        if (bound.broken(power)) {
+          broken.add(bound);
+        }
+        if (bound.close(power)) {
+          closeCalls.add(bound.closeCall(power));
+        }
+      }
+      sentences.add(verdict(vote));
+      for (Bound bound : broken) {
+        vote = Vote.NONE;
+        sentences.add(bound.breach(power));
+      }
+    }
+    sentences.add(power.words());
+    sentences.addAll(closeCalls);
+    return new GroupResult(
+        group.name(),
+        proposition.group(group.name()).decides(),
+        multiverse.results(),
+        usable,
+        holds,
+        fails,
+        shareHolds,
+        shareFails,
+        power,
+        vote,
+        String.join(" ", sentences),
+        closeCalls);
+  }
+
+  private Power power(Proposition proposition, Group group) {
+    if (group.worlds().isEmpty()) {
+      return Power.none();
+    }
+    Worlds worlds = group.worlds().get();
+    if (worlds.draws() != machinery.draws() && worlds.draws() != machinery.dearDraws()) {
+      throw new IllegalArgumentException(
+          "%s, %s: expected %d draws, or %d where one is dear, found %d"
+              .formatted(
+                  proposition.id(),
+                  group.name(),
+                  machinery.draws(),
+                  machinery.dearDraws(),
+                  worlds.draws()));
+    }
+    return Power.of(proposition, group.name(), worlds);
+  }
+
+  private static String counts(Multiverse multiverse, int usable, int holds, int fails) {
+    int all = multiverse.results().size();
+    String counts =
+        usable == 0
+            ? "No specification is usable"
+            : "%d of %d usable specification%s %s \"holds\", %d \"fails\""
+                .formatted(
+                    holds, usable, usable == 1 ? "" : "s", holds == 1 ? "meets" : "meet", fails);
+    if (usable == all) {
+      return counts + ".";
+    }
+    Map<String, Long> reasons =
+        multiverse.results().stream()
+            .filter(result -> result.standing() == Standing.UNUSABLE)
+            .collect(
+                Collectors.groupingBy(
+                    SpecificationResult::unusable, LinkedHashMap::new, Collectors.counting()));
+    return "%s; %d of %d unusable (%s)."
+        .formatted(
+            counts,
+            all - usable,
+            all,
+            reasons.entrySet().stream()
+                .map(entry -> "%d: %s".formatted(entry.getValue(), entry.getKey()))
+                .collect(Collectors.joining("; ")));
+  }
+
+  private String verdict(Vote vote) {
+    String share = percent(machinery.agreementShare());
+    return switch (vote) {
+      case HOLDS -> "At least %s agree: holds.".formatted(share);
+      case FAILS -> "At least %s agree: fails.".formatted(share);
+      case OPEN -> "Fewer than %s agree on a side: open.".formatted(share);
+      case NONE -> "";
+    };
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+  }
+
+  /** The bounds on the power of a test that says this. */
+  private List<Bound> bounds(Vote vote) {
+    List<Bound> bounds = new ArrayList<>();
+    bounds.add(
+        new Bound(
+            "P(holds given T)", Power::holdsGivenTrue, true, machinery.leastHoldsGivenTrue()));
+    if (vote == Vote.HOLDS) {
+      bounds.add(
+          new Bound(
+              "P(holds given F)",
+              Power::holdsGivenFalse,
+              false,
+              machinery.greatestHoldsGivenFalse()));
+    }
+    if (vote == Vote.FAILS) {
+      bounds.add(
+          new Bound(
+              "P(fails given T)",
+              Power::failsGivenTrue,
+              false,
+              machinery.greatestFailsGivenTrue()));
+    }
+    return bounds;
+  }
+
+  private final class Bound {
+    private final String name;
+    private final ToDoubleFunction<Power> figure;
+    private final boolean least;
+    private final double bound;
+
+    Bound(String name, ToDoubleFunction<Power> figure, boolean least, double bound) {
+      this.name = name;
+      this.figure = figure;
+      this.least = least;
+      this.bound = bound;
+    }
+
+    boolean broken(Power power) {
+      double value = figure.applyAsDouble(power);
+      return least ? value < bound : value > bound;
+    }
+
+    boolean close(Power power) {
+      return Math.abs(figure.applyAsDouble(power) - bound)
+          <= machinery.closeCallStandardErrors() * power.standardError(figure);
+    }
+
+    String breach(Power power) {
+      return String.format(
+          Locale.ROOT,
+          "%s = %.3f is %s %.2f: the test cannot tell, no vote.",
+          name,
+          figure.applyAsDouble(power),
+          least ? "below" : "above",
+          bound);
+    }
+
+    String closeCall(Power power) {
+      return String.format(
+          Locale.ROOT,
+          "Close call: %s = %.3f (standard error %.3f) beside the bound %.2f.",
+          name,
+          figure.applyAsDouble(power),
+          power.standardError(figure),
+          bound);
+    }
+  }
+
+  /**
+   * Joins the propositions of a claim to its word: gates first, then parents, then the heart and
+   * the other counted rows. Rows that the registry says are illustrated only need no result.
+   *
+   * @param claim the claim
+   * @param results the results of its propositions, in any order
+   * @return the word with its reasons
+   * @throws IllegalArgumentException if a result belongs to no proposition of the claim or stands
+   *     twice
+   */
+  public ClaimResult conclude(Claim claim, List<PropositionResult> results) {
+    Map<String, PropositionResult> alone = new HashMap<>();
+    for (PropositionResult result : results) {
+      claim.proposition(result.proposition());
+      if (alone.put(result.proposition(), result) != null) {
+        throw new IllegalArgumentException(
+            "claim %d: two results for %s".formatted(claim.number(), result.proposition()));
+      }
+    }
+    for (Proposition each : claim.propositions()) {
+      if (each.illustratedOnly()) {
+        alone.computeIfAbsent(each.id(), id -> illustrated(each, each.holdsText()));
+      }
+    }
+    Map<String, PropositionResult> words = new LinkedHashMap<>();
+    for (Proposition each : claim.propositions()) {
+      if (alone.containsKey(each.id())) {
+        words.put(each.id(), considered(each, alone, words));
+      }
+    }
+    List<PropositionResult> propositions = List.copyOf(words.values());
+    List<String> absent = absent(claim, words);
+    if (!absent.isEmpty()) {
+      return new ClaimResult(
+          claim.number(),
+          ClaimWord.NOT_YET_EXAMINED,
+          results.isEmpty()
+              ? "No proposition has been examined."
+              : "Not examined: " + String.join(", ", absent) + ".",
+          Optional.ofNullable(words.get(claim.heart().id()))
+              .map(Confidence::of)
+              .orElse(Confidence.none()),
+          propositions);
+    }
+    PropositionResult heart = words.get(claim.heart().id());
+    List<PropositionResult> others =
+        propositions.stream()
+            .filter(result -> result.propositionClass() == PropositionClass.CORE)
+            .filter(result -> result.word() != PropositionWord.NOT_APPLICABLE)
+            .toList();
+    return new ClaimResult(
+        claim.number(),
+        word(heart.word(), others.stream().map(PropositionResult::word).toList()),
+        reason(heart, others, propositions),
+        Confidence.of(heart),
+        propositions);
+  }
+
+  /** The result with its gate and its parent considered. */
+  private static PropositionResult considered(
+      Proposition proposition,
+      Map<String, PropositionResult> alone,
+      Map<String, PropositionResult> words) {
+    PropositionResult result = alone.get(proposition.id());
+    PropositionResult gate = alone.get(proposition.gate());
+    if (gate != null && caps(gate.word()) && decided(result.word())) {
+      result =
+          result.become(
+              PropositionWord.OPEN,
+              "At most open, since the gate %s %s; taken alone it %s."
+                  .formatted(
+                      gate.proposition(), gate.word().predicate(), result.word().predicate()));
+    }
+    if (!proposition.parent().isEmpty()) {
+      PropositionResult parent = words.get(proposition.parent());
+      if (parent == null || parent.word() != PropositionWord.HOLDS) {
+        result =
+            result.become(
+                PropositionWord.NOT_APPLICABLE,
+                "Not applicable, since %s %s; taken alone it %s."
+                    .formatted(
+                        proposition.parent(),
+                        parent == null ? "has not been examined" : parent.word().predicate(),
+                        result.wordAlone().predicate()));
+      }
+    }
+    return result;
+  }
+
+  private static boolean caps(PropositionWord gate) {
+    return gate != PropositionWord.HOLDS && gate != PropositionWord.OPEN;
+  }
+
+  private static boolean decided(PropositionWord word) {
+    return word == PropositionWord.HOLDS
+        || word == PropositionWord.FAILS
+        || word == PropositionWord.SPLIT;
+  }
+
+  /** Counted rows, and gates and parents of counted rows, without a result. */
+  private static List<String> absent(Claim claim, Map<String, PropositionResult> words) {
+    return claim.propositions().stream()
+        .filter(
+            p ->
+                p.counted()
+                    || claim.propositions().stream()
+                        .filter(Proposition::counted)
+                        .anyMatch(c -> c.gate().equals(p.id()) || c.parent().equals(p.id())))
+        .map(Proposition::id)
+        .filter(id -> !words.containsKey(id))
+        .toList();
+  }
+
+  private static ClaimWord word(PropositionWord heart, List<PropositionWord> others) {
+    boolean allHold = others.stream().allMatch(word -> word == PropositionWord.HOLDS);
+    boolean allFail = others.stream().allMatch(word -> word == PropositionWord.FAILS);
+    boolean anyHolds = others.contains(PropositionWord.HOLDS);
+    boolean anyFails = others.contains(PropositionWord.FAILS);
+    boolean anySplit = others.contains(PropositionWord.SPLIT);
+    return switch (heart) {
+      case HOLDS ->
+          allHold
+              ? ClaimWord.SUPPORTED
+              : anyFails || anySplit ? ClaimWord.CONTESTED : ClaimWord.PARTLY_SUPPORTED;
+      case FAILS ->
+          allFail
+              ? ClaimWord.REFUTED
+              : anyHolds || anySplit ? ClaimWord.CONTESTED : ClaimWord.NOT_SUPPORTED;
+      case SPLIT -> ClaimWord.CONTESTED;
+      case OPEN -> ClaimWord.OPEN;
+      case CANNOT_TELL, CANNOT_TELL_COVERAGE, ILLUSTRATED_ONLY, NOT_APPLICABLE ->
+          ClaimWord.CANNOT_TELL;
+    };
+  }
+
+  private static String reason(
+      PropositionResult heart, List<PropositionResult> others, List<PropositionResult> all) {
+    List<PropositionResult> rest =
+        all.stream().filter(result -> result != heart && !others.contains(result)).toList();
+    return "The heart, %s, %s; %s.%s"
+        .formatted(
+            heart.proposition(),
+            heart.word().predicate(),
+            others.isEmpty() ? "no other row counts" : "of the other counted rows " + list(others),
+            rest.isEmpty() ? "" : " Not counted: " + list(rest) + ".");
+  }
+
+  private static String list(List<PropositionResult> results) {
+    return results.stream()
+        .map(result -> result.proposition() + " " + result.word().predicate())
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,58 @@
+package speedbump.claim;
+
+import java.time.YearMonth;
+import java.util.Arrays;
+
+/**
+ * The registered constants by which evidence becomes a word.
+ *
+ * @param agreementShare share of a group's usable specifications that must agree
+ * @param usableShare share of a group's specifications that must be usable
+ * @param majorityShare share of the voting groups that {@link Quantifier#MOST} must exceed
+ * @param leastHoldsGivenTrue least P(holds given T) of a test that can tell
+ * @param greatestHoldsGivenFalse greatest P(holds given F) of a "holds" that counts
+ * @param greatestFailsGivenTrue greatest P(fails given T) of a "fails" that counts
+ * @param closeCallStandardErrors distance from a bound, in standard errors, that is a close call
+ * @param draws draws of a simulated world
+ * @param dearDraws draws where one is dear
+ * @param intervalCoverage coverage of the intervals of the conditions, a probability
+ * @param officialTotalTolerance share by which parts may differ from an official total
+ * @param oldestDeciding data that end before this month carry their year and are supporting
+ */
+public record Machinery(
+    double agreementShare,
+    double usableShare,
+    double majorityShare,
+    double leastHoldsGivenTrue,
+    double greatestHoldsGivenFalse,
+    double greatestFailsGivenTrue,
+    double closeCallStandardErrors,
+    int draws,
+    int dearDraws,
+    double intervalCoverage,
+    double officialTotalTolerance,
+    YearMonth oldestDeciding) {
+
+  /**
+   * Whether data are too old to decide.
+   *
+   * @param newest the month in which they end
+   * @return true if it lies before {@link #oldestDeciding}: the row is then supporting
+   */
+  public boolean tooOld(YearMonth newest) {
+    return newest.isBefore(oldestDeciding);
+  }
+
+  /**
+   * Whether the parts of a reposted series add to the official total, |sum - total| &lt;= tolerance
+   * x |total|.
+   *
+   * @param parts the parts, in the unit of the total
+   * @param officialTotal the official total
+   * @return whether the sum is within the tolerance
+   */
+  public boolean addsUp(double[] parts, double officialTotal) {
+    return Math.abs(Arrays.stream(parts).sum() - officialTotal)
+        <= officialTotalTolerance * Math.abs(officialTotal);
+  }
+}

@@ -1,0 +1,209 @@
+package speedbump.claim;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * What a test can tell: how often it says "holds" and "fails" on data simulated from a world in
+ * which the claim is true (T) and from one in which it is false (F). A draw that is unusable says
+ * neither. Of several variants of T the worst figure stands.
+ *
+ * @param holdsGivenTrue P(holds given T)
+ * @param failsGivenTrue P(fails given T)
+ * @param holdsGivenFalse P(holds given F)
+ * @param failsGivenFalse P(fails given F)
+ * @param draws draws of each world; 0 where none was run
+ * @param unusableGivenTrue unusable draws of T
+ * @param unusableGivenFalse unusable draws of F
+ */
+public record Power(
+    double holdsGivenTrue,
+    double failsGivenTrue,
+    double holdsGivenFalse,
+    double failsGivenFalse,
+    int draws,
+    int unusableGivenTrue,
+    int unusableGivenFalse) {
+
+  /** The name under which P(holds given T) is a quantity that a condition can name. */
+  public static final String QUANTITY = "power_holds_given_true";
+
+  private static final Power NONE = new Power(0, 0, 0, 0, 0, 0, 0);
+
+  /**
+   * No figures: the evidence has no sampling error, and no world was run.
+   *
+   * @return figures of no draw
+   */
+  public static Power none() {
+    return NONE;
+  }
+
+  /**
+   * Runs the default specification of a group on its worlds. Each draw has a generator of its own,
+   * seeded by the names of proposition, group and world and by the number of the draw, so that the
+   * figures do not depend on the number of threads.
+   *
+   * @param proposition the proposition
+   * @param group name of the group
+   * @param worlds the worlds
+   * @return the figures
+   * @throws IllegalArgumentException if evidence lacks a quantity that a condition names
+   * @throws IllegalStateException if both sides are met at once
+   */
+  static Power of(Proposition proposition, String group, Worlds worlds) {
+    int draws = worlds.draws();
+    List<Tally> whenTrue = new ArrayList<>();
+    for (int variant = 1; variant <= worlds.whenTrue().size(); variant++) {
+      whenTrue.add(
+          Tally.of(
+              proposition,
+              group,
+              World.T.name() + variant,
+              worlds.whenTrue().get(variant - 1),
+              draws));
+    }
+    Tally whenFalse = Tally.of(proposition, group, World.F.name(), worlds.whenFalse(), draws);
+    return new Power(
+        whenTrue.stream().mapToInt(Tally::holds).min().orElseThrow() / (double) draws,
+        whenTrue.stream().mapToInt(Tally::fails).max().orElseThrow() / (double) draws,
+        whenFalse.holds() / (double) draws,
+        whenFalse.fails() / (double) draws,
+        draws,
+        whenTrue.stream().mapToInt(Tally::unusable).max().orElseThrow(),
+        whenFalse.unusable());
+  }
+
+  private record Tally(int holds, int fails, int unusable) {
+    static Tally of(
+        Proposition proposition, String group, String world, Simulation simulation, int draws) {
+      long seed = seed(proposition.id() + "/" + group + "/" + world);
+      Specification specification =
+          new Specification(group + ", simulated world " + world, List.of(), true);
+      Standing[] standings =
+          IntStream.range(0, draws)
+              .parallel()
+              .mapToObj(
+                  draw ->
+                      SpecificationResult.of(
+                              proposition,
+                              specification,
+                              simulation.draw(new SplittableRandom(mixed(seed, draw))))
+                          .standing())
+              .toArray(Standing[]::new);
+      return new Tally(
+          count(standings, Standing.HOLDS),
+          count(standings, Standing.FAILS),
+          count(standings, Standing.UNUSABLE));
+    }
+
+    private static int count(Standing[] standings, Standing wanted) {
+      int count = 0;
+      for (Standing standing : standings) {
+        count += standing == wanted ? 1 : 0;
+      }
+      return count;
+    }
+  }
+
+  /** The 64-bit hash FNV-1a of a text in UTF-8: the same on every machine. */
+  static long seed(String text) {
+    long hash = 0xcbf29ce484222325L;
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
+    }
+    return hash;
+  }
+
+  /**
+   * The seed of one draw: that of the world and the number of the draw, scattered by MurmurHash3's
+   * finisher.
+   */
+  private static long mixed(long seed, int draw) {
+    long z = seed ^ draw * 0x9e3779b97f4a7c15L;
+    z = (z ^ (z >>> 33)) * 0xff51afd7ed558ccdL;
+    z = (z ^ (z >>> 33)) * 0xc4ceb9fe1a85ec53L;
+    return z ^ (z >>> 33);
+  }
+
+  /**
+   * Whether a world was run.
+   *
+   * @return false of {@link #none}
+   */
+  public boolean measured() {
+    return draws > 0;
+  }
+
+  /**
+   * The standard error of one of the four figures, sqrt(p (1 - p) / draws).
+   *
+   * @param figure the figure, for example {@code Power::holdsGivenTrue}
+   * @return its binomial standard error, a probability
+   * @throws IllegalStateException if no world was run
+   */
+  public double standardError(ToDoubleFunction<Power> figure) {
+    if (!measured()) {
+      throw new IllegalStateException("no simulated world was run");
+    }
+    double p = figure.applyAsDouble(this);
+    return Math.sqrt(p * (1 - p) / draws);
+  }
+
+  /**
+   * The worst of several tests, figure by figure.
+   *
+   * @param tests the tests; those without a figure are left out
+   * @return the least figures that should be great and the greatest that should be small; {@link
+   *     #none} where there is no test
+   */
+  static Power worst(List<Power> tests) {
+    return tests.stream()
+        .filter(Power::measured)
+        .reduce(
+            (a, b) ->
+                new Power(
+                    Math.min(a.holdsGivenTrue, b.holdsGivenTrue),
+                    Math.max(a.failsGivenTrue, b.failsGivenTrue),
+                    Math.max(a.holdsGivenFalse, b.holdsGivenFalse),
+                    Math.min(a.failsGivenFalse, b.failsGivenFalse),
+                    Math.min(a.draws, b.draws),
+                    Math.max(a.unusableGivenTrue, b.unusableGivenTrue),
+                    Math.max(a.unusableGivenFalse, b.unusableGivenFalse)))
+        .orElse(NONE);
+  }
+
+  /**
+   * The figures for a reader.
+   *
+   * @return a sentence with the figures and the number of draws
+   */
+  public String words() {
+    if (!measured()) {
+      return "No sampling error, so no simulated world.";
+    }
+    String unusable =
+        unusableGivenTrue + unusableGivenFalse == 0
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "; unusable: %,d of T, %,d of F",
+                unusableGivenTrue,
+                unusableGivenFalse);
+    return String.format(
+        Locale.ROOT,
+        "P(holds given T) = %.3f, P(fails given T) = %.3f, P(holds given F) = %.3f, "
+            + "P(fails given F) = %.3f (%,d draws of each world%s).",
+        holdsGivenTrue,
+        failsGivenTrue,
+        holdsGivenFalse,
+        failsGivenFalse,
+        draws,
+        unusable);
+  }
+}

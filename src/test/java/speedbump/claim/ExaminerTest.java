@@ -1,0 +1,310 @@
+package speedbump.claim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** From specifications to the word of a proposition. */
+class ExaminerTest {
+  private static final Outcome UNUSABLE = Outcome.unusable("fewer than ten earlier models");
+  private static final Proposition PLAIN =
+      Made.proposition(PropositionClass.HEART, Quantifier.EVERY);
+  private static final Proposition NOISY = Made.Row.of("9a", PropositionClass.HEART).noisy().made();
+
+  private static GroupResult only(Proposition proposition, Group group) {
+    PropositionResult result = Made.EXAMINER.examine(Examination.of(proposition, List.of(group)));
+    assertEquals(1, result.groups().size());
+    return result.groups().get(0);
+  }
+
+  private static PropositionWord word(Proposition proposition, Group... groups) {
+    return Made.EXAMINER.examine(Examination.of(proposition, List.of(groups))).word();
+  }
+
+  @Test
+  void fiveOfSixAreEnoughAndFourAreNot() {
+    Outcome h = Made.HOLD;
+    Outcome n = Made.NEITHER;
+    Outcome f = Made.FAIL;
+    assertEquals(Vote.HOLDS, only(PLAIN, Made.group("a", h, h, h, h, h, f)).vote());
+    assertEquals(Vote.OPEN, only(PLAIN, Made.group("a", h, h, h, h, n, f)).vote());
+    assertEquals(Vote.FAILS, only(PLAIN, Made.group("a", f, f, n, f, f, f)).vote());
+    assertEquals(Vote.OPEN, only(PLAIN, Made.group("a", n)).vote());
+  }
+
+  @Test
+  void exactlyTheAgreementShareIsEnough() {
+    Outcome h = Made.HOLD;
+    // 4 of 5 usable
+    assertEquals(Vote.HOLDS, only(PLAIN, Made.group("a", h, h, UNUSABLE, h, h, Made.FAIL)).vote());
+  }
+
+  @Test
+  void sharesAreTakenOfUsableSpecificationsAndReasonsAreCounted() {
+    GroupResult group =
+        only(
+            PLAIN, Made.group("a", Made.HOLD, UNUSABLE, Made.HOLD, UNUSABLE, Made.HOLD, Made.HOLD));
+    assertEquals(4, group.usable());
+    assertEquals(4, group.meetHolds());
+    assertEquals(1.0, group.shareHolds());
+    assertEquals(0.0, group.shareFails());
+    assertEquals(Vote.HOLDS, group.vote());
+    assertEquals(
+        "4 of 4 usable specifications meet \"holds\", 0 \"fails\"; 2 of 6 unusable "
+            + "(2: fewer than ten earlier models). At least 80 % agree: holds. "
+            + "No sampling error, so no simulated world.",
+        group.reason());
+  }
+
+  @Test
+  void halfUsableVotesAndFewerDoNot() {
+    Outcome h = Made.HOLD;
+    Outcome u = UNUSABLE;
+    assertEquals(Vote.HOLDS, only(PLAIN, Made.group("a", h, h, h, u, u, u)).vote());
+    GroupResult few = only(PLAIN, Made.group("a", h, h, u, u, u, u));
+    assertEquals(Vote.NONE, few.vote());
+    assertTrue(few.reason().contains("Fewer than 50 % of the specifications are usable: no vote."));
+    assertEquals(PropositionWord.CANNOT_TELL, word(PLAIN, Made.group("a", h, h, u, u, u, u)));
+  }
+
+  @Test
+  void noUsableSpecificationCannotTell() {
+    GroupResult none = only(PLAIN, Made.group("a", UNUSABLE, UNUSABLE));
+    assertEquals(Vote.NONE, none.vote());
+    assertEquals(0, none.shareHolds());
+    assertTrue(none.reason().startsWith("No specification is usable; 2 of 2 unusable"));
+    assertEquals(PropositionWord.CANNOT_TELL, word(PLAIN, Made.group("a", UNUSABLE, UNUSABLE)));
+  }
+
+  @Test
+  void aQuantityThatIsNotFiniteIsUnusable() {
+    GroupResult group =
+        only(
+            PLAIN,
+            Made.group("a", Made.HOLD, Made.x(Double.NaN), Made.x(Double.POSITIVE_INFINITY)));
+    assertEquals(1, group.usable());
+    assertEquals("x is not finite", group.specifications().get(1).unusable());
+    assertEquals(Optional.empty(), group.specifications().get(1).side());
+    Outcome other = Outcome.of(Evidence.of("x", 2).and("beside", Double.NaN));
+    assertEquals(Vote.HOLDS, only(PLAIN, Made.group("a", other)).vote());
+  }
+
+  @Test
+  void aMissingQuantityNamesPropositionSpecificationAndQuantity() {
+    Exception error =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> only(PLAIN, Made.group("a", Made.HOLD, Outcome.of(Evidence.of("y", 1)))));
+    assertEquals(
+        "9a, a: window = 12 months: the evidence has no x; it has [y]", error.getMessage());
+  }
+
+  @Test
+  void aTestThatSeldomHoldsInTheTrueWorldCannotTell() {
+    for (Outcome outcome : List.of(Made.HOLD, Made.FAIL, Made.NEITHER)) {
+      GroupResult group = only(NOISY, Made.group("a", Made.worlds(0.3, 0.0), outcome));
+      assertEquals(Vote.NONE, group.vote());
+      assertTrue(group.reason().contains("P(holds given T) = 0."), group.reason());
+      assertTrue(group.reason().contains("is below 0.50: the test cannot tell"), group.reason());
+    }
+  }
+
+  @Test
+  void aHoldsThatTheFalseWorldOftenGivesCannotTell() {
+    Optional<Worlds> worlds = Made.worlds(0.9, 0.4);
+    GroupResult holds = only(NOISY, Made.group("a", worlds, Made.HOLD));
+    assertEquals(Vote.NONE, holds.vote());
+    assertTrue(holds.reason().contains("is above 0.20: the test cannot tell"), holds.reason());
+    // the error of "holds" says nothing against "fails" or "open"
+    assertEquals(Vote.FAILS, only(NOISY, Made.group("a", worlds, Made.FAIL)).vote());
+    assertEquals(Vote.OPEN, only(NOISY, Made.group("a", worlds, Made.NEITHER)).vote());
+  }
+
+  @Test
+  void aFailsThatTheTrueWorldOftenGivesCannotTell() {
+    Optional<Worlds> worlds = Made.worlds(0.65, 0.0);
+    assertEquals(Vote.NONE, only(NOISY, Made.group("a", worlds, Made.FAIL)).vote());
+    assertEquals(Vote.HOLDS, only(NOISY, Made.group("a", worlds, Made.HOLD)).vote());
+    assertEquals(Vote.OPEN, only(NOISY, Made.group("a", worlds, Made.NEITHER)).vote());
+  }
+
+  @Test
+  void aFigureExactlyAtItsBoundPasses() {
+    // a quarter of the draws cannot be set exactly, so the bounds are moved to the figures
+    Group group = Made.group("a", Made.worlds(0.7, 0.3), Made.HOLD);
+    Power power = only(NOISY, group).power();
+    assertEquals(Vote.HOLDS, vote(group, power.holdsGivenTrue(), power.holdsGivenFalse()));
+    assertEquals(
+        Vote.NONE, vote(group, Math.nextUp(power.holdsGivenTrue()), power.holdsGivenFalse()));
+    assertEquals(
+        Vote.NONE, vote(group, power.holdsGivenTrue(), Math.nextDown(power.holdsGivenFalse())));
+  }
+
+  private static Vote vote(Group group, double least, double greatest) {
+    Machinery m = Made.MACHINERY;
+    return new Examiner(
+            new Machinery(
+                m.agreementShare(),
+                m.usableShare(),
+                m.majorityShare(),
+                least,
+                greatest,
+                m.greatestFailsGivenTrue(),
+                m.closeCallStandardErrors(),
+                m.draws(),
+                m.dearDraws(),
+                m.intervalCoverage(),
+                m.officialTotalTolerance(),
+                m.oldestDeciding()))
+        .examine(Examination.of(NOISY, List.of(group)))
+        .groups()
+        .get(0)
+        .vote();
+  }
+
+  @Test
+  void withinTwoStandardErrorsIsACloseCall() {
+    GroupResult close = only(NOISY, Made.group("a", Made.worlds(0.5, 0.0), Made.NEITHER));
+    assertEquals(1, close.closeCalls().size(), close.reason());
+    assertTrue(close.closeCalls().get(0).startsWith("Close call: P(holds given T) = "));
+    assertTrue(close.reason().endsWith(close.closeCalls().get(0)), close.reason());
+
+    assertEquals(
+        1, only(NOISY, Made.group("a", Made.worlds(0.99, 0.2), Made.HOLD)).closeCalls().size());
+    assertEquals(
+        1, only(NOISY, Made.group("a", Made.worlds(0.8, 0.2), Made.FAIL)).closeCalls().size());
+    assertEquals(
+        List.of(), only(NOISY, Made.group("a", Made.worlds(0.99, 0.2), Made.FAIL)).closeCalls());
+    assertEquals(
+        List.of(), only(NOISY, Made.group("a", Made.worlds(0.7, 0.0), Made.HOLD)).closeCalls());
+  }
+
+  @Test
+  void powerJoinsTheEvidenceWhereARuleAsksForIt() {
+    Proposition proposition =
+        Made.Row.of("9a", PropositionClass.HEART)
+            .judgedBy(
+                List.of(
+                    Made.CONDITIONS.get(0),
+                    new Condition(Side.FAILS, "x", Comparison.AT_MOST, 1),
+                    new Condition(Side.FAILS, Power.QUANTITY, Comparison.ABOVE, 0.99)))
+            .noisy()
+            .made();
+    assertEquals(
+        Vote.OPEN, only(proposition, Made.group("a", Made.worlds(0.9, 0), Made.FAIL)).vote());
+    GroupResult fails = only(proposition, Made.group("a", Made.worlds(1, 0), Made.FAIL));
+    assertEquals(Vote.FAILS, fails.vote());
+    assertEquals(1, fails.specifications().get(0).evidence().value(Power.QUANTITY));
+  }
+
+  @Test
+  void groupsAreJoinedByTheQuantifier() {
+    Group holds = Made.group("a", Made.HOLD);
+    Group fails = Made.group("b", Made.FAIL);
+    Group open = Made.group("c", Made.NEITHER);
+    Group silent = Made.group("d", UNUSABLE);
+    Proposition every = Made.proposition(PropositionClass.CORE, Quantifier.EVERY);
+    Proposition none = Made.proposition(PropositionClass.CORE, Quantifier.NONE);
+    Proposition most = Made.proposition(PropositionClass.CORE, Quantifier.MOST);
+    assertEquals(PropositionWord.HOLDS, word(every, holds, silent));
+    assertEquals(PropositionWord.SPLIT, word(every, holds, fails, silent));
+    assertEquals(PropositionWord.SPLIT, word(most, holds, fails, open));
+    assertEquals(PropositionWord.FAILS, word(none, holds, fails, open));
+    assertEquals(PropositionWord.OPEN, word(none, holds, open));
+    assertEquals(PropositionWord.CANNOT_TELL, word(most, silent));
+    String reason =
+        Made.EXAMINER.examine(Examination.of(every, List.of(holds, fails, silent))).reason();
+    assertTrue(
+        reason.startsWith(
+            "Of 3 groups 1 hold, 1 fail, 0 are open and 1 do not vote (quantifier: every): split."
+                + " a: 1 of"),
+        reason);
+  }
+
+  @Test
+  void shownGroupsAreRunAndDoNotVote() {
+    PropositionResult result =
+        Made.EXAMINER.examine(
+            Examination.of(
+                PLAIN, List.of(Made.group("a", Made.HOLD), Made.group("aside", Made.FAIL))));
+    assertEquals(PropositionWord.HOLDS, result.word());
+    assertFalse(result.groups().get(1).decides());
+    assertEquals(Vote.FAILS, result.groups().get(1).vote());
+    assertEquals(PropositionWord.CANNOT_TELL_COVERAGE, word(PLAIN, Made.group("aside", Made.FAIL)));
+  }
+
+  @Test
+  void tooFewCasesOrAMissingFigureIsCoverage() {
+    Proposition proposition = Made.Row.of("9a", PropositionClass.HEART).needing(3).made();
+    List<Group> groups = List.of(Made.group("a", Made.HOLD));
+    PropositionResult few = Made.EXAMINER.examine(Examination.covering(proposition, 2, groups));
+    assertEquals(PropositionWord.CANNOT_TELL_COVERAGE, few.word());
+    assertEquals("Coverage: 2 elements are held, and at least 3 are needed.", few.reason());
+    assertEquals(
+        PropositionWord.HOLDS,
+        Made.EXAMINER.examine(Examination.covering(proposition, 3, groups)).word());
+    assertThrows(IllegalArgumentException.class, () -> Examination.of(proposition, groups));
+    assertEquals(
+        PropositionWord.CANNOT_TELL_COVERAGE,
+        Made.EXAMINER.examine(Examination.missing(PLAIN, "no published range")).word());
+    assertEquals(PropositionWord.CANNOT_TELL_COVERAGE, word(PLAIN));
+  }
+
+  @Test
+  void whatOnlyIllustratesSaysSo() {
+    Proposition proposition = Made.Row.of("9d", PropositionClass.SUPPORTING).illustrated().made();
+    PropositionResult result = Made.EXAMINER.examine(Examination.of(proposition, List.of()));
+    assertEquals(PropositionWord.ILLUSTRATED_ONLY, result.word());
+    assertEquals("illustrated only: nothing may ship.", result.reason());
+    assertEquals(
+        PropositionWord.ILLUSTRATED_ONLY,
+        Made.EXAMINER.illustrated(PLAIN, "only weak sources are left").word());
+    assertTrue(PropositionWord.ILLUSTRATED_ONLY.cannotTell());
+  }
+
+  @Test
+  void aRowThatStandsOnAnOldYearCarriesIt() {
+    Proposition proposition =
+        Made.Row.of("9b", PropositionClass.SUPPORTING).standingOn(2011).made();
+    assertTrue(
+        Made.EXAMINER
+            .examine(Examination.of(proposition, List.of(Made.group("a", Made.HOLD))))
+            .reason()
+            .endsWith("It stands on 2011."));
+  }
+
+  @Test
+  void whatIsNotRegisteredIsRefused() {
+    Group unregisteredChoice =
+        new Group(
+            "a", List.of(new Choice("ruler", List.of("x"))), s -> Made.HOLD, Optional.empty());
+    Group unregisteredOption =
+        new Group(
+            "a",
+            List.of(new Choice("window", List.of("6 months"))),
+            s -> Made.HOLD,
+            Optional.empty());
+    Group twin = Made.group("a", Made.HOLD);
+    assertThrows(IllegalArgumentException.class, () -> word(PLAIN, unregisteredChoice));
+    assertThrows(IllegalArgumentException.class, () -> word(PLAIN, unregisteredOption));
+    assertThrows(IllegalArgumentException.class, () -> word(PLAIN, twin, twin));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> word(PLAIN, Made.group("a", Made.worlds(1, 0), Made.HOLD)));
+    assertThrows(IllegalArgumentException.class, () -> word(NOISY, twin));
+    assertEquals(
+        PropositionWord.HOLDS,
+        word(NOISY, Made.group("a", Made.worlds(1, 0), Made.HOLD), Made.group("aside", Made.FAIL)));
+    Worlds short_ = new Worlds(10, random -> Made.HOLD, random -> Made.FAIL);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> word(NOISY, Made.group("a", Optional.of(short_), Made.HOLD)));
+    Worlds dear = new Worlds(Made.DEAR_DRAWS, random -> Made.HOLD, random -> Made.FAIL);
+    assertEquals(PropositionWord.HOLDS, word(NOISY, Made.group("a", Optional.of(dear), Made.HOLD)));
+  }
+}

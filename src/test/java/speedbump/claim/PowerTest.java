@@ -1,0 +1,133 @@
+package speedbump.claim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.Test;
+
+class PowerTest {
+  private static final Proposition PROPOSITION =
+      Made.Row.of("9a", PropositionClass.HEART).noisy().made();
+
+  private static Worlds worlds(Simulation whenTrue, Simulation whenFalse) {
+    return new Worlds(Made.DRAWS, whenTrue, whenFalse);
+  }
+
+  @Test
+  void certainWorldsGiveCertainFigures() {
+    Power power = Power.of(PROPOSITION, "a", worlds(random -> Made.HOLD, random -> Made.FAIL));
+    assertEquals(new Power(1, 0, 0, 1, Made.DRAWS, 0, 0), power);
+    assertEquals(0, power.standardError(Power::holdsGivenTrue));
+  }
+
+  @Test
+  void figuresComeNearTheirProbabilities() {
+    Power power =
+        Power.of(
+            PROPOSITION,
+            "a",
+            worlds(
+                Made.coin(0.7, Made.HOLD, Made.NEITHER), Made.coin(0.1, Made.FAIL, Made.NEITHER)));
+    // four standard errors of 400 draws
+    assertEquals(0.7, power.holdsGivenTrue(), 4 * Math.sqrt(0.7 * 0.3 / Made.DRAWS));
+    assertEquals(0.1, power.failsGivenFalse(), 4 * Math.sqrt(0.1 * 0.9 / Made.DRAWS));
+    assertEquals(0, power.failsGivenTrue());
+    assertEquals(0, power.holdsGivenFalse());
+    double p = power.holdsGivenTrue();
+    assertEquals(
+        Math.sqrt(p * (1 - p) / Made.DRAWS), power.standardError(Power::holdsGivenTrue), 1e-15);
+  }
+
+  @Test
+  void unusableDrawsSayNeitherAndAreCounted() {
+    Power power =
+        Power.of(
+            PROPOSITION,
+            "a",
+            worlds(
+                random -> random.nextBoolean() ? Made.HOLD : Outcome.unusable("too few points"),
+                random -> Made.x(Double.NaN)));
+    assertEquals(Made.DRAWS, power.unusableGivenFalse());
+    assertEquals(Made.DRAWS, power.holdsGivenTrue() * Made.DRAWS + power.unusableGivenTrue(), 1e-9);
+    assertTrue(power.unusableGivenTrue() > 0);
+    assertTrue(power.words().contains("unusable: "), power.words());
+  }
+
+  @Test
+  void ofSeveralTrueWorldsTheWorstStands() {
+    Power power =
+        Power.of(
+            PROPOSITION,
+            "a",
+            new Worlds(
+                Made.DRAWS,
+                List.of(random -> Made.HOLD, random -> Made.FAIL),
+                random -> Made.NEITHER));
+    assertEquals(0, power.holdsGivenTrue());
+    assertEquals(1, power.failsGivenTrue());
+  }
+
+  @Test
+  void figuresDoNotDependOnTheNumberOfThreads() throws Exception {
+    Worlds worlds =
+        worlds(Made.coin(0.6, Made.HOLD, Made.FAIL), Made.coin(0.3, Made.HOLD, Made.FAIL));
+    Power one = on(1, worlds);
+    assertEquals(one, on(4, worlds));
+    assertEquals(one, Power.of(PROPOSITION, "a", worlds));
+    assertNotEquals(one, Power.of(PROPOSITION, "b", worlds));
+  }
+
+  private static Power on(int threads, Worlds worlds) throws Exception {
+    ForkJoinPool pool = new ForkJoinPool(threads);
+    try {
+      return pool.submit(() -> Power.of(PROPOSITION, "a", worlds)).get();
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  @Test
+  void aWorldDrawsAnewEachTime() {
+    // the same generator for each draw would give 0 or 1
+    Power power =
+        Power.of(
+            PROPOSITION,
+            "a",
+            worlds(Made.coin(0.5, Made.HOLD, Made.FAIL), Made.coin(0.5, Made.HOLD, Made.FAIL)));
+    assertTrue(power.holdsGivenTrue() > 0.4 && power.holdsGivenTrue() < 0.6, power.words());
+    assertNotEquals(power.holdsGivenTrue(), power.holdsGivenFalse());
+  }
+
+  @Test
+  void seedsAreThoseOfThePublishedHash() {
+    // FNV-1a, 64 bits: test vectors of draft-eastlake-fnv, appendix C
+    assertEquals(0xcbf29ce484222325L, Power.seed(""));
+    assertEquals(0xaf63dc4c8601ec8cL, Power.seed("a"));
+    assertEquals(0x85944171f73967e8L, Power.seed("foobar"));
+  }
+
+  @Test
+  void noFigureWithoutAWorld() {
+    assertFalse(Power.none().measured());
+    assertThrows(
+        IllegalStateException.class, () -> Power.none().standardError(Power::holdsGivenTrue));
+    assertEquals(Power.none(), Power.worst(List.of(Power.none())));
+    assertThrows(
+        IllegalArgumentException.class, () -> new Worlds(0, r -> Made.HOLD, r -> Made.FAIL));
+    assertThrows(
+        IllegalArgumentException.class, () -> new Worlds(1, List.of(), random -> Made.FAIL));
+  }
+
+  @Test
+  void theWorstOfSeveralTestsIsTakenFigureByFigure() {
+    Power a = new Power(0.9, 0.1, 0.05, 0.8, 2000, 1, 5);
+    Power b = new Power(0.7, 0.0, 0.15, 0.9, 500, 3, 2);
+    assertEquals(new Power(0.7, 0.1, 0.15, 0.8, 500, 3, 5), Power.worst(List.of(a, b)));
+    assertEquals(a, Power.worst(List.of(Power.none(), a)));
+  }
+}

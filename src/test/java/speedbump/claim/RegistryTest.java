@@ -1,0 +1,290 @@
+package speedbump.claim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import speedbump.data.Catalog;
+
+/** The registry as it is committed. */
+class RegistryTest {
+  private static final Registry REGISTRY = Registry.of(Catalog.shared());
+
+  private static Stream<Proposition> propositions() {
+    return REGISTRY.claims().stream().flatMap(claim -> claim.propositions().stream());
+  }
+
+  @Test
+  void allTwelveClaimsAndEveryPropositionAreThere() {
+    assertEquals(
+        IntStream.rangeClosed(1, 12).boxed().toList(),
+        REGISTRY.claims().stream().map(Claim::number).toList());
+    assertEquals(
+        List.of(
+            "1a 1b 1c 1d",
+            "2a 2b 2c 2d",
+            "3a 3b 3c 3d",
+            "4a 4b 4c",
+            "5a 5b 5c 5d",
+            "6a 6b 6c 6d",
+            "7a 7b 7c 7d",
+            "8a 8b 8c 8d",
+            "9a 9b 9c 9d",
+            "10a 10b 10c 10d",
+            "11a 11b 11c",
+            "12a 12b 12c 12d"),
+        REGISTRY.claims().stream()
+            .map(c -> String.join(" ", c.propositions().stream().map(Proposition::id).toList()))
+            .toList());
+    assertEquals(
+        List.of("1a", "2a", "3b", "4b", "5a", "6a", "7c", "8a", "9a", "10a", "11b", "12a"),
+        REGISTRY.claims().stream().map(claim -> claim.heart().id()).toList());
+    assertTrue(
+        REGISTRY.claims().stream()
+            .allMatch(c -> c.notebook().startsWith("%02d_".formatted(c.number()))));
+    assertThrows(IllegalArgumentException.class, () -> REGISTRY.claim(13));
+    assertThrows(IllegalArgumentException.class, () -> REGISTRY.proposition("13a"));
+  }
+
+  @Test
+  void daggersParentsGatesCoverageAndYearsAreThoseOfTheRules() {
+    assertEquals(
+        List.of("1d", "4c", "5b", "6a", "7a", "8c", "10d", "11c", "12a"),
+        propositions().filter(Proposition::dagger).map(Proposition::id).toList());
+    assertEquals(
+        List.of("6c under 6a", "10d under 10b"),
+        propositions()
+            .filter(p -> !p.parent().isEmpty())
+            .map(p -> p.id() + " under " + p.parent())
+            .toList());
+    assertEquals(
+        List.of("5a behind 5b"),
+        propositions()
+            .filter(p -> !p.gate().isEmpty())
+            .map(p -> p.id() + " behind " + p.gate())
+            .toList());
+    assertEquals(
+        List.of("1c 6", "3c 10", "4b 9", "5c 6", "10a 3", "11a 4"),
+        propositions()
+            .filter(p -> p.minimumCases() > 0 && !p.minimumOf().isEmpty())
+            .map(p -> p.id() + " " + p.minimumCases())
+            .toList());
+    assertEquals(
+        List.of("6d", "7d"),
+        propositions().filter(Proposition::illustratedOnly).map(Proposition::id).toList());
+    assertEquals(
+        List.of("12b"),
+        propositions().filter(p -> p.standsOnYear() > 0).map(Proposition::id).toList());
+    assertEquals(
+        List.of("2a"),
+        propositions()
+            .filter(p -> p.quantifier() == Quantifier.NONE)
+            .map(Proposition::id)
+            .toList());
+    assertEquals(
+        List.of("2b", "2c", "4c", "6c", "8a", "8c", "9b"),
+        propositions()
+            .filter(p -> p.quantifier() == Quantifier.MOST)
+            .map(Proposition::id)
+            .toList());
+  }
+
+  @Test
+  void everyCellOfTheRulesHasItsWords() {
+    propositions()
+        .forEach(
+            p -> {
+              for (String cell :
+                  List.of(
+                      p.statement(),
+                      p.holdsText(),
+                      p.failsText(),
+                      p.groupsText(),
+                      p.worldsText())) {
+                assertFalse(cell.isBlank(), p.id());
+              }
+              assertEquals(p.noise(), !p.worldsText().equals("-"), p.id());
+            });
+  }
+
+  @Test
+  void everyPropositionThatCountsHasBothSidesAndOneQuantityIsComparedWithOneBoundASide() {
+    propositions()
+        .filter(p -> !p.illustratedOnly())
+        .forEach(
+            p -> {
+              for (Side side : Side.values()) {
+                List<Condition> conditions = p.conditions(side);
+                assertFalse(conditions.isEmpty(), p.id());
+                Set<String> quantities = new HashSet<>();
+                for (Condition condition : conditions) {
+                  assertTrue(quantities.add(condition.quantity()), p.id());
+                  assertTrue(condition.quantity().matches("[a-z][a-z0-9_]*"), p.id());
+                  assertTrue(Double.isFinite(condition.bound()), p.id());
+                }
+              }
+            });
+  }
+
+  /** Rows read line by line off the rules: proposition, side, conditions. */
+  @ParameterizedTest
+  @CsvSource({
+    "1a, holds, distance_percentile >= 95",
+    "1a, fails, distance_percentile <= 50",
+    "2a, holds, ceiling_aicc_weight < 0.05",
+    "2a, fails, ceiling_aicc_weight > 0.5",
+    "2c, holds, lag_slope_upper95_months_per_year < 6",
+    "2c, fails, lag_slope_lower95_months_per_year > 6",
+    "3b, holds, technology_wide_trend_lower95 > 0",
+    "3b, fails, technology_wide_trend_upper95 < 0",
+    "4b, holds, under_minus_over_predicted_clusters > 0; under_prediction_sign_test_p < 0.1",
+    "4c, holds, growth_ratio_after_over_before_lower80 > 0.5",
+    "4c, fails, growth_ratio_after_over_before_upper80 < 0.5",
+    "5b, holds, placebo_break_p > 0.1",
+    "5b, fails, placebo_break_p < 0.05",
+    "6a, holds, lag_minus_mean_months < 0; permutation_p < 0.1",
+    "6a, fails, permutation_p > 0.5",
+    "6b, holds, residual_prediction_sd < -1",
+    "6b, fails, residual_prediction_sd > -0.5",
+    "6c, holds, lag_change_upper95_months < 0",
+    "6c, fails, lag_change_lower95_months > 0",
+    "7c, fails, pooled_exponent_upper95_over_uncontrolled < 0.25",
+    "8a, holds, rank_of_china = 1",
+    "8a, fails, rank_of_china >= 3",
+    "8d, fails, density_effect_lower95 <= 0; power_holds_given_true > 0.5",
+    "9b, fails, upward_break_p >= 0.05",
+    "10a, holds, exposed_elements_share >= 0.75",
+    "10b, holds, months_below_prediction_interval >= 2",
+    "10b, fails, months_below_prediction_interval = 0",
+    "10d, holds, longest_recovered_run_months < 3; mean_months_10_to_12_over_before < 0.9",
+    "10d, fails, longest_recovered_run_months >= 3; mean_months_10_to_12_over_before >= 0.9",
+    "11b, holds, export_share_of_growth_difference_upper95 < 0",
+    "12c, fails, chips_us_minus_china_cut <= 0; minerals_china_minus_us_cut <= 0"
+  })
+  void conditionsAreThoseOfTheRules(String id, String side, String conditions) {
+    assertEquals(
+        conditions,
+        String.join(
+            "; ",
+            REGISTRY.proposition(id).conditions(Side.of(side)).stream()
+                .map(Condition::words)
+                .toList()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1a, T, 1, distance_percentile, 99",
+    "1a, F, 1, distance_percentile, 25",
+    "2a, T, 2, shift_months, 12",
+    "2a, F, 1, years_to_zero_growth, 2",
+    "4c, F, 1, growth_ratio, 0.25",
+    "5a, T, 1, growth_per_step, 0.02",
+    "6b, T, 1, compute_over_foretold, 0.25",
+    "6c, T, 1, lag_after_over_before, 0.5",
+    "7a, T, 1, learning_rate_per_doubling, 0.2",
+    "10b, T, 1, months, 3",
+    "11b, T, 1, share_change, -0.1"
+  })
+  void worldsHaveTheSizesOfTheRules(
+      String id, World world, int variant, String parameter, double value) {
+    assertEquals(value, REGISTRY.proposition(id).worldParameter(world, variant, parameter));
+  }
+
+  @Test
+  void deepseeksChoicesAreRegistered() {
+    Proposition lag = REGISTRY.proposition("6a");
+    assertEquals(1 / 3.0, lag.worldParameter(World.T, "lag_over_earlier_mean"));
+    assertEquals(10, lag.definition("least_earlier_models"));
+    assertEquals(3, lag.definition("least_chinese_records_before_event"));
+    assertEquals(
+        List.of("reference set", "frontier", "unit", "country rule"),
+        lag.choices().stream().map(Choice::name).toList());
+    assertEquals(
+        List.of("all", "US", "confident estimates only", "frontier only"),
+        REGISTRY.proposition("6b").choice("sample").options());
+    assertEquals(
+        List.of("all", "12 months", "18 months"),
+        REGISTRY.proposition("6c").choice("window").options());
+    assertTrue(lag.group("rulers together").decides());
+    assertFalse(lag.group("V3 as the event").decides());
+    assertTrue(REGISTRY.proposition("6c").group("any ruler").decides());
+    assertThrows(
+        IllegalArgumentException.class, () -> REGISTRY.proposition("6b").group("any ruler"));
+  }
+
+  @Test
+  void theConstantsAreThoseOfTheRules() {
+    Machinery machinery = REGISTRY.machinery();
+    assertEquals(0.8, machinery.agreementShare());
+    assertEquals(0.5, machinery.usableShare());
+    assertEquals(0.5, machinery.majorityShare());
+    assertEquals(0.5, machinery.leastHoldsGivenTrue());
+    assertEquals(0.2, machinery.greatestHoldsGivenFalse());
+    assertEquals(0.2, machinery.greatestFailsGivenTrue());
+    assertEquals(2, machinery.closeCallStandardErrors());
+    assertEquals(2000, machinery.draws());
+    assertEquals(500, machinery.dearDraws());
+    assertEquals(0.95, machinery.intervalCoverage());
+    assertEquals(0.01, machinery.officialTotalTolerance());
+    assertEquals(java.time.YearMonth.of(2018, 4), machinery.oldestDeciding());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PRIMARY, P",
+    "primary, P",
+    "PUBLISHED_ESTIMATE;PRIMARY, P",
+    "SELF_REPORTED;MIRROR, M",
+    "SELF_REPORTED;MIRROR;PRIMARY, P",
+    "SELF_REPORTED;MIRROR;WEAK, S",
+    "PRIMARY;WEAK, S",
+    "APPROX SECONDARY, M",
+    "ESTIMATE, S",
+    "'', S"
+  })
+  void flagsGiveGrades(String flags, Grade grade) {
+    assertEquals(grade, REGISTRY.grade(flags));
+  }
+
+  @Test
+  void gradesDecideAsTheRulesSay() {
+    for (GradeRule rule : REGISTRY.grades()) {
+      assertEquals(rule.grade().decides(), rule.decides(), rule.flag());
+      for (GradeRule other : REGISTRY.grades()) {
+        assertTrue(
+            rule.precedence() != other.precedence() || rule.grade() == other.grade(),
+            rule.flag() + " and " + other.flag());
+      }
+    }
+    assertThrows(IllegalArgumentException.class, () -> REGISTRY.grade("SHINY"));
+  }
+
+  @Test
+  void sharedEvidenceIsThatOfTheRules() {
+    assertEquals(
+        List.of("2a 2b 4c", "2c 6a 6c", "9a 12d", "10b 10d", "11c 12a"),
+        REGISTRY.sharedEvidence().stream()
+            .map(shared -> String.join(" ", shared.propositions()))
+            .toList());
+  }
+
+  @Test
+  void theChangeLogBeginsWithTheRegistrationAndNamesWhatMoved() {
+    List<Change> changes = REGISTRY.changes();
+    assertEquals(LocalDate.of(2026, 11, 24), changes.get(0).date());
+    assertTrue(changes.get(0).what().startsWith("first registration"));
+    assertEquals(
+        List.of("1a", "1d", "2b", "2c", "4c", "5a", "7a", "7c", "10d", "11b", "11c", "12d"),
+        changes.stream().filter(Change::thresholdMoved).map(Change::proposition).toList());
+  }
+}
