@@ -29,7 +29,7 @@ public final class DataException extends RuntimeException {
   /** One cell that is not what its column declares. */
   static DataException cell(String file, long line, String column, String expected, String found) {
     return new DataException(
-        "%s, line %d, column %s: expected %s, found %s"
+        "%s, line %s, column %s: expected %s, found %s"
             .formatted(file, line, column, expected, found));
   }
 }

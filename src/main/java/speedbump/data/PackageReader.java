@@ -41,7 +41,7 @@ final class PackageReader {
           .readTree(file.toFile());
     } catch (JsonProcessingException e) {
       throw new DataException(
-          "%s, line %d: is not JSON: %s"
+          "%s, line %s: is not JSON: %s"
               .formatted(
                   file,
                   e.getLocation() == null ? 1 : e.getLocation().getLineNr(),

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -122,8 +123,8 @@ public final class Recipes {
           unchanged()
               ? "unchanged"
               : otherwise.orElseGet(
-                  () -> "%d added, %d removed, %d changed".formatted(added, removed, changed));
-      return "%-40s %6d rows  %s".formatted(name, rows, what);
+                  () -> "%s added, %s removed, %s changed".formatted(added, removed, changed));
+      return "%-40s %6s rows  %s".formatted(name, rows, what);
     }
   }
 
@@ -444,20 +445,31 @@ public final class Recipes {
         Path target = dataFolder.resolve(file.getKey().toString());
         byte[] before = Files.exists(target) ? Files.readAllBytes(target) : null;
         if (!Arrays.equals(before, file.getValue())) {
+          put(target, file.getValue());
           undo.put(target, Optional.ofNullable(before));
-          Files.createDirectories(target.getParent());
-          Files.write(target, file.getValue());
         }
       }
     } catch (IOException e) {
       for (Map.Entry<Path, Optional<byte[]>> file : undo.entrySet()) {
         if (file.getValue().isPresent()) {
-          Files.write(file.getKey(), file.getValue().get());
+          put(file.getKey(), file.getValue().get());
         } else {
           Files.deleteIfExists(file.getKey());
         }
       }
       throw e;
+    }
+  }
+
+  /** Writes beside the target and moves, so that no reader meets half a file. */
+  private static void put(Path target, byte[] bytes) throws IOException {
+    Files.createDirectories(target.getParent());
+    Path part = target.resolveSibling(target.getFileName() + ".part");
+    try {
+      Files.write(part, bytes);
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(part);
     }
   }
 
@@ -476,7 +488,7 @@ public final class Recipes {
       List<Change> changes = Recipes.of(Path.of(arguments[0]), Path.of(arguments[1])).rebuild();
       changes.forEach(out::println);
       long changed = changes.stream().filter(change -> !change.unchanged()).count();
-      out.println("%d tables, %d changed".formatted(changes.size(), changed));
+      out.println("%s tables, %s changed".formatted(changes.size(), changed));
     } catch (DataException e) {
       try (PrintStream err =
           new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)) {

@@ -53,7 +53,7 @@ final class TableReader {
     checkKeys(body);
     if (body.size() != resource.rows()) {
       throw new DataException(
-          "%s: expected %d rows, found %d"
+          "%s: expected %s rows, found %s"
               .formatted(resource.path(), resource.rows(), body.size()));
     }
     Table table = Table.create(resource.name());
@@ -81,13 +81,13 @@ final class TableReader {
     String found = sha256(bytes);
     if (!found.equals(resource.sha256())) {
       throw new DataException(
-          "%s: the file is not the one that the data package describes: expected sha256 %s (%d bytes), found %s (%d bytes)"
+          "%s: the file is not the one that the data package describes: expected sha256 %s (%s bytes), found %s (%s bytes)"
               .formatted(
                   resource.path(), resource.sha256(), resource.bytes(), found, bytes.length));
     }
     if (bytes.length != resource.bytes()) {
       throw new DataException(
-          "%s: expected %d bytes, found %d"
+          "%s: expected %s bytes, found %s"
               .formatted(resource.path(), resource.bytes(), bytes.length));
     }
   }
@@ -154,7 +154,7 @@ final class TableReader {
       return rows;
     } catch (TextParsingException e) {
       throw new DataException(
-          "%s, line %d: expected comma-separated values, found a stray quote or a row without end"
+          "%s, line %s: expected comma-separated values, found a stray quote or a row without end"
               .formatted(path, e.getLineIndex() + 1),
           e);
     } finally {
@@ -170,7 +170,7 @@ final class TableReader {
       String have = i < found.size() ? found.get(i) : "none";
       if (!want.equals(have)) {
         throw new DataException(
-            "%s, line 1, column %d: expected %s, found %s"
+            "%s, line 1, column %s: expected %s, found %s"
                 .formatted(resource.path(), i + 1, want, have));
       }
     }
@@ -180,7 +180,7 @@ final class TableReader {
     List<Field> fields = resource.fields();
     if (row.cells().length != fields.size()) {
       throw new DataException(
-          "%s, line %d: expected %d cells, found %d"
+          "%s, line %s: expected %s cells, found %s"
               .formatted(resource.path(), row.line(), fields.size(), row.cells().length));
     }
     for (int i = 0; i < fields.size(); i++) {

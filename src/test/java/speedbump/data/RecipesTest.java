@@ -238,6 +238,19 @@ class RecipesTest {
   }
 
   @Test
+  void putsBackWhatItWroteWhenALaterTableCannotBeWritten() throws IOException {
+    assumeDuckDb();
+    TinyPackage tiny = tiny().csv("country,day,score,words\nCHN,,0.4,NA\n");
+    tiny.twice().put("name", "u").put("path", "blocked/u.csv");
+    Recipes recipes = recipes(tiny, RECIPE, utf8(SOURCE));
+    Files.writeString(folder.resolve("data/blocked"), "a file where a folder is needed");
+    Map<String, String> before = contents();
+    DataException e = assertThrows(DataException.class, recipes::rebuild);
+    assertTrue(e.getMessage().contains("cannot be written"), e.getMessage());
+    assertEquals(before, contents());
+  }
+
+  @Test
   void refusesAFolderOfSourcesThatIsNotThere() {
     DataException e =
         assertThrows(DataException.class, () -> Recipes.of(folder.resolve("nowhere"), folder));

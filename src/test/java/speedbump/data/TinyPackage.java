@@ -84,8 +84,10 @@ final class TinyPackage {
   }
 
   /** Declares the one table a second time. */
-  void twice() {
-    json.withArray("resources").add(resource.deepCopy());
+  ObjectNode twice() {
+    ObjectNode copy = resource.deepCopy();
+    json.withArray("resources").add(copy);
+    return copy;
   }
 
   /** The resource's node, for a test that spoils or extends it. */
