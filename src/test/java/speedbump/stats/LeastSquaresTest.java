@@ -1,0 +1,337 @@
+package speedbump.stats;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.stats.Published.assertRelative;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LeastSquaresTest {
+  /** Columns of NIST's problem with a constant; the Wamplers are polynomials of one predictor. */
+  private static double[][] design(Published.Nist problem) {
+    int k = problem.coefficients().length;
+    return Arrays.stream(problem.predictors())
+        .map(
+            row ->
+                IntStream.range(0, k)
+                    .mapToDouble(
+                        j -> row.length == k - 1 ? (j == 0 ? 1 : row[j - 1]) : Math.pow(row[0], j))
+                    .toArray())
+        .toArray(double[][]::new);
+  }
+
+  private static double[] growth(String column) {
+    double[] level = Published.column("series/macrodata.csv", column);
+    return IntStream.range(1, level.length)
+        .mapToDouble(t -> 400 * (Math.log(level[t]) - Math.log(level[t - 1])))
+        .toArray();
+  }
+
+  /**
+   * Growth of investment on growth of product, lagged real interest rate and a constant, in this
+   * order.
+   */
+  private static LeastSquares macro() {
+    double[] product = growth("realgdp");
+    double[] rate = Published.column("series/macrodata.csv", "realint");
+    double[][] x =
+        IntStream.range(0, product.length)
+            .mapToObj(t -> new double[] {product[t], rate[t], 1})
+            .toArray(double[][]::new);
+    return LeastSquares.fit(growth("realinv"), x);
+  }
+
+  @Nested
+  class Certified {
+    // NIST StRD; the tolerances are what Householder QR reaches and normal equations do not
+    @ParameterizedTest
+    @CsvSource({
+      "Norris, 36, 1e-10, 1e-10",
+      "Longley, 16, 1e-9, 1e-9",
+      "Wampler3, 21, 1e-7, 1e-9",
+      "Wampler4, 21, 1e-6, 1e-9",
+      "Wampler5, 21, 1e-5, 1e-9"
+    })
+    void agreesWithNist(String name, int rows, double tolerance, double errorTolerance) {
+      Published.Nist nist = Published.nist(name);
+      LeastSquares fit = LeastSquares.fit(nist.y(), design(nist));
+      assertEquals(rows, fit.observations());
+      assertRelative(nist.coefficients(), fit.coefficients(), tolerance);
+      assertRelative(
+          nist.standardDeviations(), fit.standardErrors(fit.covariance()), errorTolerance);
+      assertRelative(
+          nist.residualStandardDeviation(), fit.residualStandardDeviation(), errorTolerance);
+      assertRelative(nist.rSquared(), fit.rSquared(), 1e-12);
+    }
+
+    // NIST StRD; the certified residual standard deviation is 0, the largest y 3368421 and 63
+    @ParameterizedTest
+    @CsvSource({"Wampler1, 1e-8", "Wampler2, 1e-8"})
+    void fitsExactPolynomials(String name, double tolerance) {
+      Published.Nist nist = Published.nist(name);
+      LeastSquares fit = LeastSquares.fit(nist.y(), design(nist));
+      assertEquals(6, fit.coefficients().length);
+      assertRelative(nist.coefficients(), fit.coefficients(), tolerance);
+      double largest = Arrays.stream(nist.y()).max().orElseThrow();
+      assertEquals(0, fit.residualStandardDeviation(), 1e-13 * largest);
+      assertEquals(1, fit.rSquared(), 1e-12);
+    }
+  }
+
+  @Nested
+  class RobustErrors {
+    @Test
+    void agreesWithStataAndGretl() {
+      LeastSquares fit = macro();
+      assertEquals(202, fit.observations());
+      assertEquals(199, fit.degreesOfFreedom());
+      // Stata: newey realinv_growth realgdp_growth L.realint, lag(4), and regress, vce(robust)
+      assertRelative(
+          new double[] {4.3742216647, -.6139969695, -9.4816727746}, fit.coefficients(), 1e-8);
+      assertRelative(
+          new double[] {.33125644884, .29582347593, 1.1859338088},
+          fit.standardErrors(fit.neweyWest(4, true)),
+          1e-8);
+      assertRelative(
+          new double[] {.32355452429, .32772840316, 1.3690593206},
+          fit.standardErrors(fit.hc1()),
+          1e-8);
+      // gretl prints six digits
+      assertRelative(
+          new double[] {.328787, .293619, 1.17709},
+          fit.standardErrors(fit.neweyWest(4, false)),
+          1e-5);
+      // statsmodels 0.15.0: OLS(...).fit(cov_type="HAC", cov_kwds={"maxlags": 4})
+      assertRelative(
+          new double[] {0.32878742225810675, 0.2936185497214089, 1.1770944273438795},
+          fit.standardErrors(fit.neweyWest(4, false)),
+          1e-10);
+    }
+
+    @Test
+    void intervalUsesStudent() {
+      LeastSquares fit = macro();
+      // statsmodels 0.15.0: the same with use_correction=True, use_t=True, conf_int()
+      Interval interval = fit.interval(0, 0.95, fit.neweyWest(4, true));
+      assertRelative(3.720998342581929, interval.lower(), 1e-9);
+      assertRelative(5.027444986824474, interval.upper(), 1e-9);
+      assertEquals(fit.coefficients()[0], interval.estimate());
+      assertEquals(0.95, interval.level());
+    }
+
+    @Test
+    void noLagsAndNoCorrectionIsWhite() {
+      LeastSquares fit = macro();
+      double[] hc1 = fit.standardErrors(fit.hc1());
+      double[] white = fit.standardErrors(fit.neweyWest(0, false));
+      for (int j = 0; j < hc1.length; j++) {
+        assertRelative(Math.sqrt(202 / 199.0), hc1[j] / white[j], 1e-14);
+      }
+    }
+
+    @Test
+    void covariancesAreSymmetric() {
+      double[][] covariance = macro().neweyWest(4, true);
+      for (int i = 0; i < 3; i++) {
+        for (int j = 0; j < i; j++) {
+          assertRelative(covariance[i][j], covariance[j][i], 1e-14);
+        }
+      }
+    }
+
+    @ParameterizedTest
+    // floor(4 (n/100)^(2/9)); 100 gives 4 exactly, 202 gives 4.677, 1000 gives 6.672
+    @CsvSource({"2, 1", "10, 2", "99, 3", "100, 4", "202, 4", "1000, 6"})
+    void automaticLags(int observations, int lags) {
+      assertEquals(lags, LeastSquares.automaticLags(observations));
+    }
+  }
+
+  @Nested
+  class Predicting {
+    // statsmodels 0.15.0: OLS(...).fit().get_prediction(row), var_resid + var_pred_mean,
+    // conf_int(obs=True)
+    @Test
+    void agreesWithStatsmodels() {
+      Published.Nist norris = Published.nist("Norris");
+      LeastSquares.Prediction prediction =
+          LeastSquares.fit(norris.y(), design(norris)).predict(new double[] {1, 500});
+      assertRelative(500.796085936453, prediction.mean(), 1e-12);
+      assertRelative(0.8976734216307638, prediction.standardDeviation(), 1e-10);
+      assertEquals(34, prediction.degreesOfFreedom());
+      assertRelative(498.9717940541834, prediction.interval(0.95).lower(), 1e-10);
+      assertRelative(502.62037781872255, prediction.interval(0.95).upper(), 1e-10);
+
+      Published.Nist longley = Published.nist("Longley");
+      double[] next = {1, 118, 520000, 4500, 2700, 131000, 1963};
+      prediction = LeastSquares.fit(longley.y(), design(longley)).predict(next);
+      assertRelative(72941.63363728533, prediction.mean(), 1e-8);
+      assertRelative(1565.8364192912672, prediction.standardDeviation(), 1e-8);
+    }
+
+    @Test
+    void standardizedErrorIsNegativeBelow() {
+      LeastSquares.Prediction prediction = new LeastSquares.Prediction(10, 2, 5);
+      assertEquals(-1.5, prediction.standardizedError(7));
+    }
+
+    @Test
+    void intervalsCoverNewObservations() {
+      SplittableRandom random = new SplittableRandom(6);
+      int draws = 4000;
+      int covered = 0;
+      for (int draw = 0; draw < draws; draw++) {
+        double[] x = random.doubles(8, 0, 10).toArray();
+        double[] y = Arrays.stream(x).map(v -> 3 + 2 * v + random.nextGaussian()).toArray();
+        LeastSquares fit = LeastSquares.withConstant(y, x);
+        Interval interval = fit.predict(new double[] {1, 15}).interval(0.9);
+        double observed = 3 + 2 * 15 + random.nextGaussian();
+        covered += interval.lower() <= observed && observed <= interval.upper() ? 1 : 0;
+      }
+      // four standard errors of a share of 0.9 among 4000
+      assertEquals(0.9, (double) covered / draws, 4 * Math.sqrt(0.9 * 0.1 / draws));
+    }
+  }
+
+  @Nested
+  class MadeUp {
+    private final double[] a = {1, 2, 4, 7, 11, 16};
+    private final double[] b = {3, -1, 2, 5, -2, 0};
+
+    @Test
+    void recoversExactCoefficients() {
+      double[] y = IntStream.range(0, 6).mapToDouble(i -> 5 - 2 * a[i] + 0.5 * b[i]).toArray();
+      LeastSquares fit = LeastSquares.withConstant(y, a, b);
+      assertArrayEquals(new double[] {5, -2, 0.5}, fit.coefficients(), 1e-13);
+      assertEquals(0, fit.rss(), 1e-24);
+    }
+
+    @Test
+    void withConstantPutsTheConstantFirst() {
+      double[] y = {2, 3, 5, 4, 8, 9};
+      double[][] x =
+          IntStream.range(0, 6).mapToObj(i -> new double[] {1, a[i]}).toArray(double[][]::new);
+      assertArrayEquals(
+          LeastSquares.fit(y, x).coefficients(), LeastSquares.withConstant(y, a).coefficients());
+    }
+
+    @Test
+    void meanAloneIsAFit() {
+      LeastSquares fit = LeastSquares.withConstant(new double[] {1, 2, 6});
+      assertEquals(3, fit.coefficients()[0], 1e-15);
+      assertEquals(0, fit.rSquared(), 1e-15);
+      assertEquals(Math.sqrt(7.0), fit.residualStandardDeviation(), 1e-14);
+    }
+
+    @Test
+    void rSquaredWithoutConstantIsUncentred() {
+      double[][] x = {{1}, {2}, {3}};
+      // b = 13/14, rss = 13 - 169/14, total 13
+      LeastSquares fit = LeastSquares.fit(new double[] {2, 0, 3}, x);
+      assertEquals(11.0 * 11 / 14 / 13, fit.rSquared(), 1e-15);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-9, 0.3, 1000, 1e12})
+    void doesNotChangeWithUnits(double unit) {
+      double[] y = {2, 3, 5, 4, 8, 9};
+      double[] scaled = Arrays.stream(a).map(v -> v * unit).toArray();
+      double[] outcome = Arrays.stream(y).map(v -> v * 7).toArray();
+      LeastSquares plain = LeastSquares.withConstant(y, a, b);
+      LeastSquares other = LeastSquares.withConstant(outcome, scaled, b);
+      assertRelative(plain.rSquared(), other.rSquared(), 1e-12);
+      assertRelative(plain.coefficients()[1] * 7 / unit, other.coefficients()[1], 1e-12);
+      for (int lags = 0; lags < 3; lags++) {
+        double[] t = plain.standardErrors(plain.neweyWest(lags, true));
+        double[] s = other.standardErrors(other.neweyWest(lags, true));
+        assertRelative(plain.coefficients()[1] / t[1], other.coefficients()[1] / s[1], 1e-11);
+        assertRelative(7 * t[2], s[2], 1e-11);
+      }
+      double ahead = plain.predict(new double[] {1, 20, 3}).standardizedError(12);
+      assertRelative(
+          ahead, other.predict(new double[] {1, 20 * unit, 3}).standardizedError(84), 1e-11);
+    }
+
+    @Test
+    void keepsItsOwnCopies() {
+      double[] y = {2, 3, 5, 4, 8, 9};
+      double[][] x =
+          IntStream.range(0, 6).mapToObj(i -> new double[] {1, a[i]}).toArray(double[][]::new);
+      LeastSquares fit = LeastSquares.fit(y, x);
+      double[] before = fit.standardErrors(fit.hc1());
+      x[3][1] = 99;
+      y[0] = 99;
+      fit.residuals()[0] = 99;
+      fit.coefficients()[0] = 99;
+      fit.covariance()[0][0] = 99;
+      assertArrayEquals(before, fit.standardErrors(fit.hc1()));
+      assertTrue(fit.coefficients()[0] < 99 && fit.residuals()[0] < 99);
+    }
+  }
+
+  @Nested
+  class Degenerate {
+    private void refuses(String message, Runnable call) {
+      IllegalArgumentException thrown = assertThrows(IllegalArgumentException.class, call::run);
+      assertEquals(message, thrown.getMessage());
+    }
+
+    @Test
+    void namesWhatIsWrong() {
+      double[] three = {1, 2, 4};
+      refuses(
+          "y has 0 values, at least 1 are needed", () -> LeastSquares.withConstant(new double[0]));
+      refuses(
+          "y is not finite at index 1: NaN",
+          () -> LeastSquares.withConstant(new double[] {1, Double.NaN, 2}, three));
+      refuses(
+          "row 2 of x is not finite at index 0: Infinity",
+          () -> LeastSquares.fit(three, new double[][] {{1}, {2}, {Double.POSITIVE_INFINITY}}));
+      refuses(
+          "x has 2 rows and y has 3 values",
+          () -> LeastSquares.fit(three, new double[][] {{1}, {2}}));
+      refuses(
+          "row 1 of x has 2 columns and row 0 has 1",
+          () -> LeastSquares.fit(three, new double[][] {{1}, {2, 3}, {4}}));
+      refuses(
+          "regressor 0 has 2 values and y has 3",
+          () -> LeastSquares.withConstant(three, new double[] {1, 2}));
+      refuses(
+          "2 observations cannot carry 2 coefficients and a residual variance",
+          () -> LeastSquares.withConstant(new double[] {1, 2}, new double[] {1, 2}));
+      refuses("column 1 of x is zero", () -> LeastSquares.withConstant(three, new double[3]));
+      refuses(
+          "column 1 of x is a linear combination of the columns before it",
+          () -> LeastSquares.withConstant(three, new double[] {0.1, 0.1, 0.1}));
+      refuses(
+          "column 3 of x is a linear combination of the columns before it",
+          () ->
+              LeastSquares.withConstant(
+                  new double[] {1, 5, 2, 4, 3},
+                  new double[] {0.1, 0.3, 0.2, 0.9, 0.7},
+                  new double[] {1e6, 3e6, 7e6, 2e6, 5e6},
+                  new double[] {1e6 + 0.1, 3e6 + 0.3, 7e6 + 0.2, 2e6 + 0.9, 5e6 + 0.7}));
+    }
+
+    @Test
+    void refusesWhatTheFitCannotAnswer() {
+      LeastSquares fit = LeastSquares.withConstant(new double[] {1, 2, 4}, new double[] {1, 2, 3});
+      refuses("lags must not be negative: -1", () -> fit.neweyWest(-1, true));
+      refuses("lags must be below the 3 observations: 3", () -> fit.neweyWest(3, true));
+      refuses("there is no coefficient 2 among 2", () -> fit.interval(2, 0.95, fit.hc1()));
+      refuses("level must lie between 0 and 1, not 95.0", () -> fit.interval(1, 95, fit.hc1()));
+      refuses("the covariance must be 2 by 2", () -> fit.standardErrors(new double[1][1]));
+      refuses("row has 1 values and the fit 2 coefficients", () -> fit.predict(new double[] {1}));
+      refuses("automatic lags need 2 observations, not 1", () -> LeastSquares.automaticLags(1));
+    }
+  }
+}
