@@ -1,0 +1,360 @@
+package speedbump.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.awt.geom.Point2D;
+import java.util.ArrayList;
+import java.util.List;
+import speedbump.chart.Layout.Box;
+
+/**
+ * The surface of one picture: it draws text as outlines of the house font, remembers what lies
+ * where, and finds room for labels.
+ */
+final class Canvas {
+
+  /** Kinds of text: font, size in pixels as shown, distance of lines. */
+  enum Type {
+    TITLE(HouseFont.STRONG, 19, 25),
+    SUBTITLE(HouseFont.REGULAR, 13.5, 18),
+    PANEL(HouseFont.STRONG, 13, 17),
+    AXIS(HouseFont.REGULAR, 11.5, 15),
+    LABEL(HouseFont.REGULAR, 11.5, 14),
+    STRONG(HouseFont.STRONG, 11.5, 14),
+    FOOTER(HouseFont.REGULAR, 10.5, 14);
+
+    private final Font font;
+    private final double size;
+    private final double leading;
+
+    Type(HouseFont font, double size, double leading) {
+      this.font = font.at(size);
+      this.size = size;
+      this.leading = leading;
+    }
+
+    double leading() {
+      return leading;
+    }
+
+    /**
+     * Height above the baseline of the tallest letters of the house font, as a share of its size.
+     */
+    double ascent() {
+      return 0.77 * size;
+    }
+
+    double height() {
+      return ascent() + 0.24 * size;
+    }
+  }
+
+  static final Color DARK = new Color(0x1B1F23);
+  static final Color GREY = new Color(0x5F6770);
+  static final Color GRID = new Color(0xE3E6E9);
+  static final Color AXIS_LINE = new Color(0x8A929A);
+
+  /** Without a device: the same widths at every scale. */
+  private static final FontRenderContext UNSCALED = new FontRenderContext(null, true, true);
+
+  /** Distances from the anchor at which a label is tried; from the second on it gets a leader. */
+  private static final double[] REACH = {0, 10, 20, 32, 46, 62, 80, 100, 125, 150};
+
+  private final Graphics2D graphics;
+  private final Box bounds;
+  private final List<Layout.Text> texts = new ArrayList<>();
+  private final List<Box> markers = new ArrayList<>();
+  private final List<Line2D> strokes = new ArrayList<>();
+
+  Canvas(Graphics2D graphics, int width, int height) {
+    this.graphics = graphics;
+    this.bounds = new Box(0, 0, width, height);
+  }
+
+  Graphics2D graphics() {
+    return graphics;
+  }
+
+  Layout layout() {
+    return new Layout((int) bounds.width(), (int) bounds.height(), texts, markers);
+  }
+
+  double width(String text, Type type) {
+    return type.font.createGlyphVector(UNSCALED, text).getLogicalBounds().getWidth();
+  }
+
+  /** Breaks a text at blanks so that no line is wider than asked, unless one word is. */
+  List<String> wrap(String text, Type type, double width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ")) {
+      if (line.length() > 0 && width(line + " " + word, type) > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.length() > 0 ? " " : "").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  /** Draws lines of text downwards from a top edge; returns the lower edge. */
+  double paragraph(String text, Type type, Color colour, double x, double top, double width) {
+    double y = top;
+    if (text.isEmpty()) {
+      return y;
+    }
+    for (String line : wrap(text, type, width)) {
+      text(line, type, colour, x, y + (type.leading() + type.ascent()) / 2 - 1, 0);
+      y += type.leading();
+    }
+    return y;
+  }
+
+  /** Draws one line; align 0 starts at x, 0.5 is centred on it, 1 ends there. */
+  void text(String text, Type type, Color colour, double x, double baseline, double align) {
+    double width = width(text, type);
+    put(
+        text,
+        type,
+        colour,
+        new Box(x - align * width, baseline - type.ascent(), width, type.height()),
+        false);
+  }
+
+  private void put(String text, Type type, Color colour, Box box, boolean onPlot) {
+    int odd = type.font.canDisplayUpTo(text);
+    if (odd >= 0) {
+      throw new IllegalArgumentException(
+          "the charts' font has no sign for \""
+              + text.charAt(odd)
+              + "\" in \""
+              + text
+              + "\"; use another sign");
+    }
+    Shape outline =
+        AffineTransform.getTranslateInstance(box.x(), box.y() + type.ascent())
+            .createTransformedShape(type.font.createGlyphVector(UNSCALED, text).getOutline());
+    if (onPlot) { // a white rim keeps it readable where a line passes behind it
+      graphics.setColor(Color.WHITE);
+      graphics.setStroke(new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+      graphics.draw(outline);
+    }
+    graphics.setColor(colour);
+    graphics.fill(outline);
+    texts.add(new Layout.Text(text, box, onPlot));
+  }
+
+  /** Remembers a data mark, which no label may cover. */
+  void marker(double x, double y, double radius) {
+    markers.add(new Box(x - radius, y - radius, 2 * radius, 2 * radius));
+  }
+
+  /** Remembers a line, which labels avoid where they can. */
+  void stroke(double x1, double y1, double x2, double y2) {
+    strokes.add(new Line2D.Double(x1, y1, x2, y2));
+  }
+
+  void line(Color colour, float width, float[] dash, double x1, double y1, double x2, double y2) {
+    graphics.setColor(colour);
+    graphics.setStroke(
+        new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0));
+    graphics.draw(new Line2D.Double(x1, y1, x2, y2));
+  }
+
+  void arrowHead(Color colour, double fromX, double fromY, double x, double y, double size) {
+    double angle = Math.atan2(y - fromY, x - fromX);
+    java.awt.geom.Path2D head = new java.awt.geom.Path2D.Double();
+    head.moveTo(x, y);
+    head.lineTo(x - size * Math.cos(angle - 0.42), y - size * Math.sin(angle - 0.42));
+    head.lineTo(x - size * Math.cos(angle + 0.42), y - size * Math.sin(angle + 0.42));
+    head.closePath();
+    graphics.setColor(colour);
+    graphics.fill(head);
+  }
+
+  /**
+   * Puts a label beside a mark of the given radius: right of it, left, above, below or across, the
+   * nearest place that is free and crosses the fewest lines; further away with a leader line.
+   */
+  void labelPoint(
+      String text, Type type, Color colour, double x, double y, double radius, Box region) {
+    double w = width(text, type);
+    double h = type.height();
+    Box best = null;
+    double bestCost = Double.POSITIVE_INFINITY;
+    for (double reach : REACH) {
+      double gap = radius + 3 + reach;
+      double slant = reach == 0 ? radius + 1 : gap * 0.75;
+      double[][] corners = {
+        {x + gap, y - h / 2},
+        {x - gap - w, y - h / 2},
+        {x - w / 2, y - gap - h},
+        {x - w / 2, y + gap},
+        {x + slant, y - slant - h},
+        {x + slant, y + slant},
+        {x - slant - w, y - slant - h},
+        {x - slant - w, y + slant},
+        {x - w * 0.8, y - gap - h},
+        {x - w * 0.2, y - gap - h},
+        {x - w * 0.8, y + gap},
+        {x - w * 0.2, y + gap}
+      };
+      for (int i = 0; i < corners.length; i++) {
+        Box box = new Box(corners[i][0], corners[i][1], w, h);
+        if (free(box, region)) {
+          // one crossed line costs as much as 30 pixels of distance
+          double cost = reach + 0.8 * i + 1.5 * crossed(box) + leaderCost(x, y, box, reach);
+          if (cost < bestCost) {
+            bestCost = cost;
+            best = box;
+          }
+        }
+      }
+    }
+    if (best == null) {
+      throw new IllegalStateException(
+          "no room for the label \"" + text + "\"; make the figure larger or name fewer points");
+    }
+    double px = Math.max(best.x(), Math.min(x, best.right()));
+    double py = Math.max(best.y(), Math.min(y, best.bottom()));
+    double distance = Math.hypot(px - x, py - y);
+    if (distance > radius + 8) {
+      double ux = (px - x) / distance;
+      double uy = (py - y) / distance;
+      line(
+          AXIS_LINE,
+          0.8f,
+          null,
+          x + ux * (radius + 1),
+          y + uy * (radius + 1),
+          px - ux * 2,
+          py - uy * 2);
+      stroke(x, y, px, py);
+    }
+    put(text, type, colour, best, true);
+  }
+
+  private double leaderCost(double x, double y, Box box, double reach) {
+    if (reach == 0) {
+      return 0;
+    }
+    double px = Math.max(box.x(), Math.min(x, box.right()));
+    double py = Math.max(box.y(), Math.min(y, box.bottom()));
+    double cost = 0;
+    for (Layout.Text text : texts) {
+      if (clipped(new Line2D.Double(x, y, px, py), text.box()) > 0) {
+        cost += 60;
+      }
+    }
+    for (Box marker : markers) {
+      double inside = clipped(new Line2D.Double(x, y, px, py), marker);
+      boolean own =
+          Math.hypot(marker.x() + marker.width() / 2 - x, marker.y() + marker.height() / 2 - y) < 1;
+      cost += own || inside == 0 ? 0 : 15;
+    }
+    return cost;
+  }
+
+  /** Puts a label along a line: the first anchor with room, over or under the line. */
+  void labelAlong(String text, Type type, Color colour, List<Point2D> anchors, Box region) {
+    double w = width(text, type);
+    double h = type.height();
+    Box best = null;
+    double bestCost = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < anchors.size(); i++) {
+      Point2D at = anchors.get(i);
+      for (int k = 0; k < 12; k++) {
+        double away = 3 + 6.0 * (k / 6);
+        double shift = new double[] {0, 0.5, 1}[k / 2 % 3];
+        double top = k % 2 == 0 ? at.getY() - away - h : at.getY() + away;
+        Box box = new Box(at.getX() - shift * w, top, w, h);
+        double cost = 1.5 * i + k % 6 + 4 * (k / 6) + 1.5 * crossed(box);
+        if (cost < bestCost && free(box, region)) {
+          bestCost = cost;
+          best = box;
+        }
+      }
+    }
+    if (best == null) {
+      throw new IllegalStateException(
+          "no room for the label \"" + text + "\"; make the figure larger or name fewer lines");
+    }
+    put(text, type, colour, best, true);
+  }
+
+  /** Puts a label to the right of a line's end, moved up or down until free; false if it is not. */
+  boolean labelEnd(String text, Type type, Color colour, double x, double y, Box region) {
+    double w = width(text, type);
+    double h = type.height();
+    for (int k = 0; k < 17; k++) {
+      double shift = (k % 2 == 0 ? 1 : -1) * 2.0 * ((k + 1) / 2);
+      Box box = new Box(x + 6, y - h / 2 + shift, w, h);
+      if (free(box, region) && crossed(box) == 0) {
+        put(text, type, colour, box, true);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean free(Box box, Box region) {
+    if (!region.contains(box)) {
+      return false;
+    }
+    Box roomy = box.grown(1.5);
+    for (Layout.Text text : texts) {
+      if (roomy.overlaps(text.box())) {
+        return false;
+      }
+    }
+    for (Box marker : markers) {
+      if (box.overlaps(marker)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Length of line within a box, in pixels. */
+  private double crossed(Box box) {
+    double sum = 0;
+    for (Line2D stroke : strokes) {
+      sum += clipped(stroke, box);
+    }
+    return sum;
+  }
+
+  /** Liang and Barsky's clipping: the length of a segment within a box. */
+  private static double clipped(Line2D segment, Box box) {
+    double dx = segment.getX2() - segment.getX1();
+    double dy = segment.getY2() - segment.getY1();
+    double[] p = {-dx, dx, -dy, dy};
+    double[] q = {
+      segment.getX1() - box.x(),
+      box.right() - segment.getX1(),
+      segment.getY1() - box.y(),
+      box.bottom() - segment.getY1()
+    };
+    double from = 0;
+    double to = 1;
+    for (int i = 0; i < 4; i++) {
+      if (p[i] == 0) {
+        if (q[i] < 0) {
+          return 0;
+        }
+      } else if (p[i] < 0) {
+        from = Math.max(from, q[i] / p[i]);
+      } else {
+        to = Math.min(to, q[i] / p[i]);
+      }
+    }
+    return from >= to ? 0 : (to - from) * Math.hypot(dx, dy);
+  }
+}
