@@ -1,0 +1,74 @@
+package speedbump.notebook;
+
+import java.util.Locale;
+
+/**
+ * Whether a number that the text states is what the code computes.
+ *
+ * @param what what is checked
+ * @param ok whether it is as expected
+ * @param detail the value, and what was expected
+ */
+public record Check(String what, boolean ok, String detail) {
+
+  /**
+   * A number against the one that the text states.
+   *
+   * @param what what is checked
+   * @param actual the number computed
+   * @param expected the number stated
+   * @param tolerance the largest difference allowed, at least 0
+   * @return the check; it fails if the computed number is not finite
+   * @throws IllegalArgumentException if the tolerance is negative or not a number
+   */
+  public static Check near(String what, double actual, double expected, double tolerance) {
+    if (!(tolerance >= 0)) {
+      throw new IllegalArgumentException(
+          "check \"" + what + "\": tolerance must be at least 0, not " + tolerance);
+    }
+    boolean ok = actual == expected || Math.abs(actual - expected) <= tolerance;
+    int decimals = decimals(tolerance, expected);
+    String detail =
+        number(actual, decimals)
+            + " (expected "
+            + number(expected, decimals)
+            + (tolerance > 0 ? " ± " + number(tolerance, decimals) : "")
+            + ")";
+    if (!ok && number(actual, decimals).equals(number(expected, decimals))) {
+      detail = actual + " (expected " + expected + " ± " + tolerance + ")";
+    }
+    return new Check(what, ok, detail);
+  }
+
+  /**
+   * A statement.
+   *
+   * @param what what is checked
+   * @param ok whether it is true
+   * @param detail what was found
+   * @return the check
+   */
+  public static Check that(String what, boolean ok, String detail) {
+    return new Check(what, ok, detail);
+  }
+
+  /** The check as one line of text. */
+  String line() {
+    return (ok ? "✓ " : "✗ ") + what + ": " + detail;
+  }
+
+  /** Enough decimals to show the tolerance, or a whole number as it is. */
+  private static int decimals(double tolerance, double expected) {
+    if (tolerance > 0 && tolerance < 1) {
+      return (int) Math.min(12, Math.ceil(-Math.log10(tolerance) - 1e-9));
+    }
+    return expected == Math.rint(expected) || tolerance >= 1 ? 0 : 6;
+  }
+
+  private static String number(double value, int decimals) {
+    if (!Double.isFinite(value) || Math.abs(value) >= 1e9) {
+      return Double.toString(value).replace("-", "−");
+    }
+    return String.format(Locale.ROOT, "%,." + decimals + "f", value).replace("-", "−");
+  }
+}
