@@ -288,6 +288,9 @@ public final class Axis {
     if (min >= 1e-4 && max <= 1e6) {
       return number(multiple * Math.pow(10, exponent), Math.max(0, -exponent));
     }
+    if (exponent >= 0 && exponent <= 2) {
+      return number(multiple * Math.pow(10, exponent), 0);
+    }
     return (multiple == 1 ? "" : multiple + "\u00a0×\u00a0") + "10" + superscript(exponent);
   }
 

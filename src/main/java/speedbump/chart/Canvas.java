@@ -6,9 +6,11 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
-import java.awt.geom.AffineTransform;
+import java.awt.font.GlyphVector;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import speedbump.chart.Layout.Box;
@@ -66,6 +68,12 @@ final class Canvas {
   /** Distances from the anchor at which a label is tried; from the second on it gets a leader. */
   private static final double[] REACH = {0, 10, 20, 32, 46, 62, 80, 100, 125, 150};
 
+  /** Up to so many anchors are in order of preference; more are just points of a line. */
+  private static final int FEW = 8;
+
+  private static final String RAISED_MINUS = "⁻";
+  private static final double RAISED_MINUS_WIDTH = 0.36;
+
   private final Graphics2D graphics;
   private final Box bounds;
   private final List<Layout.Text> texts = new ArrayList<>();
@@ -86,7 +94,39 @@ final class Canvas {
   }
 
   double width(String text, Type type) {
-    return type.font.createGlyphVector(UNSCALED, text).getLogicalBounds().getWidth();
+    double width = 0;
+    for (String piece : pieces(text)) {
+      width +=
+          piece.equals(RAISED_MINUS)
+              ? RAISED_MINUS_WIDTH * type.size
+              : type.font.createGlyphVector(UNSCALED, piece).getLogicalBounds().getWidth();
+    }
+    return width;
+  }
+
+  /** A text cut at raised minus signs, which the house font lacks and which are drawn as bars. */
+  private static List<String> pieces(String text) {
+    return List.of(text.split("(?<=⁻)|(?=⁻)"));
+  }
+
+  private Shape outline(String text, Type type, double x, double baseline) {
+    Path2D all = new Path2D.Double();
+    double at = x;
+    for (String piece : pieces(text)) {
+      if (piece.equals(RAISED_MINUS)) {
+        double bar = RAISED_MINUS_WIDTH * type.size;
+        all.append(
+            new Rectangle2D.Double(
+                at + 0.1 * bar, baseline - 0.58 * type.size, 0.8 * bar, 0.065 * type.size),
+            false);
+        at += bar;
+      } else {
+        GlyphVector glyphs = type.font.createGlyphVector(UNSCALED, piece);
+        all.append(glyphs.getOutline((float) at, (float) baseline), false);
+        at += glyphs.getLogicalBounds().getWidth();
+      }
+    }
+    return all;
   }
 
   /** Breaks a text at blanks so that no line is wider than asked, unless one word is. */
@@ -129,7 +169,7 @@ final class Canvas {
   }
 
   private void put(String text, Type type, Color colour, Box box, boolean onPlot) {
-    int odd = type.font.canDisplayUpTo(text);
+    int odd = type.font.canDisplayUpTo(text.replace(RAISED_MINUS, "−"));
     if (odd >= 0) {
       throw new IllegalArgumentException(
           "the charts' font has no sign for \""
@@ -138,9 +178,7 @@ final class Canvas {
               + text
               + "\"; use another sign");
     }
-    Shape outline =
-        AffineTransform.getTranslateInstance(box.x(), box.y() + type.ascent())
-            .createTransformedShape(type.font.createGlyphVector(UNSCALED, text).getOutline());
+    Shape outline = outline(text, type, box.x(), box.y() + type.ascent());
     if (onPlot) { // a white rim keeps it readable where a line passes behind it
       graphics.setColor(Color.WHITE);
       graphics.setStroke(new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
@@ -170,7 +208,7 @@ final class Canvas {
 
   void arrowHead(Color colour, double fromX, double fromY, double x, double y, double size) {
     double angle = Math.atan2(y - fromY, x - fromX);
-    java.awt.geom.Path2D head = new java.awt.geom.Path2D.Double();
+    Path2D head = new Path2D.Double();
     head.moveTo(x, y);
     head.lineTo(x - size * Math.cos(angle - 0.42), y - size * Math.sin(angle - 0.42));
     head.lineTo(x - size * Math.cos(angle + 0.42), y - size * Math.sin(angle + 0.42));
@@ -222,23 +260,22 @@ final class Canvas {
       throw new IllegalStateException(
           "no room for the label \"" + text + "\"; make the figure larger or name fewer points");
     }
-    double px = Math.max(best.x(), Math.min(x, best.right()));
-    double py = Math.max(best.y(), Math.min(y, best.bottom()));
+    leader(x, y, radius, best);
+    put(text, type, colour, best, true);
+  }
+
+  /** A thin line from a mark to its label, where they are not side by side. */
+  private void leader(double x, double y, double radius, Box label) {
+    double px = Math.max(label.x(), Math.min(x, label.right()));
+    double py = Math.max(label.y(), Math.min(y, label.bottom()));
     double distance = Math.hypot(px - x, py - y);
     if (distance > radius + 8) {
       double ux = (px - x) / distance;
       double uy = (py - y) / distance;
-      line(
-          AXIS_LINE,
-          0.8f,
-          null,
-          x + ux * (radius + 1),
-          y + uy * (radius + 1),
-          px - ux * 2,
-          py - uy * 2);
+      double start = radius + 1;
+      line(AXIS_LINE, 0.8f, null, x + ux * start, y + uy * start, px - ux * 2, py - uy * 2);
       stroke(x, y, px, py);
     }
-    put(text, type, colour, best, true);
   }
 
   private double leaderCost(double x, double y, Box box, double reach) {
@@ -262,23 +299,32 @@ final class Canvas {
     return cost;
   }
 
-  /** Puts a label along a line: the first anchor with room, over or under the line. */
+  /**
+   * Puts a label along a line: at the anchor with room, over or under the line; with a leader where
+   * it had to move away.
+   */
   void labelAlong(String text, Type type, Color colour, List<Point2D> anchors, Box region) {
     double w = width(text, type);
     double h = type.height();
     Box best = null;
+    Point2D bestAnchor = null;
     double bestCost = Double.POSITIVE_INFINITY;
     for (int i = 0; i < anchors.size(); i++) {
       Point2D at = anchors.get(i);
-      for (int k = 0; k < 12; k++) {
-        double away = 3 + 6.0 * (k / 6);
-        double shift = new double[] {0, 0.5, 1}[k / 2 % 3];
-        double top = k % 2 == 0 ? at.getY() - away - h : at.getY() + away;
-        Box box = new Box(at.getX() - shift * w, top, w, h);
-        double cost = 1.5 * i + k % 6 + 4 * (k / 6) + 1.5 * crossed(box);
-        if (cost < bestCost && free(box, region)) {
-          bestCost = cost;
-          best = box;
+      for (double reach : REACH) {
+        for (int k = 0; k < 6; k++) {
+          double shift = (k / 2) / 2.0; // the anchor under the text's start, middle or end
+          double top = k % 2 == 0 ? at.getY() - 3 - reach - h : at.getY() + 3 + reach;
+          Box box = new Box(at.getX() - shift * w, top, w, h);
+          double cost = Math.min((anchors.size() > FEW ? 0.5 : 3) * i, 20) + k + 1.2 * reach;
+          if (cost < bestCost && free(box, region)) {
+            cost += 1.5 * crossed(box) + leaderCost(at.getX(), at.getY(), box, reach);
+            if (cost < bestCost) {
+              bestCost = cost;
+              best = box;
+              bestAnchor = at;
+            }
+          }
         }
       }
     }
@@ -286,6 +332,7 @@ final class Canvas {
       throw new IllegalStateException(
           "no room for the label \"" + text + "\"; make the figure larger or name fewer lines");
     }
+    leader(bestAnchor.getX(), bestAnchor.getY(), 0, best);
     put(text, type, colour, best, true);
   }
 

@@ -4,17 +4,9 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Arrays;
 import java.util.List;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 import speedbump.chart.Canvas.Type;
 import speedbump.chart.Layout.Box;
 
@@ -145,7 +137,7 @@ public final class Figure {
     }
     Figure figure = this;
     for (int i = 0; i < panels.length; i += columns) {
-      Panel[] row = java.util.Arrays.copyOfRange(panels, i, Math.min(panels.length, i + columns));
+      Panel[] row = Arrays.copyOfRange(panels, i, Math.min(panels.length, i + columns));
       figure = figure.row(1, row);
     }
     return figure;
@@ -229,21 +221,7 @@ public final class Figure {
    * @throws IllegalStateException as {@link #image()}
    */
   public byte[] png() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("png");
-    ImageWriter writer = writers.next();
-    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
-      writer.setOutput(out);
-      ImageWriteParam parameters = writer.getDefaultWriteParam();
-      parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      parameters.setCompressionQuality(0); // the smallest file
-      writer.write(null, new IIOImage(image(), null, null), parameters);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      writer.dispose();
-    }
-    return bytes.toByteArray();
+    return PalettePng.encode(image());
   }
 
   private Layout draw(BufferedImage image) {

@@ -28,7 +28,7 @@ public enum Tone {
   /** On the side where the proposition holds. */
   HOLDS(0x0B7A75, 0x0B7A75),
   /** On the side where the proposition fails. */
-  FAILS(0x9C2F78, 0x9C2F78),
+  FAILS(0x8C510A, 0x8C510A),
   /** On neither side. */
   OPEN(0xB4BAC1, 0x5F6770);
 

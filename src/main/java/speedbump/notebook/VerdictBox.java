@@ -93,7 +93,7 @@ public record VerdictBox(
       case "refuted":
       case "not supported":
       case "fails":
-        return "#9C2F78";
+        return "#8C510A";
       default:
         return "#8A929A";
     }
