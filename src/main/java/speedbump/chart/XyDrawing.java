@@ -91,7 +91,7 @@ final class XyDrawing {
     } else {
       top += 6;
     }
-    int yMost = (int) Math.max(2, (area.bottom() - top - 30) / 30);
+    int yMost = (int) Math.max(2, (area.bottom() - top - 30) / 25);
     List<Axis.Tick> yTicks = yAxis.ticks(yMost);
     double widest = 0;
     double limit = area.width() * 0.42;

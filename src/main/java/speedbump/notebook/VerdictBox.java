@@ -63,7 +63,9 @@ public record VerdictBox(
     if (!rows.isEmpty()) {
       html.append("<table>\n<thead><tr>");
       for (String header : List.of("", "proposition", "word", "why")) {
-        html.append("<th align=\"left\">").append(header).append("</th>");
+        html.append("<th align=\"left\" style=\"text-align: left\">")
+            .append(header)
+            .append("</th>");
       }
       html.append("</tr></thead>\n<tbody>\n");
       for (List<String> row : cells) {
