@@ -1,30 +1,260 @@
-"""Builds the reading edition: the executed notebooks as pages that open from the file system."""
+"""Builds the reading edition: the executed notebooks, the board of verdicts and the data page, to be read from the file system.
+
+Every word of a verdict comes from target/verdicts.json, every title and table from data/: nothing of that is typed here.
+"""
+import base64
 import contextlib
+import csv
+import gzip
+import html
+import importlib.metadata
 import io
+import json
 import pathlib
+import re
 import shutil
+import struct
+
+JUPYTER = pathlib.Path(__file__).parent
+UNEXAMINED = "registered, not yet examined"
+# Charts are drawn at twice the size at which they are shown.
+PIXELS_PER_POINT = 2
+# Names every other analysis, so whoever mentions it does not thereby read their tables.
+SUMMARY_CLASS = "Verdicts"
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?=$|\D)")
+YEAR_COLUMNS = {"year", "date", "month", "quarter", "period"}
 
 
 def build(root, out):
-    """Writes the site under `out` and returns its first page."""
-    from sphinx.cmd.build import build_main
-
+    """Writes the site under `out` and returns its first page; stops with one message where it cannot."""
+    notebooks = {path.stem: read_json(path) for path in sorted((root / "notebooks").glob("[0-9]*.ipynb"))}
     source = root / "target" / "site-source"
-    shutil.rmtree(source, ignore_errors=True)
-    source.mkdir(parents=True)
-    templates = pathlib.Path(__file__).parent / "site"
-    shutil.copytree(templates, source, dirs_exist_ok=True)
-    pages = sorted((root / "notebooks").glob("[0-9]*.ipynb"))
-    for page in pages:
-        shutil.copy(page, source)
-    (source / "index.md").write_text("# Speed bump or barrier wall?\n\n```{toctree}\n" + "\n".join(page.stem for page in pages) + "\n```\n", encoding="utf-8")
-    said = io.StringIO()
-    with contextlib.redirect_stderr(said):
-        status = build_main(["-q", "-W", "--keep-going", "-E", "-b", "html", str(source), str(out)])
-    if status:
-        raise SystemExit(f"The site could not be built:\n{said.getvalue()}")
+    for folder in (source, out):
+        shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(JUPYTER / "site", source, ignore=shutil.ignore_patterns("*.jinja"))
+    shutil.copy(mathjax(), source / "_static" / "tex-svg.js")
+    pictures = source / "_static" / "pictures"
+    pictures.mkdir()
+    for name, notebook in notebooks.items():
+        (source / f"{name}.ipynb").write_text(json.dumps(for_readers(notebook, name, pictures), ensure_ascii=False), encoding="utf-8")
+    claims = board(root)
+    write_page(source, "index.md", claims=claims, notebooks=contents(claims, notebooks), shared=distinct(root, "shared_evidence", "text"), has_data=has_data(root))
+    if has_data(root):
+        write_page(source, "data.md", package=read_json(root / "data" / "datapackage.json"), folders=tables(root, notebooks))
+    sphinx(source, out)
     return out / "index.html"
 
 
+def sphinx(source, out):
+    from sphinx.cmd.build import build_main
+
+    said = io.StringIO()
+    with contextlib.redirect_stderr(said):
+        status = build_main(["-q", "-N", "-W", "--keep-going", "-E", "-b", "html", "-d", str(source.parent / "site-doctrees"), str(source), str(out)])
+    if status:
+        raise SystemExit(f"The site could not be built:\n{said.getvalue().strip()}")
+
+
+def mathjax():
+    """The one file of MathJax that needs no other: formulas are drawn without fonts and without the network."""
+    try:
+        file = importlib.metadata.distribution("sphinx-mathjax-offline").locate_file("sphinx-mathjax-offline/static/mathjax/tex-svg.js")
+    except importlib.metadata.PackageNotFoundError:
+        raise SystemExit("The package sphinx-mathjax-offline is missing from .venv: delete .venv and run mvn again.") from None
+    return file
+
+
+def write_page(source, name, **values):
+    import jinja2
+
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(JUPYTER / "site"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+                                     undefined=jinja2.StrictUndefined)
+    (source / name).write_text(environment.get_template(f"{name}.jinja").render(**values), encoding="utf-8")
+
+
+# Notebooks
+
+
+def for_readers(notebook, name, pictures):
+    """The site's copy of a notebook: code folded, each picture at the size and with the text that its cell gave it."""
+    for number, cell in enumerate(notebook["cells"]):
+        if cell["cell_type"] != "code":
+            continue
+        tags = cell["metadata"].setdefault("tags", [])
+        solution = "solution" in tags
+        tags.append("hide-cell" if solution else "hide-input")
+        if solution:
+            cell["metadata"]["mystnb"] = {"code_prompt_show": "Show the solution", "code_prompt_hide": "Hide the solution"}
+        for place, output in enumerate(cell["outputs"]):
+            data = output.get("data", {})
+            if "image/png" in data:
+                png, alt = base64.b64decode(text(data["image/png"])), text(data.get("text/plain", "")).strip()
+                if not alt:
+                    raise SystemExit(f"{name}.ipynb, cell {number + 1}: the picture has no text/plain beside it, which is its text for those who cannot see it.")
+                file = pictures / f"{name}-{number + 1}-{place + 1}.png"
+                file.write_bytes(png)
+                output["data"] = {"text/html": picture(file.name, png, alt)}
+    return notebook
+
+
+def picture(file, png, alt):
+    width, height = (pixels // PIXELS_PER_POINT for pixels in struct.unpack(">II", png[16:24]))
+    return (f'<div class="picture"><a href="_static/pictures/{file}"><img src="_static/pictures/{file}" width="{width}" height="{height}" '
+            f'style="--width: {width}px" alt="{html.escape(alt)}"></a></div>')
+
+
+def text(value):
+    """A value of a notebook's JSON, which may be a list of lines."""
+    return value if isinstance(value, str) else "".join(value)
+
+
+def contents(claims, notebooks):
+    """The notebooks in order, each with what the side bar calls it: a claim by its number and short title, any other by its own title."""
+    short = {claim["notebook"]: f"{claim['claim']}  {claim['short_title']}" for claim in claims}
+    return [(name, short.get(name, "")) for name in notebooks]
+
+
+# The board
+
+
+def board(root):
+    """One claim a row: what the registry says of it, and its verdict, or that it has none yet."""
+    file = root / "target" / "verdicts.json"
+    verdicts = {verdict["claim"]: verdict for verdict in read_json(file)["claims"]} if file.exists() else {}
+    claims = rows(root / "data" / "claims" / "claims.csv")
+    unknown = set(verdicts) - {int(claim["claim"]) for claim in claims}
+    if unknown:
+        raise SystemExit(f"{file} judges claims that data/claims/claims.csv does not register: {sorted(unknown)}.")
+    statements = {row["proposition"]: row["statement"] for row in rows(root / "data" / "claims" / "propositions.csv")}
+    for claim in claims:
+        verdict = verdicts.get(int(claim["claim"]), {"word": "NOT_YET_EXAMINED"})
+        claim["examined"] = verdict["word"] != "NOT_YET_EXAMINED"
+        claim["word"] = verdict["word"].lower().replace("_", " ") if claim["examined"] else UNEXAMINED
+        claim["why"] = verdict["reason"] if claim["examined"] else ""
+        claim["why_parts"] = [(part, statements.get(part, "")) for part in re.split(r"\b(\d+[a-d])\b", claim["why"])]
+        claim["confidence"] = confidence(verdict["confidence"]) if claim["examined"] else ""
+        claim["flips"] = [row for row in rows(root / "data" / "claims" / "flips.csv") if row["claim"] == claim["claim"]]
+        claim["has_notebook"] = (root / "notebooks" / f"{claim['notebook']}.ipynb").exists()
+    return claims
+
+
+def confidence(figures):
+    """The registered measure of confidence in words: how the heart's specifications fall, and what its test can tell."""
+    if not figures["usable"]:
+        return "no usable specification"
+    side = "fails" if figures["meetFails"] > figures["meetHolds"] else "holds"
+    said = f"{figures['meetHolds']} of {figures['usable']} specifications hold, {figures['meetFails']} fail"
+    power = figures["heartPower"]
+    if not power["draws"]:
+        return f"{said}; no sampling error"
+    return f"{said}; in simulated worlds it {side} in {power[side + 'GivenTrue']:.0%} where true, {power[side + 'GivenFalse']:.0%} where false"
+
+
 def board_rows(root):
-    return []
+    """The board for the terminal, its longest text last."""
+    return [(claim["claim"], claim["short_title"], claim["word"], claim["confidence"].split(";")[0], claim["why"]) for claim in board(root)]
+
+
+# The data page
+
+
+def tables(root, notebooks):
+    """The tables of the data package by folder, each with what its file holds and who reads it."""
+    counted = Counted(root / "target" / "site-tables.json")
+    readers = readers_of(root, notebooks)
+    folders = {}
+    for resource in read_json(root / "data" / "datapackage.json")["resources"]:
+        facts = counted.of(root / "data" / resource["path"], resource)
+        first, _, rest = resource.get("description", "").partition(". ")
+        folders.setdefault(resource["name"].partition("/")[0], []).append({
+            **resource, **facts, "anchor": resource["name"].replace("/", "-"), "row_is": first.rstrip(".") + ".", "caveats": rest,
+            "bars": bars(facts["years"]), "read_by": [name for name, read in readers.items() if resource["name"] in read]})
+    counted.keep()
+    return folders
+
+
+class Counted:
+    """What was counted in each table, kept under the digest of its file, since the large ones take a while."""
+
+    def __init__(self, file):
+        self.file, self.now = file, {}
+        self.before = read_json(file) if file.exists() else {}
+
+    def of(self, path, resource):
+        key = resource.get("hash") or f"{path.stat().st_size} {path.stat().st_mtime_ns}"
+        if key not in self.now:
+            self.now[key] = self.before.get(key) or count(path, resource)
+        return self.now[key]
+
+    def keep(self):
+        self.file.write_text(json.dumps(self.now), encoding="utf-8")
+
+
+def count(path, resource):
+    """Rows, share of filled cells a column, and rows a year."""
+    names = [field["name"] for field in resource["schema"]["fields"]]
+    dated = next((field["name"] for field in resource["schema"]["fields"]
+                  if field["type"] in ("date", "year", "yearmonth") or set(field["name"].split("_")) & YEAR_COLUMNS), None)
+    total, filled, years = 0, [0] * len(names), {}
+    with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8", newline="") as lines:
+        table = csv.reader(lines)
+        if next(table, None) != names:
+            raise SystemExit(f"data/{resource['path']}: its header is not the list of columns that data/datapackage.json declares.")
+        place = names.index(dated) if dated else None
+        for row in table:
+            total += 1
+            for i, cell in enumerate(row):
+                filled[i] += cell != ""
+            if place is not None and (year := YEAR.match(row[place])):
+                years[year.group()] = years.get(year.group(), 0) + 1
+    return {"row_count": total, "filled": {name: share / max(total, 1) for name, share in zip(names, filled)}, "years": dict(sorted(years.items())), "dated": dated}
+
+
+def bars(years):
+    """Rows a year as bars of an inline picture: (year, rows, x, y, width, height) within 160 by 28."""
+    if len(years) < 2:
+        return []
+    first, last, most = int(min(years)), int(max(years)), max(years.values())
+    step = 160 / (last - first + 1)
+    return [(year, n, round((int(year) - first) * step, 2), round(28 - 28 * n / most, 2), round(max(step - 1, step * 0.7), 2), round(28 * n / most, 2))
+            for year, n in years.items()]
+
+
+def readers_of(root, notebooks):
+    """The tables that each notebook reads: those whose quoted names stand in it, or in the classes that it, or these, name."""
+    java = root / "src" / "main" / "java" / "speedbump"
+    classes = {file.stem: file.read_text(encoding="utf-8") for package in ("analysis", "claim") for file in sorted((java / package).glob("[A-Z]*.java"))}
+    readers = {}
+    for name, notebook in notebooks.items():
+        read, seen, todo = set(), {SUMMARY_CLASS}, ["\n".join(text(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code")]
+        while todo:
+            words = todo.pop()
+            read |= set(re.findall(r'"([a-z_]+(?:/[a-z0-9_]+)+)"', words))
+            called = (set(re.findall(r"\b[A-Z]\w*", words)) & set(classes)) - seen
+            seen |= called
+            todo += [classes[called_class] for called_class in called]
+        readers[name] = read
+    return readers
+
+
+# Files
+
+
+def has_data(root):
+    return (root / "data" / "datapackage.json").exists()
+
+
+def read_json(path):
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise SystemExit(f"{path} is not valid JSON: {error}.") from None
+
+
+def rows(path):
+    with open(path, encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def distinct(root, table, column):
+    return list(dict.fromkeys(row[column] for row in rows(root / "data" / "claims" / f"{table}.csv")))
