@@ -12,24 +12,43 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Starts the Python side of the collection from Maven: finds Python, makes {@code .venv} from the lock file, installs the Java
- * kernel into it, computes the verdicts, and hands over to {@code run.py}. Run as a single source file: {@code java Launcher.java COMMAND
- * CLASSPATH [ARGUMENT...]}. Ends with the exit status of what it started, and with 2 and one message where the machine lacks something.
+ * Starts the Python side of the collection from Maven: finds Python, makes {@code .venv} from the
+ * lock file, installs the Java kernel into it, computes the verdicts, and hands over to {@code
+ * run.py}. Run as a single source file: {@code java Launcher.java COMMAND CLASSPATH [ARGUMENT...]}.
+ * Ends with the exit status of what it started, and with 2 and one message where the machine lacks
+ * something.
  */
 final class Launcher {
-  private static final boolean WINDOWS = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+  private static final boolean WINDOWS =
+      System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
   private static final Path ROOT = Path.of("").toAbsolutePath();
   private static final Path JUPYTER = ROOT.resolve("src/main/jupyter");
+
+  /** There from the start to a good end of a run: Maven's last word depends on it. */
+  private static final Path FAILED = ROOT.resolve("target/run-failed");
+
   private static final Path VENV = ROOT.resolve(".venv");
-  private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", WINDOWS ? "java.exe" : "java").toString();
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", WINDOWS ? "java.exe" : "java").toString();
 
   /**
-   * The flags under which every number of the collection is computed: nothing of the machine's locale, time zone or display may
-   * reach a result. C1 alone and the serial collector, because a notebook is short and mostly compiles.
+   * The flags under which every number of the collection is computed: nothing of the machine's
+   * locale, time zone or display may reach a result. C1 alone and the serial collector, because a
+   * notebook is short and mostly compiles.
    */
-  private static final List<String> FLAGS = List.of("-ea", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Dfile.encoding=UTF-8",
-      "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-Duser.language=en", "-Duser.country=US", "-Duser.timezone=UTC",
-      "-Djava.awt.headless=true");
+  private static final List<String> FLAGS =
+      List.of(
+          "-ea",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-Xshare:auto",
+          "-Dfile.encoding=UTF-8",
+          "-Dstdout.encoding=UTF-8",
+          "-Dstderr.encoding=UTF-8",
+          "-Duser.language=en",
+          "-Duser.country=US",
+          "-Duser.timezone=UTC",
+          "-Djava.awt.headless=true");
 
   private record Python(List<String> command, String version) {}
 
@@ -45,17 +64,32 @@ final class Launcher {
     try {
       String command = arguments[0];
       String classPath = arguments[1];
+      Files.createDirectories(FAILED.getParent());
+      Files.writeString(FAILED, "");
       environment();
       kernel(classPath);
-      List<String> run = new ArrayList<>(List.of(venvPython(), JUPYTER.resolve("run.py").toString(), command));
+      if (!command.equals("lab")) {
+        verdicts(classPath);
+      }
+      List<String> run =
+          new ArrayList<>(List.of(venvPython(), JUPYTER.resolve("run.py").toString(), command));
       run.addAll(List.of(arguments).subList(2, arguments.length));
-      System.exit(start(run));
+      int status = start(run);
+      if (status == 0) {
+        Files.delete(FAILED);
+      }
+      System.exit(status);
     } catch (Problem problem) {
       System.err.println("\n" + problem.getMessage() + "\n");
       System.exit(2);
     } catch (IOException | UncheckedIOException problem) {
-      System.err.println("\nCannot write in " + ROOT + ": " + problem.getMessage() + "\nThe collection writes .venv, target and notebooks in its own folder:"
-          + " it needs a folder that can be written to, with some 500 MB free.\n");
+      System.err.println(
+          "\nCannot write in "
+              + ROOT
+              + ": "
+              + problem.getMessage()
+              + "\nThe collection writes .venv, target and notebooks in its own folder:"
+              + " it needs a folder that can be written to, with some 500 MB free.\n");
       System.exit(2);
     }
   }
@@ -65,57 +99,102 @@ final class Launcher {
     Path marker = VENV.resolve("made-from");
     Path lock = JUPYTER.resolve("requirements.txt");
     String key = sha256(Files.readAllBytes(lock));
-    if (Files.exists(marker) && Files.readString(marker).equals(key) && Files.isExecutable(Path.of(venvPython())) && works(venvPython())) {
+    if (Files.exists(marker)
+        && Files.readString(marker).equals(key)
+        && Files.isExecutable(Path.of(venvPython()))
+        && works(venvPython())) {
       return;
     }
     Python python = python();
-    System.out.println("Making the Jupyter environment in .venv with Python " + python.version() + " (once, about a minute) ...");
+    System.out.println(
+        "Making the Jupyter environment in .venv with Python "
+            + python.version()
+            + " (once, about a minute) ...");
     delete(VENV);
     List<String> make = new ArrayList<>(python.command());
     make.addAll(List.of("-m", "venv", VENV.toString()));
     if (start(make) != 0) {
       delete(VENV);
-      throw new Problem("Python " + python.version() + " could not make the environment .venv; its message stands above.\n"
-          + "It needs the venv module (Debian: apt-get install python3-venv) and a writable folder with some 500 MB free.");
+      throw new Problem(
+          "Python "
+              + python.version()
+              + " could not make the environment .venv; its message stands above.\n"
+              + "It needs the venv module (Debian: apt-get install python3-venv) and a writable folder with some 500 MB free.");
     }
-    if (start(List.of(venvPython(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--no-deps", "--require-hashes",
-        "-r", lock.toString())) != 0) {
+    if (start(
+            List.of(
+                venvPython(),
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--no-input",
+                "--no-deps",
+                "--require-hashes",
+                "-r",
+                lock.toString()))
+        != 0) {
       delete(VENV);
-      throw new Problem("pip could not install the packages that " + ROOT.relativize(lock) + " names; its message stands above.\n"
-          + "The first run needs the network (or pip's cache) and some 500 MB of free disk space; later runs need neither.");
+      throw new Problem(
+          "pip could not install the packages that "
+              + ROOT.relativize(lock)
+              + " names; its message stands above.\n"
+              + "The first run needs the network (or pip's cache) and some 500 MB of free disk space; later runs need neither.");
     }
     Files.writeString(marker, key);
   }
 
-  /** Writes the kernel's specification: this project's class path and flags, found by every Jupyter program of {@code .venv}. */
+  /**
+   * Writes the kernel's specification: this project's class path and flags, found by every Jupyter
+   * program of {@code .venv}.
+   */
   private static void kernel(String classPath) throws IOException {
     Path folder = Files.createDirectories(VENV.resolve("share/jupyter/kernels/java"));
     List<String> command = new ArrayList<>(List.of(JAVA));
     command.addAll(FLAGS);
     command.add("-Djava.util.logging.config.file=" + JUPYTER.resolve("logging.properties"));
-    command.addAll(List.of("-cp", classPath, "io.github.spencerpark.ijava.IJava", "{connection_file}"));
-    StringBuilder json = new StringBuilder("{\"display_name\": \"Java\", \"language\": \"java\", \"interrupt_mode\": \"message\", \"argv\": [");
+    command.addAll(
+        List.of("-cp", classPath, "io.github.spencerpark.ijava.IJava", "{connection_file}"));
+    StringBuilder json =
+        new StringBuilder(
+            "{\"display_name\": \"Java\", \"language\": \"java\", \"interrupt_mode\": \"message\", \"argv\": [");
     for (int i = 0; i < command.size(); i++) {
-      json.append(i == 0 ? "" : ", ").append('"').append(command.get(i).replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+      json.append(i == 0 ? "" : ", ")
+          .append('"')
+          .append(command.get(i).replace("\\", "\\\\").replace("\"", "\\\""))
+          .append('"');
     }
     Files.writeString(folder.resolve("kernel.json"), json.append("]}\n"));
   }
 
-  /** Computes every verdict once, before the notebooks read them; the class knows by the hash of data and code whether it has to. */
+  /**
+   * Computes every verdict once, before the notebooks read them; the class knows by the hash of
+   * data and code whether it has to.
+   */
   private static void verdicts(String classPath) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(JAVA));
     FLAGS.stream().filter(flag -> !flag.contains("Tiered")).forEach(command::add);
-    command.addAll(List.of("-cp", classPath, "speedbump.analysis.Verdicts", ROOT.resolve("target/verdicts.json").toString()));
+    command.addAll(List.of("-cp", classPath, "speedbump.analysis.Verdicts"));
     if (start(command) != 0) {
-      throw new Problem("The verdicts could not be computed; the message stands above. No notebook was run or changed.");
+      throw new Problem(
+          "The verdicts could not be computed; the message stands above. No notebook was run or changed.");
     }
   }
 
   private static Python python() throws IOException, InterruptedException {
     String asked = System.getenv("PYTHON");
-    List<List<String>> candidates = asked != null && !asked.isBlank() ? List.of(List.of(asked))
-        : List.of(List.of("python3"), List.of("python"), List.of("py", "-3"), List.of("python3.14"), List.of("python3.13"), List.of("python3.12"),
-            List.of("python3.11"));
+    List<List<String>> candidates =
+        asked != null && !asked.isBlank()
+            ? List.of(List.of(asked))
+            : List.of(
+                List.of("python3"),
+                List.of("python"),
+                List.of("py", "-3"),
+                List.of("python3.14"),
+                List.of("python3.13"),
+                List.of("python3.12"),
+                List.of("python3.11"));
     String found = "";
     for (List<String> candidate : candidates) {
       List<String> ask = new ArrayList<>(candidate);
@@ -129,15 +208,23 @@ final class Launcher {
           if (output(venv).equals("yes")) {
             return new Python(candidate, version);
           }
-          found = "Found Python " + version + " (" + candidate.get(0) + "), but without its venv module.\n";
+          found =
+              "Found Python "
+                  + version
+                  + " ("
+                  + candidate.get(0)
+                  + "), but without its venv module.\n";
         } else if (found.isEmpty()) {
           found = "Found Python " + version + " (" + candidate.get(0) + "), which is too old.\n";
         }
       }
     }
-    throw new Problem((found.isEmpty() ? "No Python was found" + (asked == null ? ".\n" : " at PYTHON=" + asked + ".\n") : found)
-        + "The notebooks need Python 3.11 or newer with venv. Debian, Ubuntu: apt-get install python3-venv; macOS: brew install python;"
-        + " Windows: winget install Python.Python.3.13.\nWhere it has another name, set the variable PYTHON to its path.");
+    throw new Problem(
+        (found.isEmpty()
+                ? "No Python was found" + (asked == null ? ".\n" : " at PYTHON=" + asked + ".\n")
+                : found)
+            + "The notebooks need Python 3.11 or newer with venv. Debian, Ubuntu: apt-get install python3-venv; macOS: brew install python;"
+            + " Windows: winget install Python.Python.3.13.\nWhere it has another name, set the variable PYTHON to its path.");
   }
 
   private static String venvPython() {
@@ -156,7 +243,8 @@ final class Launcher {
       return "";
     }
     process.getOutputStream().close();
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    String text =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     return process.waitFor() == 0 ? text : "";
   }
 
@@ -167,8 +255,19 @@ final class Launcher {
     environment.put("PYTHONHASHSEED", "0");
     environment.put("PYTHONDONTWRITEBYTECODE", "1");
     environment.put("JUPYTER_PREFER_ENV_PATH", "1");
-    environment.keySet().removeAll(List.of("PYTHONHOME", "PYTHONPATH", "JUPYTER_PATH", "JAVA_TOOL_OPTIONS", "IJAVA_CLASSPATH", "IJAVA_COMPILER_OPTS",
-        "IJAVA_STARTUP_SCRIPTS_PATH", "IJAVA_STARTUP_SCRIPT", "IJAVA_TIMEOUT"));
+    environment
+        .keySet()
+        .removeAll(
+            List.of(
+                "PYTHONHOME",
+                "PYTHONPATH",
+                "JUPYTER_PATH",
+                "JAVA_TOOL_OPTIONS",
+                "IJAVA_CLASSPATH",
+                "IJAVA_COMPILER_OPTS",
+                "IJAVA_STARTUP_SCRIPTS_PATH",
+                "IJAVA_STARTUP_SCRIPT",
+                "IJAVA_TIMEOUT"));
     Process process = builder.start();
     // Maven's end must be theirs as well, or a kernel is left behind
     Thread end = new Thread(() -> process.descendants().forEach(ProcessHandle::destroy));

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import sys
@@ -105,8 +106,7 @@ async def execute(path, notebook, progress):
     try:
         await client.async_execute()
     except CellExecutionError as error:
-        reason = (error.evalue or "").strip() or error.ename
-        raise Problem(f"{where(path, notebook, current)} failed: {reason}") from None
+        raise Problem(f"{where(path, notebook, current)} failed: {reason(error)}") from None
     except (CellTimeoutError, TimeoutError, asyncio.TimeoutError):
         raise Problem(f"{where(path, notebook, current)} did not end within {CELL_SECONDS} s.\n"
                       "Mend the cell, or give it longer by the variable CELL_SECONDS.") from None
@@ -119,6 +119,14 @@ async def execute(path, notebook, progress):
                 raise Problem(f"{path.name}, cell {notebook.cells.index(cell) + 1} writes to stderr: {output.text.strip().splitlines()[0]}")
     progress.say(name, f"{len(code)} cells  {time.monotonic() - start:.1f} s", done=True)
     return notebook
+
+
+def reason(error):
+    """What the kernel said: the compiler's lines, or the exception with its first lines of trace."""
+    text = re.sub(r"\x1b\[[0-9;]*m", "", error.traceback or "")
+    lines = [line.rstrip() for line in text.splitlines() if line.strip() and set(line.strip()) != {"-"}]
+    named = (error.evalue or "").strip() or error.ename
+    return "\n  ".join([named] + lines[-12:] if error.ename.endswith("CompilationException") or not error.evalue else [named])
 
 
 def where(path, notebook, current):
