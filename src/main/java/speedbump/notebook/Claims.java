@@ -1,0 +1,147 @@
+package speedbump.notebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import speedbump.analysis.Verdicts;
+import speedbump.claim.Claim;
+import speedbump.claim.ClaimResult;
+import speedbump.claim.ClaimWord;
+import speedbump.claim.Condition;
+import speedbump.claim.Proposition;
+import speedbump.claim.PropositionResult;
+import speedbump.claim.Registry;
+import speedbump.claim.Side;
+import speedbump.data.Catalog;
+import speedbump.data.Resource;
+
+/** What a cell shows of the registered rules, of the verdicts and of the sources. */
+public final class Claims {
+  private Claims() {}
+
+  /**
+   * The verdict on a claim, as computed with all its specifications and simulated worlds.
+   *
+   * @param claim number of the claim
+   * @return a box with the claim's word, the reason, and one line a proposition
+   */
+  public static Object verdict(int claim) {
+    Registry registry = Registry.of(Catalog.shared());
+    Claim registered = registry.claim(claim);
+    ClaimResult result = Verdicts.of(claim);
+    List<VerdictBox.Row> rows = new ArrayList<>();
+    for (PropositionResult one : result.propositions()) {
+      Proposition proposition = registry.proposition(one.proposition());
+      rows.add(
+          new VerdictBox.Row(
+              one.proposition(), proposition.statement(), one.word().words(), one.reason()));
+    }
+    return Show.verdict(
+        new VerdictBox(
+            "Claim %d: %s".formatted(claim, registered.statement()),
+            result.word().words(),
+            result.reason(),
+            confidence(result.confidence()),
+            rows));
+  }
+
+  /**
+   * The board: every claim with its word and the reason.
+   *
+   * @return a table of one row a claim
+   */
+  public static Object board() {
+    Registry registry = Registry.of(Catalog.shared());
+    List<List<String>> rows = new ArrayList<>();
+    for (Claim claim : registry.claims()) {
+      ClaimResult result = Verdicts.of(claim.number());
+      boolean examined = result.word() != ClaimWord.NOT_YET_EXAMINED;
+      rows.add(
+          List.of(
+              Integer.toString(claim.number()),
+              claim.statement(),
+              result.word().words(),
+              examined ? result.reason() : ""));
+    }
+    return Show.table(
+        "The verdict board", List.of("claim", "what it says", "verdict", "why"), rows);
+  }
+
+  /**
+   * The registered rule of some propositions.
+   *
+   * @param propositions their ids, for instance "6a"
+   * @return a table of one row a proposition: class, statement, when it holds, when it fails
+   */
+  public static Object rule(String... propositions) {
+    Registry registry = Registry.of(Catalog.shared());
+    List<List<String>> rows = new ArrayList<>();
+    for (String id : propositions) {
+      Proposition proposition = registry.proposition(id);
+      rows.add(
+          List.of(
+              id,
+              proposition.propositionClass().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+              proposition.statement(),
+              words(proposition, Side.HOLDS),
+              words(proposition, Side.FAILS)));
+    }
+    return Show.table(
+        "The registered rule", List.of("", "class", "proposition", "holds if", "fails if"), rows);
+  }
+
+  private static String words(Proposition proposition, Side side) {
+    return proposition.conditions(side).stream()
+        .map(Claims::words)
+        .reduce((a, b) -> a + " and " + b)
+        .orElse("-");
+  }
+
+  private static String words(Condition condition) {
+    return "%s %s %s"
+        .formatted(
+            condition.quantity().replace('_', ' '),
+            condition.comparison().symbol(),
+            condition.bound());
+  }
+
+  /**
+   * Where tables come from.
+   *
+   * @param names names of resources of the data package
+   * @return a table of one row a resource: rows, source, licence, snapshot
+   */
+  public static Object sources(String... names) {
+    List<List<String>> rows = new ArrayList<>();
+    for (String name : names) {
+      Resource resource = Catalog.shared().resource(name);
+      rows.add(
+          List.of(
+              name,
+              resource.title(),
+              Long.toString(resource.rows()),
+              resource.sources().get(0).title(),
+              resource.licences().get(0).name(),
+              resource.snapshot().toString()));
+    }
+    return Show.table(
+        "Where the tables come from",
+        List.of("table", "what it holds", "rows", "source", "licence", "as of"),
+        rows);
+  }
+
+  private static String confidence(speedbump.claim.Confidence confidence) {
+    if (confidence.usable() == 0) {
+      return "";
+    }
+    return ("%d of %d usable specifications of the heart meet its \"holds\", %d its \"fails\"; the"
+            + " test says \"holds\" in %.0f %% of simulated worlds in which the claim is true"
+            + " and in %.0f %% of those in which it is false")
+        .formatted(
+            confidence.meetHolds(),
+            confidence.usable(),
+            confidence.meetFails(),
+            100 * confidence.heartPower().holdsGivenTrue(),
+            100 * confidence.heartPower().holdsGivenFalse());
+  }
+}
