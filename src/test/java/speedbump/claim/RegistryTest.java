@@ -5,13 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import speedbump.data.Catalog;
@@ -286,5 +296,47 @@ class RegistryTest {
     assertEquals(
         List.of("1a", "1d", "2b", "2c", "4c", "5a", "7a", "7c", "10d", "11b", "11c", "12d"),
         changes.stream().filter(Change::thresholdMoved).map(Change::proposition).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "conditions, '12d,holds', '13d,holds', 'the registry names the proposition 13d, which no claim"
+        + " has'",
+    "changes, '2026-11-24,12d', '2026-11-24,13d', 'the registry names the proposition 13d, which no"
+        + " claim has'",
+    "propositions, '12d,12,C', '12d,13,C', 'the registry names the proposition 12d, which no claim"
+        + " has'",
+    "machinery, usable_share, useful_share, 'the machinery has no constant usable_share'",
+    "propositions, '2b,2,C', '2b,2,H', 'claim 2: expected one heart, found [2a, 2b]'"
+  })
+  void aRegistryThatDoesNotFitTogetherIsRefused(
+      String table, String text, String wrong, String message, @TempDir Path folder)
+      throws Exception {
+    JsonNode all =
+        new ObjectMapper().readTree(Catalog.shared().folder().resolve("datapackage.json").toFile());
+    ArrayNode resources = (ArrayNode) all.get("resources");
+    for (int i = resources.size() - 1; i >= 0; i--) {
+      String path = resources.get(i).get("path").asText();
+      if (!path.startsWith("claims/")) {
+        resources.remove(i);
+        continue;
+      }
+      String cells = Files.readString(Catalog.shared().folder().resolve(path));
+      if (path.equals("claims/" + table + ".csv")) {
+        assertTrue(cells.contains(text), text);
+        cells = cells.replaceFirst(text, wrong);
+      }
+      byte[] bytes = cells.getBytes(StandardCharsets.UTF_8);
+      Files.createDirectories(folder.resolve("claims"));
+      Files.write(folder.resolve(path), bytes);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      ((ObjectNode) resources.get(i))
+          .put("hash", "sha256:" + HexFormat.of().formatHex(digest))
+          .put("bytes", bytes.length);
+    }
+    new ObjectMapper().writeValue(folder.resolve("datapackage.json").toFile(), all);
+    Catalog catalog = Catalog.open(folder);
+    Exception refused = assertThrows(IllegalArgumentException.class, () -> Registry.of(catalog));
+    assertEquals(message, refused.getMessage());
   }
 }
