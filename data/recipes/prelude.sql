@@ -26,11 +26,10 @@ END;
 CREATE MACRO iso3_list(countries) AS nullif(array_to_string(list_sort(list_distinct(list_transform(
   list_filter(string_split(countries, ','), lambda c: trim(c) <> 'Multinational'), lambda c: iso3(trim(c))))), ';'), '');
 
--- The grade of a figure by its flags: primary pages are P; a repost of a named official or company
--- figure is M; all else, and anything marked weak, is S.
-CREATE MACRO grade(flags) AS CASE
-  WHEN contains(coalesce(flags, ''), 'WEAK') THEN 'S'
-  WHEN contains(coalesce(flags, ''), 'PRIMARY') THEN 'P'
-  WHEN contains(coalesce(flags, ''), 'MIRROR') THEN 'M'
-  ELSE 'S'
-END;
+-- The grade of a figure by its flags: of several that with the lowest precedence number in
+-- claims/grades.csv decides; a flag that is not there stops the run.
+SET VARIABLE grades = (
+  SELECT map(list(flag), list({'precedence': precedence::INTEGER, 'grade': grade}))
+  FROM read_csv(getvariable('recipes') || '/../claims/grades.csv', header = true, all_varchar = true));
+CREATE MACRO grade(flags) AS list_sort(list_transform(string_split(coalesce(flags, 'NONE'), ';'),
+  lambda flag: coalesce(getvariable('grades')[flag], error('claims/grades.csv has no flag "' || flag || '"'))))[1].grade;

@@ -4,8 +4,7 @@
 -- Copy:      collected to 24 November 2026
 -- Licence:   single cited facts
 -- Dropped:   the verbatim quotes.
--- Grade:     by the flags: PRIMARY is P, MIRROR (a page that repeats a named official or company figure) is M, all else
---            and anything WEAK is S.
+-- Grade:     by the flags, as claims/grades.csv says.
 SELECT
   series,
   entity,

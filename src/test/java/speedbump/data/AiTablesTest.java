@@ -268,18 +268,19 @@ class AiTablesTest {
         0.05);
   }
 
-  @Test
-  void gradesFollowTheFlags() {
-    for (String name : List.of("published/ai_lag_estimates", "published/deepseek_facts")) {
-      for (Row row : table(name)) {
-        String flag = row.getString("flag");
-        String expected =
-            flag.contains("WEAK")
-                ? "S"
-                : flag.contains("PRIMARY") ? "P" : flag.contains("MIRROR") ? "M" : "S";
-        assertEquals(expected, row.getString("grade"), row.getString("series"));
-      }
-    }
+  @ParameterizedTest
+  @CsvSource({
+    "published/deepseek_facts, training_cost, DeepSeek-V3, M", // mirror of a company's report
+    "published/deepseek_facts, cluster_size, DeepSeek-V3, S", // the same, on a weak page
+    "published/deepseek_facts, api_price_input, GPT-4o, P",
+    "published/deepseek_facts, market_cap_loss, NVDA, S", // no flag
+    "published/ai_lag_estimates, lag_eci_mean, China vs US, S",
+    "published/ai_lag_estimates, compute_growth_top10, China, P",
+    "published/ai_lag_estimates, lag_opinion_white_house, US lead over China (David Sacks), S",
+  })
+  void gradesFollowTheFlags(String name, String series, String entity, String grade) {
+    Table rows = where(where(table(name), "series", series), "entity", entity);
+    assertEquals(List.of(grade), rows.stringColumn("grade").unique().asList());
   }
 
   @Test

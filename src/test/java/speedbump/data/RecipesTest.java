@@ -83,10 +83,12 @@ class RecipesTest {
 
   private Recipes recipes(TinyPackage tiny, String recipe, byte[] source) throws IOException {
     Path data = tiny.write();
-    Path shipped = Catalog.shared().folder().resolve("recipes");
+    Path shipped = Catalog.shared().folder();
     Files.createDirectories(data.resolve("recipes"));
-    for (String file : List.of("prelude.sql", "country_names.csv")) {
-      Files.copy(shipped.resolve(file), data.resolve("recipes").resolve(file));
+    Files.createDirectories(data.resolve("claims"));
+    for (String file :
+        List.of("recipes/prelude.sql", "recipes/country_names.csv", "claims/grades.csv")) {
+      Files.copy(shipped.resolve(file), data.resolve(file));
     }
     Files.writeString(data.resolve("recipes/t.sql"), recipe);
     Path sources = Files.createDirectories(folder.resolve("sources"));
