@@ -29,11 +29,12 @@ public record Autoregression(double rho, double innovationSd, int observations) 
    */
   public Autoregression {
     Argument.require(
-        Math.abs(rho) <= LARGEST_RHO, "rho must lie between -0.95 and 0.95, not " + rho);
+        Math.abs(rho) <= LARGEST_RHO, "rho must lie between -0.95 and 0.95, not %s", rho);
     Argument.require(
         innovationSd >= 0 && Double.isFinite(innovationSd),
-        "the innovation's standard deviation must be finite and not negative: " + innovationSd);
-    Argument.require(observations > 0, "there must be observations, not " + observations);
+        "the innovation's standard deviation must be finite and not negative: %s",
+        innovationSd);
+    Argument.require(observations > 0, "there must be observations, not %s", observations);
   }
 
   /**
@@ -78,7 +79,7 @@ public record Autoregression(double rho, double innovationSd, int observations) 
    * @throws IllegalArgumentException if the length is not positive
    */
   public double[] simulate(int length, RandomGenerator random) {
-    Argument.require(length > 0, "length must be positive, not " + length);
+    Argument.require(length > 0, "length must be positive, not %s", length);
     double[] series = new double[length];
     series[0] = stationarySd() * random.nextGaussian();
     for (int t = 1; t < length; t++) {
@@ -105,10 +106,12 @@ public record Autoregression(double rho, double innovationSd, int observations) 
     double[] series = new double[steps.length + 1];
     series[0] = sd * random.nextGaussian();
     for (int t = 0; t < steps.length; t++) {
-      Argument.require(steps[t] >= 0, "gap %d is negative: %s".formatted(t, steps[t]));
+      Argument.require(steps[t] >= 0, "gap %d is negative: %s", t, steps[t]);
       Argument.require(
           rho >= 0 || steps[t] == Math.rint(steps[t]),
-          "gap %d is no whole number, which a negative rho needs: %s".formatted(t, steps[t]));
+          "gap %d is no whole number, which a negative rho needs: %s",
+          t,
+          steps[t]);
       double carried = Math.pow(rho, steps[t]);
       series[t + 1] =
           carried * series[t] + sd * Math.sqrt(1 - carried * carried) * random.nextGaussian();

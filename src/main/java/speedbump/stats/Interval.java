@@ -24,6 +24,8 @@ public record Interval(double estimate, double lower, double upper, double level
     Argument.level(level);
     Argument.require(
         lower <= upper,
-        "the lower bound must be at or below the upper one, not " + lower + " and " + upper);
+        "the lower bound must be at or below the upper one, not %s and %s",
+        lower,
+        upper);
   }
 }

@@ -60,10 +60,12 @@ public record KaplanMeier(List<Step> steps, int cases) {
     Objects.requireNonNull(observed, "observed");
     Argument.require(
         ends.length == observed.length,
-        "times has %d values and observed has %d".formatted(ends.length, observed.length));
+        "times has %d values and observed has %d",
+        ends.length,
+        observed.length);
     List<Case> cases = new ArrayList<>();
     for (int i = 0; i < ends.length; i++) {
-      Argument.require(ends[i] >= 0, "times is negative at index %d: %s".formatted(i, ends[i]));
+      Argument.require(ends[i] >= 0, "times is negative at index %d: %s", i, ends[i]);
       cases.add(new Case(ends[i], observed[i]));
     }
     cases.sort(Comparator.comparingDouble(Case::time));
@@ -97,7 +99,7 @@ public record KaplanMeier(List<Step> steps, int cases) {
    * @throws IllegalArgumentException if the time is negative or not a number
    */
   public double survivalAt(double time) {
-    Argument.require(time >= 0, "time must not be negative: " + time);
+    Argument.require(time >= 0, "time must not be negative: %s", time);
     double survival = 1;
     for (Step step : steps) {
       if (step.time() > time) {

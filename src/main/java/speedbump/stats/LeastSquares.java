@@ -24,7 +24,9 @@ public final class LeastSquares {
    */
   private static final double LEAST_SINE = 1e-12;
 
-  private final double[][] x;
+  /** By column, since every sum runs along one. */
+  private final double[][] columns;
+
   private final double[] coefficients;
   private final double[] residuals;
   private final double[][] inverseGram;
@@ -32,13 +34,13 @@ public final class LeastSquares {
   private final double rSquared;
 
   private LeastSquares(
-      double[][] x,
+      double[][] columns,
       double[] coefficients,
       double[] residuals,
       double[][] inverseGram,
       double rss,
       double rSquared) {
-    this.x = x;
+    this.columns = columns;
     this.coefficients = coefficients;
     this.residuals = residuals;
     this.inverseGram = inverseGram;
@@ -93,16 +95,22 @@ public final class LeastSquares {
     double[] outcome = Argument.sample("y", y, 1);
     Objects.requireNonNull(x, "x");
     Argument.require(
-        x.length == outcome.length,
-        "x has %d rows and y has %d values".formatted(x.length, outcome.length));
-    double[][] design = new double[x.length][];
-    for (int i = 0; i < design.length; i++) {
-      Argument.require(
-          x[i].length == x[0].length,
-          "row %d of x has %d columns and row 0 has %d".formatted(i, x[i].length, x[0].length));
-      design[i] = Argument.sample("row " + i + " of x", x[i], 1);
+        x.length == outcome.length, "x has %d rows and y has %d values", x.length, outcome.length);
+    Argument.require(x[0].length > 0, "x has no columns");
+    double[][] columns = new double[x[0].length][x.length];
+    for (int i = 0; i < x.length; i++) {
+      if (x[i].length != columns.length) {
+        throw Argument.wrong(
+            "row %d of x has %d columns and row 0 has %d", i, x[i].length, columns.length);
+      }
+      for (int j = 0; j < columns.length; j++) {
+        if (!Double.isFinite(x[i][j])) {
+          throw Argument.wrong("x is not finite at row %d, column %d: %s", i, j, x[i][j]);
+        }
+        columns[j][i] = x[i][j];
+      }
     }
-    return solve(outcome, design);
+    return solve(outcome, columns);
   }
 
   /**
@@ -117,71 +125,65 @@ public final class LeastSquares {
    */
   public static LeastSquares withConstant(double[] y, double[]... regressors) {
     double[] outcome = Argument.sample("y", y, 1);
-    double[][] design = new double[outcome.length][regressors.length + 1];
-    for (double[] row : design) {
-      row[0] = 1;
-    }
+    double[][] columns = new double[regressors.length + 1][outcome.length];
+    Arrays.fill(columns[0], 1);
     for (int j = 0; j < regressors.length; j++) {
       double[] regressor = Argument.sample("regressor " + j, regressors[j], 1);
       Argument.require(
           regressor.length == outcome.length,
-          "regressor %d has %d values and y has %d".formatted(j, regressor.length, outcome.length));
-      for (int i = 0; i < outcome.length; i++) {
-        design[i][j + 1] = regressor[i];
-      }
+          "regressor %d has %d values and y has %d",
+          j,
+          regressor.length,
+          outcome.length);
+      columns[j + 1] = regressor;
     }
-    return solve(outcome, design);
+    return solve(outcome, columns);
   }
 
-  private static LeastSquares solve(double[] y, double[][] x) {
-    int n = x.length;
-    int k = x[0].length;
+  private static LeastSquares solve(double[] y, double[][] columns) {
+    int n = y.length;
+    int k = columns.length;
     Argument.require(
-        n > k,
-        "%d observations cannot carry %d coefficients and a residual variance".formatted(n, k));
-    int[] exponents = exponents(x);
+        n > k, "%d observations cannot carry %d coefficients and a residual variance", n, k);
+    int[] exponents = new int[k];
     double[][] scaled = new double[n][k];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < k; j++) {
-        scaled[i][j] = Math.scalb(x[i][j], -exponents[j]);
+    for (int j = 0; j < k; j++) {
+      exponents[j] = exponent(columns[j], j);
+      double scale = Math.scalb(1.0, -exponents[j]);
+      for (int i = 0; i < n; i++) {
+        scaled[i][j] = columns[j][i] * scale;
       }
     }
     QRDecomposition qr = new QRDecomposition(new Array2DRowRealMatrix(scaled, false), 0);
-    double[][] r = triangle(qr, k);
+    double[][] inverse = inverseGram(triangle(qr, k));
     double[] b = qr.getSolver().solve(new ArrayRealVector(y, false)).toArray();
-    double[][] inverse = inverseGram(r);
     for (int j = 0; j < k; j++) {
       b[j] = Math.scalb(b[j], -exponents[j]);
       for (int l = 0; l < k; l++) {
         inverse[j][l] = Math.scalb(inverse[j][l], -exponents[j] - exponents[l]);
       }
     }
-    double[] residuals = new double[n];
-    double rss = 0;
-    for (int i = 0; i < n; i++) {
-      residuals[i] = y[i] - product(x[i], b);
-      rss += residuals[i] * residuals[i];
+    double[] residuals = y.clone();
+    for (int j = 0; j < k; j++) {
+      add(-b[j], columns[j], residuals);
     }
-    double centre = hasConstant(x) ? Arrays.stream(y).average().orElseThrow() : 0;
+    double rss = product(residuals, residuals);
+    double centre = hasConstant(columns) ? Arrays.stream(y).sum() / n : 0;
     double total = 0;
     for (double value : y) {
       total += (value - centre) * (value - centre);
     }
-    return new LeastSquares(x, b, residuals, inverse, rss, 1 - rss / total);
+    return new LeastSquares(columns, b, residuals, inverse, rss, 1 - rss / total);
   }
 
-  /** For each column the exponent of its largest entry. */
-  private static int[] exponents(double[][] x) {
-    int[] exponents = new int[x[0].length];
-    for (int j = 0; j < exponents.length; j++) {
-      double largest = 0;
-      for (double[] row : x) {
-        largest = Math.max(largest, Math.abs(row[j]));
-      }
-      Argument.require(largest > 0, "column " + j + " of x is zero");
-      exponents[j] = Math.getExponent(largest);
+  /** The binary exponent of a column's largest entry. */
+  private static int exponent(double[] column, int j) {
+    double largest = 0;
+    for (double value : column) {
+      largest = Math.max(largest, Math.abs(value));
     }
-    return exponents;
+    Argument.require(largest > 0, "column %s of x is zero", j);
+    return Math.getExponent(largest);
   }
 
   /** The square part of R, after a check that no column lies in the space of those before it. */
@@ -194,7 +196,8 @@ public final class LeastSquares {
       }
       Argument.require(
           Math.abs(r[j][j]) > LEAST_SINE * Math.sqrt(squares),
-          "column " + j + " of x is a linear combination of the columns before it");
+          "column %s of x is a linear combination of the columns before it",
+          j);
     }
     return r;
   }
@@ -224,14 +227,24 @@ public final class LeastSquares {
     return gram;
   }
 
-  private static boolean hasConstant(double[][] x) {
-    for (int j = 0; j < x[0].length; j++) {
-      int column = j;
-      if (Arrays.stream(x).allMatch(row -> row[column] == x[0][column])) {
+  private static boolean hasConstant(double[][] columns) {
+    for (double[] column : columns) {
+      int i = 1;
+      while (i < column.length && column[i] == column[0]) {
+        i++;
+      }
+      if (i == column.length) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Adds a multiple of one array to another. */
+  private static void add(double factor, double[] from, double[] to) {
+    for (int i = 0; i < to.length; i++) {
+      to[i] += factor * from[i];
+    }
   }
 
   private static double product(double[] a, double[] b) {
@@ -253,7 +266,7 @@ public final class LeastSquares {
    *     Covariance Matrix Estimation</a>
    */
   public static int automaticLags(int observations) {
-    Argument.require(observations >= 2, "automatic lags need 2 observations, not " + observations);
+    Argument.require(observations >= 2, "automatic lags need 2 observations, not %s", observations);
     double scale = 4;
     double reference = 100;
     double exponent = 2.0 / 9;
@@ -368,31 +381,42 @@ public final class LeastSquares {
   public double[][] neweyWest(int lags, boolean smallSample) {
     int n = residuals.length;
     int k = coefficients.length;
-    Argument.require(lags >= 0, "lags must not be negative: " + lags);
-    Argument.require(lags < n, "lags must be below the %d observations: %d".formatted(n, lags));
+    Argument.require(lags >= 0, "lags must not be negative: %s", lags);
+    Argument.require(lags < n, "lags must be below the %d observations: %d", n, lags);
     // the pull of each observation on the coefficients, e_t (X'X)^-1 x_t
-    double[][] pull = new double[n][k];
-    for (int t = 0; t < n; t++) {
+    double[][] pull = new double[k][n];
+    for (int i = 0; i < k; i++) {
       for (int j = 0; j < k; j++) {
-        pull[t][j] = residuals[t] * product(inverseGram[j], x[t]);
+        add(inverseGram[i][j], columns[j], pull[i]);
+      }
+      for (int t = 0; t < n; t++) {
+        pull[i][t] *= residuals[t];
       }
     }
-    double[][] covariance = new double[k][k];
     double factor = smallSample ? (double) n / (n - k) : 1;
-    for (int lag = 0; lag <= lags; lag++) {
-      double weight = factor * (1 - lag / (lags + 1.0)) * (lag == 0 ? 0.5 : 1);
+    double[][] covariance = new double[k][k];
+    for (int j = 0; j < k; j++) {
+      double[] weighted = weighted(pull[j], lags);
       for (int i = 0; i < k; i++) {
-        for (int j = 0; j < k; j++) {
-          double sum = 0;
-          for (int t = lag; t < n; t++) {
-            sum += pull[t][i] * pull[t - lag][j];
-          }
-          covariance[i][j] += weight * sum;
-          covariance[j][i] += weight * sum;
-        }
+        double half = factor * product(pull[i], weighted);
+        covariance[i][j] += half;
+        covariance[j][i] += half;
       }
     }
     return covariance;
+  }
+
+  /** Half of each value and the weighted values of the lags before it: half of a symmetric sum. */
+  private static double[] weighted(double[] values, int lags) {
+    double[] weighted = new double[values.length];
+    add(0.5, values, weighted);
+    for (int lag = 1; lag <= lags; lag++) {
+      double weight = 1 - lag / (lags + 1.0);
+      for (int t = lag; t < values.length; t++) {
+        weighted[t] += weight * values[t - lag];
+      }
+    }
+    return weighted;
   }
 
   /**
@@ -424,7 +448,9 @@ public final class LeastSquares {
   public Interval interval(int coefficient, double level, double[][] covariance) {
     Argument.require(
         coefficient >= 0 && coefficient < coefficients.length,
-        "there is no coefficient %d among %d".formatted(coefficient, coefficients.length));
+        "there is no coefficient %d among %d",
+        coefficient,
+        coefficients.length);
     return student(
         coefficients[coefficient],
         standardError(coefficient, covariance),
@@ -444,8 +470,9 @@ public final class LeastSquares {
     double[] regressors = Argument.sample("row", row, 1);
     Argument.require(
         regressors.length == coefficients.length,
-        "row has %d values and the fit %d coefficients"
-            .formatted(regressors.length, coefficients.length));
+        "row has %d values and the fit %d coefficients",
+        regressors.length,
+        coefficients.length);
     double leverage = 0;
     for (int j = 0; j < regressors.length; j++) {
       leverage += regressors[j] * product(inverseGram[j], regressors);
@@ -460,7 +487,9 @@ public final class LeastSquares {
     int k = coefficients.length;
     Argument.require(
         covariance.length == k && Arrays.stream(covariance).allMatch(row -> row.length == k),
-        "the covariance must be %d by %d".formatted(k, k));
+        "the covariance must be %d by %d",
+        k,
+        k);
     // a fit without error can leave a variance a rounding below zero
     return Math.sqrt(Math.max(0, covariance[coefficient][coefficient]));
   }

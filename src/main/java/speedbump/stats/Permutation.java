@@ -53,7 +53,7 @@ public final class Permutation {
    */
   public static double rankShare(double value, double[] others) {
     double[] reference = Argument.sample("others", others, 1);
-    Argument.require(Double.isFinite(value), "value is not finite: " + value);
+    Argument.require(Double.isFinite(value), "value is not finite: %s", value);
     int below = 0;
     for (double other : reference) {
       if (other <= value) {
@@ -82,7 +82,7 @@ public final class Permutation {
       double[] first, double[] second, Direction direction, int draws, long seed) {
     double[] a = Argument.sample("first", first, 1);
     double[] b = Argument.sample("second", second, 1);
-    Argument.require(draws > 0, "draws must be positive, not " + draws);
+    Argument.require(draws > 0, "draws must be positive, not %s", draws);
     int n = a.length + b.length;
     double mean = (sum(a, a.length) + sum(b, b.length)) / n;
     double difference = sum(a, a.length) / a.length - sum(b, b.length) / b.length;

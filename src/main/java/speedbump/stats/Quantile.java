@@ -46,7 +46,7 @@ public final class Quantile {
     double[] quantiles = new double[probabilities.length];
     for (int i = 0; i < quantiles.length; i++) {
       double p = probabilities[i];
-      Argument.require(p >= 0 && p <= 1, "probability must lie between 0 and 1, not " + p);
+      Argument.require(p >= 0 && p <= 1, "probability must lie between 0 and 1, not %s", p);
       if (p == 0) {
         // Hipparchus refuses the percentile 0
         least = Double.isNaN(least) ? StatUtils.min(sample) : least;
