@@ -294,11 +294,12 @@ class LeastSquaresTest {
           "y is not finite at index 1: NaN",
           () -> LeastSquares.withConstant(new double[] {1, Double.NaN, 2}, three));
       refuses(
-          "row 2 of x is not finite at index 0: Infinity",
+          "x is not finite at row 2, column 0: Infinity",
           () -> LeastSquares.fit(three, new double[][] {{1}, {2}, {Double.POSITIVE_INFINITY}}));
       refuses(
           "x has 2 rows and y has 3 values",
           () -> LeastSquares.fit(three, new double[][] {{1}, {2}}));
+      refuses("x has no columns", () -> LeastSquares.fit(three, new double[3][0]));
       refuses(
           "row 1 of x has 2 columns and row 0 has 1",
           () -> LeastSquares.fit(three, new double[][] {{1}, {2, 3}, {4}}));

@@ -1,0 +1,132 @@
+"""The work of the benchmarks in Python, on the same data.
+
+    peers.py results    prints CASE, PEER, FIGURE, value: what the Java side is held against
+    peers.py times      prints CASE, PEER, median microseconds a call
+
+Tab-separated. A case is a function that returns its peers: for each a callable without arguments that does one call's work
+and returns the figures by name. Add a case to CASES here and to Bench.CASES on the Java side, under the same name.
+"""
+
+import csv
+import statistics
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import scipy.stats
+import statsmodels.api as sm
+
+DATA = Path(__file__).resolve().parents[2] / "test/resources/validation/series"
+SEED = 1
+DRAWS = 10_000
+WARM_UP_SECONDS = 0.5
+SECONDS = 3
+
+
+def column(file, name):
+    with open(DATA / file, encoding="utf-8", newline="") as lines:
+        return np.array([float(row[name]) for row in csv.DictReader(lines)])
+
+
+def least_squares():
+    def growth(name):
+        return 400 * np.diff(np.log(column("macrodata.csv", name)))
+
+    y = growth("realinv")
+    x = np.column_stack([growth("realgdp"), column("macrodata.csv", "realint")[:-1], np.ones(len(y))])
+    lags = 4
+
+    def figures(coefficients, errors):
+        return {f"coefficient {j}": c for j, c in enumerate(coefficients)} | {f"error {j}": e for j, e in enumerate(errors)}
+
+    def with_statsmodels():
+        fit = sm.OLS(y, x).fit(cov_type="HAC", cov_kwds={"maxlags": lags, "use_correction": True})
+        return figures(fit.params, fit.bse)
+
+    def with_numpy():
+        n, k = x.shape
+        b = np.linalg.lstsq(x, y)[0]
+        scores = (y - x @ b)[:, None] * x
+        meat = scores.T @ scores
+        for lag in range(1, lags + 1):
+            product = scores[lag:].T @ scores[:-lag]
+            meat += (1 - lag / (lags + 1)) * (product + product.T)
+        bread = np.linalg.inv(x.T @ x)
+        return figures(b, np.sqrt(np.diag(bread @ meat @ bread) * n / (n - k)))
+
+    return {"statsmodels": with_statsmodels, "numpy": with_numpy}
+
+
+def permutation():
+    nile = column("nile.csv", "volume")
+    first, second = nile[:15], nile[15:30]
+    pool = np.concatenate([first, second])
+
+    def difference(a, b, axis=-1):
+        return a.mean(axis=axis) - b.mean(axis=axis)
+
+    def with_scipy():
+        test = scipy.stats.permutation_test(
+            (first, second), difference, vectorized=True, n_resamples=DRAWS, alternative="greater", rng=np.random.default_rng(SEED)
+        )
+        return {"difference": test.statistic, "p": test.pvalue}
+
+    def with_numpy():
+        random = np.random.default_rng(SEED)
+        # the places of the lowest of random keys: quicker than Generator.permuted
+        keys = random.random((DRAWS, len(pool)), dtype=np.float32)
+        sums = pool[keys.argpartition(len(first), axis=1)[:, : len(first)]].sum(axis=1)
+        return {"difference": difference(first, second), "p": (1 + np.count_nonzero(sums >= first.sum() - 1e-9)) / (DRAWS + 1)}
+
+    return {"scipy": with_scipy, "numpy": with_numpy}
+
+
+def block_bootstrap():
+    nile = column("nile.csv", "volume")
+    length = 10
+
+    def with_numpy():
+        random = np.random.default_rng(SEED)
+        n = len(nile)
+        cumulated = np.concatenate([[0], np.cumsum(np.concatenate([nile, nile[: length - 1]]))])
+        blocks = (cumulated[length:] - cumulated[:-length]) / n
+        means = blocks[random.integers(0, n, (DRAWS, n // length))].sum(axis=1)
+        lower, upper = np.quantile(means, [0.025, 0.975])
+        return {"estimate": nile.mean(), "standard error": means.std(ddof=1), "lower": lower, "upper": upper}
+
+    return {"numpy": with_numpy}
+
+
+CASES = {
+    "least squares, Newey-West": least_squares,
+    "permutation": permutation,
+    "block bootstrap": block_bootstrap,
+}
+
+
+def microseconds(work):
+    """The median time of a call, which a busy machine disturbs least; Java's is a median too."""
+    times = []
+    end = time.perf_counter() + WARM_UP_SECONDS
+    while time.perf_counter() < end:
+        work()
+    end = time.perf_counter() + SECONDS
+    while time.perf_counter() < end:
+        started = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - started)
+    return statistics.median(times) * 1e6
+
+
+def main(command):
+    for case, make in CASES.items():
+        for peer, work in make().items():
+            if command == "results":
+                for figure, value in work().items():
+                    print(case, peer, figure, repr(float(value)), sep="\t")
+            else:
+                print(case, peer, repr(microseconds(work)), sep="\t", flush=True)
+
+
+main(sys.argv[1])
