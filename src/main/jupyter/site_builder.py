@@ -207,6 +207,8 @@ def count(path, resource):
                 filled[i] += cell != ""
             if place is not None and (year := YEAR.match(row[place])):
                 years[year.group()] = years.get(year.group(), 0) + 1
+    if sum(years.values()) < total / 2:  # a column that is mostly empty dates no table
+        years = {}
     return {"row_count": total, "filled": {name: share / max(total, 1) for name, share in zip(names, filled)}, "years": dict(sorted(years.items())), "dated": dated}
 
 
