@@ -147,7 +147,7 @@ def confidence(figures):
     power = figures["heartPower"]
     if not power["draws"]:
         return f"{said}; no sampling error"
-    return f"{said}; in simulated worlds it {side} in {power[side + 'GivenTrue']:.0%} where true, {power[side + 'GivenFalse']:.0%} where false"
+    return f"{said}; in simulated worlds it {side} in {100 * power[side + 'GivenTrue']:.0f} % where true, {100 * power[side + 'GivenFalse']:.0f} % where false"
 
 
 def board_rows(root):
