@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -23,6 +24,7 @@ import speedbump.claim.Group;
 import speedbump.claim.Outcome;
 import speedbump.claim.Proposition;
 import speedbump.claim.Registry;
+import speedbump.claim.Side;
 import speedbump.claim.Specification;
 import speedbump.claim.World;
 import speedbump.claim.Worlds;
@@ -476,6 +478,41 @@ public final class Deepseek {
                           after.length)));
     }
     return rows;
+  }
+
+  /**
+   * The power of 6a under the other reading of its true world: R1's lag is exactly the registered
+   * share of each ruler's mean, and only the earlier models scatter. Shown, and not used: the rules
+   * say that the noise is the same in both worlds.
+   *
+   * @param registry the registered propositions
+   * @return share of draws that meet "holds"
+   */
+  public double powerWithoutNoiseOnR1(Registry registry) {
+    Proposition proposition = registry.proposition("6a");
+    JointLags real = recordLags(Reading.DEFAULT, R1).orElseThrow();
+    LagNoise noise = LagNoise.of(real);
+    double size = proposition.worldParameter(World.T, "lag_over_earlier_mean");
+    int draws = registry.machinery().draws();
+    return IntStream.range(0, draws)
+            .filter(
+                draw -> {
+                  JointLags drawn = simulateLags(real, noise, size, new SplittableRandom(draw));
+                  drawn
+                      .lags()
+                      .forEach(
+                          (ruler, lags) ->
+                              lags.computeIfPresent(
+                                  R1,
+                                  (model, lag) ->
+                                      size
+                                          * JointLags.mean(
+                                              real.lags().get(ruler), name -> !name.equals(R1))));
+                  Evidence evidence = ((Outcome.Usable) closeness(drawn)).evidence();
+                  return proposition.side(evidence).equals(Optional.of(Side.HOLDS));
+                })
+            .count()
+        / (double) draws;
   }
 
   // ---- 6b: DeepSeek needed less compute than the frontier's efficiency trend foretold

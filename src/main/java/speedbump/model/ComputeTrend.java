@@ -73,6 +73,11 @@ public final class ComputeTrend {
     /**
      * Checks that the model can stand on a logarithmic scale.
      *
+     * @param name the model
+     * @param developer the organisation that made it
+     * @param date day of release
+     * @param score capability in the index's points
+     * @param computeFlop training compute in floating-point operations
      * @throws IllegalArgumentException if the score is not finite or the compute not above zero
      */
     public TrainedModel {
@@ -142,7 +147,7 @@ public final class ComputeTrend {
    * @return its residual; empty where time enters by year and the sample has no model of that year
    */
   public Optional<Residual> residual(TrainedModel model) {
-    if (dateTerm == DateTerm.BY_YEAR && !years.contains(model.date().getYear())) {
+    if (!knows(model.date())) {
       return Optional.empty();
     }
     LeastSquares.Prediction foretold = fit.predict(row(model, direction, dateTerm, years));
@@ -154,6 +159,54 @@ public final class ComputeTrend {
     return Optional.of(
         new Residual(
             log10, standardised, Math.pow(10, model.log10Compute() - log10), fit.observations()));
+  }
+
+  /**
+   * Compute that the trend foretells, with one prediction standard deviation either side.
+   *
+   * @param flop the compute foretold, in FLOP
+   * @param lowFlop one standard deviation of a new observation below it
+   * @param highFlop one above it
+   */
+  public record Foretold(double flop, double lowFlop, double highFlop) {}
+
+  /**
+   * The compute that the trend foretells for a score at a date.
+   *
+   * @param score capability in the index's points
+   * @param date day of release
+   * @return compute with its prediction error
+   * @throws IllegalStateException if this trend explains the score, or takes time by year and has
+   *     no model of that year
+   */
+  public Foretold foretell(double score, LocalDate date) {
+    if (direction != Direction.COMPUTE_ON_SCORE) {
+      throw new IllegalStateException("this trend explains the score by compute, not compute");
+    }
+    if (!knows(date)) {
+      throw new IllegalStateException("the sample has no model of " + date.getYear());
+    }
+    TrainedModel any = new TrainedModel("", "", date, score, 1);
+    LeastSquares.Prediction foretold = fit.predict(row(any, direction, dateTerm, years));
+    return new Foretold(
+        Math.pow(10, foretold.mean()),
+        Math.pow(10, foretold.mean() - foretold.standardDeviation()),
+        Math.pow(10, foretold.mean() + foretold.standardDeviation()));
+  }
+
+  /**
+   * The fit's own residuals over their standard deviation, signed so that negative means less
+   * compute.
+   *
+   * @return one number a model of the sample
+   */
+  public double[] standardisedResiduals() {
+    double sign = direction == Direction.COMPUTE_ON_SCORE ? 1 : -1;
+    double[] residuals = fit.residuals();
+    for (int i = 0; i < residuals.length; i++) {
+      residuals[i] *= sign / fit.residualStandardDeviation();
+    }
+    return residuals;
   }
 
   /**
@@ -172,6 +225,10 @@ public final class ComputeTrend {
    */
   public LeastSquares leastSquares() {
     return fit;
+  }
+
+  private boolean knows(LocalDate date) {
+    return dateTerm == DateTerm.LINEAR || years.contains(date.getYear());
   }
 
   private static double response(TrainedModel model, Direction direction) {

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import speedbump.stats.KaplanMeier;
 
 /**
  * How far a following frontier trails a leading one, in months.
@@ -176,6 +177,23 @@ public final class FrontierLag {
       times.add(new CatchUp(record.name(), record.date(), months, match.isPresent()));
     }
     return times;
+  }
+
+  /**
+   * How long records of the leader stood before they were matched, with those that still stand
+   * carried as unfinished.
+   *
+   * @param end last day of observation
+   * @return the Kaplan-Meier curve of {@link #catchUps}, in months
+   */
+  public KaplanMeier survival(LocalDate end) {
+    List<CatchUp> times = catchUps(end);
+    double[] months = times.stream().mapToDouble(CatchUp::months).toArray();
+    boolean[] matched = new boolean[months.length];
+    for (int i = 0; i < matched.length; i++) {
+      matched[i] = times.get(i).matched();
+    }
+    return KaplanMeier.of(months, matched);
   }
 
   /**

@@ -15,6 +15,10 @@ public record Release(String name, String developer, LocalDate date, double scor
   /**
    * Checks that the release can stand on a frontier.
    *
+   * @param name the model, as its ruler names it
+   * @param developer the organisation that made it
+   * @param date day of release
+   * @param score score in the ruler's own unit
    * @throws NullPointerException if name, developer or date is null
    * @throws IllegalArgumentException if the score is not finite
    */

@@ -14,6 +14,7 @@ import speedbump.claim.Registry;
 import speedbump.claim.Side;
 import speedbump.data.Catalog;
 import speedbump.data.Resource;
+import tech.tablesaw.api.Table;
 
 /** What a cell shows of the registered rules, of the verdicts and of the sources. */
 public final class Claims {
@@ -103,6 +104,20 @@ public final class Claims {
             condition.quantity().replace('_', ' '),
             condition.comparison().symbol(),
             condition.bound());
+  }
+
+  /**
+   * What would flip the verdict on a claim.
+   *
+   * @param claim number of the claim
+   * @return a table of one row an observation, with the day by which it could be seen where one is
+   *     named
+   */
+  public static Object flips(int claim) {
+    Table flips = Catalog.shared().table("claims/flips");
+    Table own = flips.where(flips.intColumn("claim").isEqualTo(claim));
+    return Show.table(
+        "What would flip it", own.selectColumns("direction", "observation", "seen_by"));
   }
 
   /**
