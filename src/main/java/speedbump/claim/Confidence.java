@@ -1,5 +1,7 @@
 package speedbump.claim;
 
+import java.util.Locale;
+
 /**
  * How firmly the heart's word stands.
  *
@@ -47,5 +49,28 @@ public record Confidence(
         usable,
         Power.worst(
             heart.groups().stream().filter(GroupResult::decides).map(GroupResult::power).toList()));
+  }
+
+  /**
+   * The confidence in words.
+   *
+   * @return a sentence without its full stop; empty text where the heart was not examined
+   */
+  public String words() {
+    if (usable == 0) {
+      return "";
+    }
+    String specifications =
+        "%d of %d usable specifications of the heart meet its \"holds\", %d its \"fails\""
+            .formatted(meetHolds, usable, meetFails);
+    return heartPower.measured()
+        ? String.format(
+            Locale.ROOT,
+            "%s; the test says \"holds\" in %.0f %% of simulated worlds in which the claim is true"
+                + " and in %.0f %% of those in which it is false",
+            specifications,
+            100 * heartPower.holdsGivenTrue(),
+            100 * heartPower.holdsGivenFalse())
+        : specifications;
   }
 }

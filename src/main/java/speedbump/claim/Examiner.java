@@ -109,17 +109,14 @@ public final class Examiner {
     }
     return String.format(
         Locale.ROOT,
-        "Of %d groups %d hold, %d fail, %d are open and %d do not vote (quantifier: %s): %s. %s",
+        "Of %d groups %d hold, %d fail, %d are open and %d do not vote (quantifier: %s): %s.",
         groups.size(),
         count(groups, Vote.HOLDS),
         count(groups, Vote.FAILS),
         count(groups, Vote.OPEN),
         count(groups, Vote.NONE),
         proposition.quantifier().words(),
-        word.words(),
-        groups.stream()
-            .map(group -> group.name() + ": " + group.reason())
-            .collect(Collectors.joining(" ")));
+        word.words());
   }
 
   private static long count(List<GroupResult> groups, Vote vote) {
@@ -165,7 +162,6 @@ public final class Examiner {
         sentences.add(bound.breach(power));
       }
     }
-    sentences.add(power.words());
     sentences.addAll(closeCalls);
     return new GroupResult(
         group.name(),
@@ -246,11 +242,14 @@ public final class Examiner {
     List<Bound> bounds = new ArrayList<>();
     bounds.add(
         new Bound(
-            "P(holds given T)", Power::holdsGivenTrue, true, machinery.leastHoldsGivenTrue()));
+            "Where the claim is true the test says so",
+            Power::holdsGivenTrue,
+            true,
+            machinery.leastHoldsGivenTrue()));
     if (vote == Vote.HOLDS) {
       bounds.add(
           new Bound(
-              "P(holds given F)",
+              "Where the claim is false the test says \"holds\"",
               Power::holdsGivenFalse,
               false,
               machinery.greatestHoldsGivenFalse()));
@@ -258,7 +257,7 @@ public final class Examiner {
     if (vote == Vote.FAILS) {
       bounds.add(
           new Bound(
-              "P(fails given T)",
+              "Where the claim is true the test says \"fails\"",
               Power::failsGivenTrue,
               false,
               machinery.greatestFailsGivenTrue()));
@@ -292,21 +291,22 @@ public final class Examiner {
     String breach(Power power) {
       return String.format(
           Locale.ROOT,
-          "%s = %.3f is %s %.2f: the test cannot tell, no vote.",
+          "%s in %.1f %% of simulated worlds, %s the registered %.0f %%: it does not vote.",
           name,
-          figure.applyAsDouble(power),
+          100 * figure.applyAsDouble(power),
           least ? "below" : "above",
-          bound);
+          100 * bound);
     }
 
     String closeCall(Power power) {
       return String.format(
           Locale.ROOT,
-          "Close call: %s = %.3f (standard error %.3f) beside the bound %.2f.",
-          name,
-          figure.applyAsDouble(power),
-          power.standardError(figure),
-          bound);
+          "Close call: %s in %.1f %% of simulated worlds (standard error %.1f points), beside the"
+              + " registered %.0f %%.",
+          name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1),
+          100 * figure.applyAsDouble(power),
+          100 * power.standardError(figure),
+          100 * bound);
     }
   }
 

@@ -8,6 +8,8 @@ import speedbump.claim.Claim;
 import speedbump.claim.ClaimResult;
 import speedbump.claim.ClaimWord;
 import speedbump.claim.Condition;
+import speedbump.claim.GroupResult;
+import speedbump.claim.Power;
 import speedbump.claim.Proposition;
 import speedbump.claim.PropositionResult;
 import speedbump.claim.Registry;
@@ -42,7 +44,7 @@ public final class Claims {
             "Claim %d: %s".formatted(claim, registered.statement()),
             result.word().words(),
             result.reason(),
-            confidence(result.confidence()),
+            result.confidence().words(),
             rows));
   }
 
@@ -107,6 +109,53 @@ public final class Claims {
   }
 
   /**
+   * The evidence behind a verdict: one row a group, with its specifications and its power.
+   *
+   * @param claim number of the claim
+   * @return a table; the last four columns are shares of simulated worlds, empty where the evidence
+   *     has no sampling error
+   */
+  public static Object evidence(int claim) {
+    List<List<String>> rows = new ArrayList<>();
+    for (PropositionResult proposition : Verdicts.of(claim).propositions()) {
+      for (GroupResult group : proposition.groups()) {
+        Power power = group.power();
+        boolean measured = power.measured() && power.unusableGivenTrue() < power.draws();
+        rows.add(
+            List.of(
+                proposition.proposition(),
+                group.name(),
+                "%d of %d".formatted(group.usable(), group.specifications().size()),
+                Integer.toString(group.meetHolds()),
+                Integer.toString(group.meetFails()),
+                measured ? percent(power.holdsGivenTrue()) : "",
+                measured ? percent(power.failsGivenTrue()) : "",
+                measured ? percent(power.holdsGivenFalse()) : "",
+                measured ? percent(power.failsGivenFalse()) : "",
+                group.vote().name().toLowerCase(Locale.ROOT)));
+      }
+    }
+    return Show.table(
+        "Groups, specifications and power",
+        List.of(
+            "",
+            "group",
+            "usable",
+            "hold",
+            "fail",
+            "P(holds | true)",
+            "P(fails | true)",
+            "P(holds | false)",
+            "P(fails | false)",
+            "vote"),
+        rows);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+
+  /**
    * What would flip the verdict on a claim.
    *
    * @param claim number of the claim
@@ -143,20 +192,5 @@ public final class Claims {
         "Where the tables come from",
         List.of("table", "what it holds", "rows", "source", "licence", "as of"),
         rows);
-  }
-
-  private static String confidence(speedbump.claim.Confidence confidence) {
-    if (confidence.usable() == 0) {
-      return "";
-    }
-    return ("%d of %d usable specifications of the heart meet its \"holds\", %d its \"fails\"; the"
-            + " test says \"holds\" in %.0f %% of simulated worlds in which the claim is true"
-            + " and in %.0f %% of those in which it is false")
-        .formatted(
-            confidence.meetHolds(),
-            confidence.usable(),
-            confidence.meetFails(),
-            100 * confidence.heartPower().holdsGivenTrue(),
-            100 * confidence.heartPower().holdsGivenFalse());
   }
 }
