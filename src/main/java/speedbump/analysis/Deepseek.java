@@ -606,12 +606,15 @@ public final class Deepseek {
     DateTerm date =
         specification.option("date").equals("linear") ? DateTerm.LINEAR : DateTerm.BY_YEAR;
     List<TrainedModel> sample = efficiencySample(ruler, specification.option("sample"));
-    return ComputeTrend.fit(sample, direction, date)
-        .flatMap(trend -> trend.residual(event.get()))
+    Optional<ComputeTrend> trend = ComputeTrend.fit(sample, direction, date);
+    if (trend.isEmpty()) {
+      return Outcome.unusable("too few models to fit");
+    }
+    return trend
+        .get()
+        .residual(event.get())
         .map(Deepseek::efficiency)
-        .orElseGet(
-            () ->
-                Outcome.unusable("only " + sample.size() + " models, or none of the event's year"));
+        .orElseGet(() -> Outcome.unusable("no model of the event's year to fit"));
   }
 
   private static Outcome efficiency(ComputeTrend.Residual residual) {

@@ -99,6 +99,40 @@ class ComputeTrendTest {
   }
 
   @Test
+  void foretellsWhatAResidualIsMeasuredFrom() {
+    ComputeTrend trend =
+        ComputeTrend.fit(world(0.4, 6), Direction.COMPUTE_ON_SCORE, DateTerm.LINEAR).orElseThrow();
+    TrainedModel event = model("event", 750, 130, -0.2);
+    ComputeTrend.Foretold foretold = trend.foretell(130, event.date());
+    Residual residual = trend.residual(event).orElseThrow();
+    assertEquals(1, residual.foretoldFlop() / foretold.flop(), 1e-9);
+    double sd = Math.log10(foretold.highFlop() / foretold.flop());
+    assertEquals(residual.predictionSd(), residual.log10Compute() / sd, 1e-9);
+    assertEquals(sd, Math.log10(foretold.flop() / foretold.lowFlop()), 1e-9);
+    ComputeTrend reverse =
+        ComputeTrend.fit(world(0.4, 6), Direction.SCORE_ON_COMPUTE, DateTerm.LINEAR).orElseThrow();
+    assertThrows(IllegalStateException.class, () -> reverse.foretell(130, event.date()));
+  }
+
+  @Test
+  void standardisedResidualsHaveUnitVarianceAndTheirSignIsOfCompute() {
+    List<TrainedModel> sample = new ArrayList<>(world(0.4, 7));
+    sample.add(model("thrifty", 300, 120, -3));
+    for (Direction direction : Direction.values()) {
+      double[] z =
+          ComputeTrend.fit(sample, direction, DateTerm.LINEAR)
+              .orElseThrow()
+              .standardisedResiduals();
+      double squares = 0;
+      for (double one : z) {
+        squares += one * one;
+      }
+      assertEquals(sample.size() - 3, squares, 1e-9);
+      assertTrue(z[z.length - 1] < -3, direction + ": " + z[z.length - 1]);
+    }
+  }
+
+  @Test
   void aYearWithoutModelsForetellsNothing() {
     ComputeTrend byYear =
         ComputeTrend.fit(world(0.4, 4), Direction.COMPUTE_ON_SCORE, DateTerm.BY_YEAR).orElseThrow();

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import speedbump.model.FrontierLag.Bound;
 import speedbump.model.FrontierLag.CatchUp;
 import speedbump.model.FrontierLag.Lag;
+import speedbump.stats.KaplanMeier;
 
 class FrontierLagTest {
   private static final double EXACT = 1e-12;
@@ -132,6 +133,15 @@ class FrontierLagTest {
         1,
         lag(release("x", "2023-02-01", 10)).catchUps(LocalDate.parse("2023-03-01")).size(),
         "records after the end are not watched");
+  }
+
+  @Test
+  void unmatchedRecordsStayInTheMedian() {
+    FrontierLag lag = lag(release("x", "2023-02-01", 10), release("y", "2024-07-01", 25));
+    // times 1.02 and 12.02 matched, 14 and 1.9 months censored: survival 3/4, then 3/8
+    KaplanMeier curve = lag.survival(LocalDate.parse("2025-03-01"));
+    assertEquals(0.75, curve.survivalAt(2), EXACT);
+    assertEquals(366 / 30.4375, curve.median().orElseThrow(), EXACT);
   }
 
   @Test
