@@ -10,6 +10,10 @@ import java.util.Locale;
  * @param detail the value, and what was expected
  */
 public record Check(String what, boolean ok, String detail) {
+  /** A relative tolerance below this asks whether two computations agree, not for digits. */
+  private static final double SAME = 1e-6;
+
+  private static final int SAME_DECIMALS = 3;
 
   /**
    * A number against the one that the text states.
@@ -27,6 +31,9 @@ public record Check(String what, boolean ok, String detail) {
           "check \"" + what + "\": tolerance must be at least 0, not " + tolerance);
     }
     boolean ok = actual == expected || Math.abs(actual - expected) <= tolerance;
+    if (ok && tolerance > 0 && tolerance < SAME * Math.abs(expected)) {
+      return new Check(what, true, number(actual, SAME_DECIMALS) + " (both ways of computing it)");
+    }
     int decimals = decimals(tolerance, expected);
     String detail =
         number(actual, decimals)

@@ -1,5 +1,7 @@
 package speedbump.notebook;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,8 @@ import tech.tablesaw.api.Table;
 
 /** What a cell shows of the registered rules, of the verdicts and of the sources. */
 public final class Claims {
+  private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
+
   private Claims() {}
 
   /**
@@ -101,11 +105,9 @@ public final class Claims {
   }
 
   private static String words(Condition condition) {
+    String bound = new DecimalFormat("0.####", SYMBOLS).format(condition.bound());
     return "%s %s %s"
-        .formatted(
-            condition.quantity().replace('_', ' '),
-            condition.comparison().symbol(),
-            condition.bound());
+        .formatted(condition.quantity().replace('_', ' '), condition.comparison().symbol(), bound);
   }
 
   /**
@@ -173,24 +175,23 @@ public final class Claims {
    * Where tables come from.
    *
    * @param names names of resources of the data package
-   * @return a table of one row a resource: rows, source, licence, snapshot
+   * @return a table of one row a resource: what it holds, rows, licence, snapshot
    */
   public static Object sources(String... names) {
-    List<List<String>> rows = new ArrayList<>();
+    List<List<Object>> rows = new ArrayList<>();
     for (String name : names) {
       Resource resource = Catalog.shared().resource(name);
       rows.add(
           List.of(
               name,
               resource.title(),
-              Long.toString(resource.rows()),
-              resource.sources().get(0).title(),
+              resource.rows(),
               resource.licences().get(0).name(),
               resource.snapshot().toString()));
     }
     return Show.table(
         "Where the tables come from",
-        List.of("table", "what it holds", "rows", "source", "licence", "as of"),
+        List.of("table", "what it holds", "rows", "licence", "as of"),
         rows);
   }
 }
