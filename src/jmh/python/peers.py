@@ -11,13 +11,16 @@ import csv
 import statistics
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import scipy.stats
 import statsmodels.api as sm
 
-DATA = Path(__file__).resolve().parents[2] / "test/resources/validation/series"
+ROOT = Path(__file__).resolve().parents[3]
+DATA = ROOT / "src/test/resources/validation/series"
 SEED = 1
 DRAWS = 10_000
 WARM_UP_SECONDS = 0.5
@@ -98,10 +101,65 @@ def block_bootstrap():
     return {"numpy": with_numpy}
 
 
+def frontiers_and_lags():
+    with open(ROOT / "data/ai/index_models_2026_04.csv", encoding="utf-8", newline="") as lines:
+        rows = [row for row in csv.DictReader(lines) if row["release_date"]]
+    frame = pd.DataFrame(
+        {
+            "country": [row["country"] for row in rows],
+            "day": [date.fromisoformat(row["release_date"]).toordinal() for row in rows],
+            "score": [float(row["score"]) for row in rows],
+        }
+    )
+    us, cn = (frame[frame.country == country][["day", "score"]] for country in ("USA", "CHN"))
+    first, last = date(2023, 6, 1).toordinal(), date(2026, 4, 19).toordinal()
+    days_per_month = 30.4375
+
+    def with_numpy():
+        def records(side):
+            order = np.lexsort((-side[:, 1], side[:, 0]))
+            day, score = side[order, 0], side[order, 1]
+            best = np.maximum.accumulate(score)
+            lifts = np.concatenate([[True], best[1:] > best[:-1]])
+            return day[lifts], score[lifts]
+
+        day, score = records(us_array)
+        followed, shown = records(cn_array)
+
+        def months(score_at, day_at):
+            reached = np.searchsorted(score, score_at)
+            since = np.where(reached < len(day), day[np.minimum(reached, len(day) - 1)], np.inf)
+            return np.maximum(day_at - since, 0) / days_per_month
+
+        every = np.arange(first, last + 1)
+        current = shown[np.searchsorted(followed, every, side="right") - 1]
+        return {"records": months(shown, followed).mean(), "daily": months(current, every).mean()}
+
+    def with_pandas():
+        def records(side):
+            side = side.sort_values(["day", "score"], ascending=[True, False])
+            return side[side.score > side.score.cummax().shift(fill_value=-np.inf)]
+
+        leader, follower = records(us), records(cn)
+
+        def months(shown):
+            since = pd.merge_asof(
+                shown.sort_values("score"), leader.rename(columns={"day": "since"}).sort_values("score"), on="score", direction="forward"
+            )
+            return ((since.day - since.since).clip(lower=0) / days_per_month).mean()
+
+        every = pd.merge_asof(pd.DataFrame({"at": np.arange(first, last + 1)}), follower, left_on="at", right_on="day")
+        return {"records": months(follower), "daily": months(every[["at", "score"]].rename(columns={"at": "day"}))}
+
+    us_array, cn_array = us.to_numpy(), cn.to_numpy()
+    return {"pandas": with_pandas, "numpy": with_numpy}
+
+
 CASES = {
     "least squares, Newey-West": least_squares,
     "permutation": permutation,
     "block bootstrap": block_bootstrap,
+    "frontiers and lags": frontiers_and_lags,
 }
 
 

@@ -13,6 +13,8 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import speedbump.analysis.Verdicts;
+import speedbump.data.Catalog;
 
 /**
  * Runs the benchmarks: first every figure of every case is held against its peers, and a difference
@@ -33,13 +35,17 @@ public final class Bench {
       List.of(
           new Case("least squares, Newey-West", LeastSquaresCase.class, LeastSquaresCase::figures),
           new Case("permutation", PermutationCase.class, PermutationCase::figures),
-          new Case("block bootstrap", BlockBootstrapCase.class, BlockBootstrapCase::figures));
+          new Case("block bootstrap", BlockBootstrapCase.class, BlockBootstrapCase::figures),
+          new Case("frontiers and lags", FrontierLagCase.class, FrontierLagCase::figures));
 
   /** Java's speed over that of the packages one would use in Python. */
   private static final double GOAL_PACKAGE = 10;
 
   /** Java's speed over that of code written for the purpose in whole-array operations. */
   private static final double GOAL_NUMPY = 1;
+
+  /** Seconds for the verdicts of one claim with its simulated worlds, on two cores. */
+  private static final double GOAL_VERDICTS = 10;
 
   private static final double MEDIAN = 50;
 
@@ -52,6 +58,7 @@ public final class Bench {
    * @throws Exception if a peer cannot be run
    */
   public static void main(String[] arguments) throws Exception {
+    verdictStep();
     Peers.prepare();
     print("%-26s %-12s %-15s %22s %22s%n", "case", "peer", "figure", "Java", "peer");
     if (!agree()) {
@@ -79,6 +86,21 @@ public final class Bench {
         }
       }
     }
+  }
+
+  /** The step that computes every verdict with its worlds, from a cold start as in the build. */
+  private static void verdictStep() {
+    long start = System.nanoTime();
+    long specifications =
+        Verdicts.compute(Catalog.shared()).stream()
+            .flatMap(claim -> claim.propositions().stream())
+            .flatMap(proposition -> proposition.groups().stream())
+            .mapToLong(group -> group.specifications().size())
+            .sum();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    print(
+        "%nThe verdict step: %.1f s for %d specifications and their worlds, goal %.0f s %s%n",
+        seconds, specifications, GOAL_VERDICTS, seconds <= GOAL_VERDICTS ? "met" : "MISSED");
   }
 
   /** Holds every figure against every peer that gives it, and says whether all agree. */
