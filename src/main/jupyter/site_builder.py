@@ -23,6 +23,8 @@ PIXELS_PER_POINT = 2
 SUMMARY_CLASS = "Verdicts"
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?=$|\D)")
 YEAR_COLUMNS = {"year", "date", "month", "quarter", "period"}
+# Between these the README's map is written by the build.
+MAP_START, MAP_END = "<!-- map: written by mvn -->", "<!-- end of map -->"
 
 
 def build(root, out):
@@ -153,6 +155,23 @@ def confidence(figures):
 def board_rows(root):
     """The board for the terminal, its longest text last."""
     return [(claim["claim"], claim["short_title"], claim["word"], claim["confidence"].split(";")[0], claim["why"]) for claim in board(root)]
+
+
+def readme(root):
+    """README.md with its map as it stands on the board, and the picture it shows: the first of the notebook it names."""
+    head, _, rest = (root / "README.md").read_text(encoding="utf-8").partition(MAP_START)
+    _, _, tail = rest.partition(MAP_END)
+    lines = ["| claim | notebook | question | verdict |", "|---|---|---|---|"]
+    for claim in board(root):
+        name = claim["notebook"]
+        shown = f"[{name}](notebooks/{name}.ipynb)" if claim["has_notebook"] else ""
+        lines.append(f"| {claim['claim']} | {shown} | {claim['question']} | {claim['word']} |")
+    pictures = {}
+    for name in re.findall(r"\(notebooks/(\w+)\.png\)", head):
+        cells = read_json(root / "notebooks" / f"{name}.ipynb")["cells"]
+        png = next(text(output["data"]["image/png"]) for cell in cells for output in cell.get("outputs", []) if "image/png" in output.get("data", {}))
+        pictures[f"notebooks/{name}.png"] = base64.b64decode(png)
+    return head + MAP_START + "\n" + "\n".join(lines) + "\n" + MAP_END + tail, pictures
 
 
 # The data page
