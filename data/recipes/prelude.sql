@@ -15,7 +15,8 @@ CREATE MACRO tidy(words) AS nullif(trim(regexp_replace(words, '\s+', ' ', 'g')),
 
 -- The ISO 3166-1 alpha-3 code of a country as a source writes it; an unknown name stops the run.
 SET VARIABLE iso3 = (
-  SELECT map(list(name), list(iso3)) FROM read_csv(getvariable('recipes') || '/country_names.csv', header = true, all_varchar = true));
+  SELECT map(list(name), list(iso3)) FROM (
+    SELECT DISTINCT name, iso3 FROM read_csv(getvariable('recipes') || '/country_names.csv', header = true, all_varchar = true)));
 CREATE MACRO iso3(country) AS CASE
   WHEN country IS NULL THEN NULL
   ELSE coalesce(getvariable('iso3')[country], error('country_names.csv has no ISO-3 code for "' || country || '"'))
@@ -33,3 +34,42 @@ SET VARIABLE grades = (
   FROM read_csv(getvariable('recipes') || '/../claims/grades.csv', header = true, all_varchar = true));
 CREATE MACRO grade(flags) AS list_sort(list_transform(string_split(coalesce(flags, 'NONE'), ';'),
   lambda flag: coalesce(getvariable('grades')[flag], error('claims/grades.csv has no flag "' || flag || '"'))))[1].grade;
+
+-- A source file in windows-1252 with every cell as text, read from the copy in UTF-8 that Windows1252.java makes.
+CREATE MACRO windows_1252_source(path) AS TABLE
+SELECT * FROM read_csv(
+  getvariable('windows_1252_copies') || '/' || path,
+  all_varchar = true, nullstr = '', header = true, delim = ',', quote = '"', escape = '"', comment = '', skip = 0,
+  encoding = 'utf-8', strict_mode = true);
+
+-- A cell of the US Geological Survey without no-break spaces and outer blanks.
+CREATE MACRO usgs_text(cell) AS tidy(replace(cell, chr(160), ' '));
+
+-- Its number: grouped digits or plain ones, after > or < where it is a bound; a dash is zero; else missing.
+CREATE MACRO usgs_value(cell) AS CASE
+  WHEN usgs_text(cell) = '—' THEN 0
+  WHEN regexp_full_match(usgs_text(cell), '[<>]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)([.][0-9]+)?')
+    THEN CAST(regexp_replace(usgs_text(cell), '[<>,]', '', 'g') AS DOUBLE)
+END;
+
+-- Whether that number is a bound: lower for >, upper for <.
+CREATE MACRO usgs_bound(cell) AS CASE left(usgs_text(cell), 1) WHEN '>' THEN 'lower' WHEN '<' THEN 'upper' END;
+
+-- Why there is no number, or that it is a printed dash; a cell of another form stops the run.
+CREATE MACRO usgs_code(cell) AS CASE
+  WHEN usgs_text(cell) = '—' THEN 'zero'
+  WHEN usgs_value(cell) IS NOT NULL THEN NULL
+  WHEN usgs_text(cell) = 'W' THEN 'withheld'
+  WHEN usgs_text(cell) = 'NA' THEN 'not_available'
+  WHEN usgs_text(cell) = 'XX' THEN 'not_applicable'
+  WHEN usgs_text(cell) = 'E' THEN 'net_exporter'
+  WHEN usgs_text(cell) = 's' THEN 'see_note'
+  WHEN regexp_full_match(usgs_text(cell), '[0-9,.]+ ?[–-] ?[0-9,.]+') THEN 'range'
+  ELSE error('neither a number nor a code of the US Geological Survey: "' || cell || '"')
+END;
+
+-- Its notes: whether one of them marks an estimate, and the others.
+CREATE MACRO usgs_estimated(notes) AS
+  coalesce(len(list_filter(string_split(lower(notes), ' -- '), lambda n: starts_with(n, 'estimated'))) > 0, false);
+CREATE MACRO usgs_note(notes) AS
+  usgs_text(array_to_string(list_filter(string_split(notes, ' -- '), lambda n: n <> 'Estimated.'), ' -- '));

@@ -135,18 +135,22 @@ public final class Recipes {
    * @throws DataException if a recipe fails, with the recipe, its source files, and DuckDB's words
    */
   public List<Built> build() {
-    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
+    List<Resource> resources = PackageReader.resources(PackageReader.json(dataFolder));
+    List<String> recipes = resources.stream().flatMap(r -> r.recipe().stream()).toList();
+    try (Windows1252 copies = Windows1252.copy(sources, recipes.stream().map(this::read).toList());
+        Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
       try (Statement statement = duck.createStatement()) {
         statement.execute("SET threads = 1"); // sums in one order, whatever the machine
         statement.execute("SET autoinstall_known_extensions = false");
         statement.execute("SET VARIABLE sources = " + literal(sources));
         statement.execute("SET VARIABLE recipes = " + literal(dataFolder.resolve("recipes")));
+        statement.execute("SET VARIABLE windows_1252_copies = " + literal(copies.folder()));
         if (Files.exists(dataFolder.resolve(PRELUDE))) {
           statement.execute(read(PRELUDE));
         }
       }
       List<Built> built = new ArrayList<>();
-      for (Resource resource : PackageReader.resources(PackageReader.json(dataFolder))) {
+      for (Resource resource : resources) {
         if (resource.recipe().isPresent()) {
           built.add(build(duck, resource, resource.recipe().get()));
         }
