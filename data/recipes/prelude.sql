@@ -35,9 +35,10 @@ SET VARIABLE grades = (
 CREATE MACRO grade(flags) AS list_sort(list_transform(string_split(coalesce(flags, 'NONE'), ';'),
   lambda flag: coalesce(getvariable('grades')[flag], error('claims/grades.csv has no flag "' || flag || '"'))))[1].grade;
 
--- A source file in windows-1252 with every cell as text, read from the copy in UTF-8 that Windows1252.java makes.
+-- A source file in windows-1252 with every cell as text and the number of each record, the header being the first;
+-- read from the copy in UTF-8 that Windows1252.java makes.
 CREATE MACRO windows_1252_source(path) AS TABLE
-SELECT * FROM read_csv(
+SELECT row_number() OVER () + 1 AS record, * FROM read_csv(
   getvariable('windows_1252_copies') || '/' || path,
   all_varchar = true, nullstr = '', header = true, delim = ',', quote = '"', escape = '"', comment = '', skip = 0,
   encoding = 'utf-8', strict_mode = true);
@@ -55,8 +56,8 @@ END;
 -- Whether that number is a bound: lower for >, upper for <.
 CREATE MACRO usgs_bound(cell) AS CASE left(usgs_text(cell), 1) WHEN '>' THEN 'lower' WHEN '<' THEN 'upper' END;
 
--- Why there is no number, or that it is a printed dash; a cell of another form stops the run.
-CREATE MACRO usgs_code(cell) AS CASE
+-- Why there is no number, or that it is a printed dash; a cell of another form stops the run and names its place.
+CREATE MACRO usgs_code(cell, place) AS CASE
   WHEN usgs_text(cell) = '—' THEN 'zero'
   WHEN usgs_value(cell) IS NOT NULL THEN NULL
   WHEN usgs_text(cell) = 'W' THEN 'withheld'
@@ -65,7 +66,7 @@ CREATE MACRO usgs_code(cell) AS CASE
   WHEN usgs_text(cell) = 'E' THEN 'net_exporter'
   WHEN usgs_text(cell) = 's' THEN 'see_note'
   WHEN regexp_full_match(usgs_text(cell), '[0-9,.]+ ?[–-] ?[0-9,.]+') THEN 'range'
-  ELSE error('neither a number nor a code of the US Geological Survey: "' || cell || '"')
+  ELSE error(place || ': expected a number or a code of the US Geological Survey, found "' || cell || '"')
 END;
 
 -- Its notes: whether one of them marks an estimate, and the others.

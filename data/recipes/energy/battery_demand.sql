@@ -6,7 +6,7 @@
 -- Licence:   CC BY 4.0: "IEA, Paris, Licence: CC BY 4.0"
 -- Dropped:   projections, whose rows repeat the years 2020 to 2024; everything but battery demand.
 -- Region:    China, India, the United States, Europe (XEU, the IEA's region) and the rest of the world (XRW) add up to the
---            World (WLD), mode by mode.
+--            World (WLD) but for rounding.
 -- Measure:   for one mode of transport; demand of a year is the sum over modes.
 SELECT
   CASE region_country WHEN 'World' THEN 'WLD' WHEN 'Europe' THEN 'XEU' WHEN 'Rest of the world' THEN 'XRW' ELSE iso3(region_country) END AS country,

@@ -17,7 +17,7 @@ SELECT
   kind,
   split_part("Year", '–', 1)::INTEGER AS first_year,
   2000 + split_part("Year", '–', 2)::INTEGER AS last_year,
-  round(usgs_value("Value") / 100, 4) AS share_of_imports,
+  CASE WHEN usgs_code("Value", 'record ' || record || ', column "Value"') IS NULL THEN round(usgs_value("Value") / 100, 4) END AS share_of_imports,
   usgs_bound("Value") AS bound,
   usgs_estimated("Notes") AS estimated,
   usgs_note("Notes") AS note

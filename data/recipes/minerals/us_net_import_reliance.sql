@@ -17,7 +17,7 @@ SELECT
   "Year"::INTEGER AS year,
   round(usgs_value("Value") / 100, 4) AS net_import_reliance,
   usgs_bound("Value") AS bound,
-  usgs_code("Value") AS code,
+  usgs_code("Value", 'record ' || record || ', column "Value"') AS code,
   usgs_estimated("Notes") AS estimated,
   "Is critical mineral 2025" <> 'No' AS critical_2025
 FROM windows_1252_source('minerals/usgs/MCS2026_Commodities_Data.csv')

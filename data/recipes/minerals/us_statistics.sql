@@ -19,11 +19,11 @@ SELECT
   usgs_value("Value") AS value,
   usgs_value(ends[1]) AS low,
   usgs_value(ends[2]) AS high,
-  usgs_code("Value") AS code,
+  usgs_code("Value", 'record ' || record || ', column "Value"') AS code,
   usgs_estimated("Notes") AS estimated,
   usgs_note("Notes") AS note
 FROM (
-  SELECT *, CASE WHEN usgs_code("Value") = 'range' THEN regexp_split_to_array("Value", ' ?[–-] ?') END AS ends
+  SELECT *, CASE WHEN usgs_code("Value", 'record ' || record || ', column "Value"') = 'range' THEN regexp_split_to_array("Value", ' ?[–-] ?') END AS ends
   FROM windows_1252_source('minerals/usgs/MCS2026_Commodities_Data.csv')
   WHERE "Section" = 'Salient Statistics—United States'
     AND "Statistics" NOT IN ('Employment', 'Net import reliance')

@@ -31,27 +31,27 @@ WITH mineral (mineral, chapter_2026, commodity_2026, name_2025) AS (
     ('tungsten', 'TUNGSTEN', 'Tungsten', 'Tungsten'),
     ('vanadium', 'VANADIUM', 'Vanadium', 'Vanadium')
 ), mcs2025 AS (
-  SELECT * FROM source('minerals/usgs/MCS2025_World_Data.csv', {'SOURCE': 'VARCHAR'})
+  SELECT row_number() OVER () + 1 AS record, * FROM source('minerals/usgs/MCS2025_World_Data.csv', {'SOURCE': 'VARCHAR'})
   WHERE "TYPE" <> 'Pigment Capacity'
 ), printed AS (
   SELECT
     2026 AS edition, mineral, lower("Statistics") AS statistic, regexp_replace("Statistics_detail", ': rounded$', '') AS detail,
-    "Country" AS area, "Unit" AS unit, "Year"::INTEGER AS year, "Value" AS cell,
+    "Country" AS area, "Unit" AS unit, "Year"::INTEGER AS year, "Value" AS cell, 'record ' || record || ', column "Value"' AS place,
     usgs_estimated("Notes") AS estimated, "Notes" AS note
   FROM windows_1252_source('minerals/usgs/MCS2026_Commodities_Data.csv')
   JOIN mineral ON chapter_2026 = "MCS chapter" AND commodity_2026 = "Commodity"
   WHERE starts_with("Section", 'World') AND "Statistics" IN ('Production', 'Capacity')
   UNION ALL
-  SELECT 2025, mineral, 'production', "TYPE", "COUNTRY", "UNIT_MEAS", 2023, "PROD_2023", usgs_estimated("PROD_NOTES"), "PROD_NOTES"
+  SELECT 2025, mineral, 'production', "TYPE", "COUNTRY", "UNIT_MEAS", 2023, "PROD_2023", 'record ' || record || ', column "PROD_2023"', usgs_estimated("PROD_NOTES"), "PROD_NOTES"
   FROM mcs2025 JOIN mineral ON name_2025 = trim("COMMODITY") WHERE "PROD_2023" IS NOT NULL
   UNION ALL
-  SELECT 2025, mineral, 'production', "TYPE", "COUNTRY", "UNIT_MEAS", 2024, "PROD_EST_ 2024", true, "PROD_NOTES"
+  SELECT 2025, mineral, 'production', "TYPE", "COUNTRY", "UNIT_MEAS", 2024, "PROD_EST_ 2024", 'record ' || record || ', column "PROD_EST_ 2024"', true, "PROD_NOTES"
   FROM mcs2025 JOIN mineral ON name_2025 = trim("COMMODITY") WHERE "PROD_EST_ 2024" IS NOT NULL
   UNION ALL
-  SELECT 2025, mineral, 'capacity', "TYPE", "COUNTRY", "UNIT_MEAS", 2023, "CAP_2023", false, NULL
+  SELECT 2025, mineral, 'capacity', "TYPE", "COUNTRY", "UNIT_MEAS", 2023, "CAP_2023", 'record ' || record || ', column "CAP_2023"', false, NULL
   FROM mcs2025 JOIN mineral ON name_2025 = trim("COMMODITY") WHERE "CAP_2023" IS NOT NULL
   UNION ALL
-  SELECT 2025, mineral, 'capacity', "TYPE", "COUNTRY", "UNIT_MEAS", 2024, "CAP_EST_ 2024", true, NULL
+  SELECT 2025, mineral, 'capacity', "TYPE", "COUNTRY", "UNIT_MEAS", 2024, "CAP_EST_ 2024", 'record ' || record || ', column "CAP_EST_ 2024"', true, NULL
   FROM mcs2025 JOIN mineral ON name_2025 = trim("COMMODITY") WHERE "CAP_EST_ 2024" IS NOT NULL
 ), named AS (
   SELECT
@@ -74,7 +74,7 @@ SELECT
   CASE area WHEN 'World total' THEN 'total' WHEN 'Other countries' THEN 'other' ELSE 'country' END AS kind,
   year,
   usgs_value(cell) AS value,
-  usgs_code(cell) AS code,
+  usgs_code(cell, place) AS code,
   unit,
   estimated,
   usgs_note(note) AS note
