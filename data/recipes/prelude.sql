@@ -74,3 +74,12 @@ CREATE MACRO usgs_estimated(notes) AS
   coalesce(len(list_filter(string_split(lower(notes), ' -- '), lambda n: starts_with(n, 'estimated'))) > 0, false);
 CREATE MACRO usgs_note(notes) AS
   usgs_text(array_to_string(list_filter(string_split(notes, ' -- '), lambda n: n <> 'Estimated.'), ' -- '));
+
+-- The grade of a figure whose source is marked primary, secondary or weak: a secondary page that repeats a named
+-- office's or company's own figure is M, any other S.
+CREATE MACRO grade_of_source(quality, repeats_official_figure) AS CASE quality
+  WHEN 'primary' THEN 'P'
+  WHEN 'secondary' THEN CASE WHEN repeats_official_figure THEN 'M' ELSE 'S' END
+  WHEN 'weak' THEN 'S'
+  ELSE error('unknown source quality "' || quality || '"')
+END;

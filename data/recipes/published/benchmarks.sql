@@ -3,21 +3,27 @@
 -- Address:   in the column source_url of each row
 -- Copy:      collected to 24 November 2026
 -- Licence:   single cited facts
--- Dropped:   rows for other claims than the sixth; the verbatim quotes; four lag figures that ai_lag_estimates has too.
+-- Dropped:   the verbatim quotes. No figure. Published effects of export controls stand in published/effect_estimates too,
+--            published lags and trends in AI in published/ai_lag_estimates, with more of each study.
 -- Grade:     as stated in the note of each row of the source.
+-- Bounds:    ">880" is the value 880 with the code above, "<5" with below, "~40" with about, "7-10" is low and high.
 SELECT
   series,
   entity,
   period,
-  CASE WHEN NOT contains(value, '-') THEN value::DOUBLE END AS value,
-  CASE WHEN contains(value, '-') THEN split_part(value, '-', 1)::DOUBLE END AS low,
-  CASE WHEN contains(value, '-') THEN split_part(value, '-', 2)::DOUBLE END AS high,
+  CASE
+    WHEN regexp_full_match(value, '[<>~]?-?[0-9.]+') THEN ltrim(value, '<>~')::DOUBLE
+    WHEN NOT regexp_full_match(value, '[0-9.]+-[0-9.]+') AND unit <> 'sign' THEN error('a value that is none: "' || value || '"')
+  END AS value,
+  CASE WHEN regexp_full_match(value, '[0-9.]+-[0-9.]+') THEN split_part(value, '-', 1)::DOUBLE END AS low,
+  CASE WHEN regexp_full_match(value, '[0-9.]+-[0-9.]+') THEN split_part(value, '-', 2)::DOUBLE END AS high,
   unit,
   regexp_extract(note, 'grade ([PMS])', 1) AS grade,
   tidy(source_title) AS source_title,
   source_url,
-  tidy(regexp_replace(note, '^E[0-9a-z]+; grade [PMS];? ?', '')) AS note
+  tidy(regexp_replace(note, '^[A-Z][0-9a-z]+; grade [PMS](;|,| of the newspaper;)? ?', '')) AS note,
+  CASE value[1] WHEN '>' THEN 'above' WHEN '<' THEN 'below' WHEN '~' THEN 'about' END AS value_code,
+  CASE WHEN unit = 'sign' THEN value END AS value_text,
+  claim AS claims
 FROM source('../benchmarks.csv', {'value': 'VARCHAR'})
-WHERE list_contains(string_split(claim, ';'), '6')
-  AND series NOT IN ('AI capability lag mean', 'AI capability lag min', 'AI capability lag max', 'AI capability lag CAISI')
 ORDER BY series, entity, period;
