@@ -77,7 +77,7 @@ SELECT
   CASE entity
     WHEN 'China' THEN 'CHN' WHEN 'World' THEN 'WLD' WHEN 'United States' THEN 'USA' WHEN 'Japan' THEN 'JPN' WHEN 'South Korea' THEN 'KOR' WHEN 'Germany' THEN 'DEU'
   END AS country,
-  regexp_extract(period, '(20[0-9]{2})$|^(20[0-9]{2})', 0)::INTEGER AS year,
+  list_max(regexp_extract_all(period, '20[0-9]{2}'))::INTEGER AS year,
   period,
   value,
   bound.value_code,
@@ -89,7 +89,7 @@ SELECT
   CASE WHEN flag IS NULL AND regexp_matches(source_title, 'IFR|Xinhua') THEN 'M' ELSE grade(flag) END AS grade,
   tidy(source_title) AS source_title,
   source_url,
-  tidy(note) AS note
+  tidy(regexp_replace(note, '; (same figure in|formal rule:) .*', '')) AS note
 FROM worded
 LEFT JOIN bound ON bound.worded_unit = worded.unit
 ORDER BY topic, series, entity, period, unit, source_title;

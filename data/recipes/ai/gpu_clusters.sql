@@ -18,7 +18,7 @@ SELECT
   "First Operational Date" AS first_operational_date,
   round("H100 equivalents", 4) AS h100_equivalents,
   "16-bit OP/s" AS op16_per_s,
-  "Power Capacity (MW)" AS power_mw,
+  round("Power Capacity (MW)", 6) AS power_mw,
   "Chip type (primary)" AS primary_chip,
   "Chip quantity (primary)" AS primary_chips,
   "GPU Supplier (primary)" AS supplier,

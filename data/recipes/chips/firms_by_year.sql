@@ -9,7 +9,7 @@
 SELECT
   series,
   entity,
-  regexp_extract(period, '20[0-9]{2}$|^20[0-9]{2}')::INTEGER AS year,
+  list_max(regexp_extract_all(period, '20[0-9]{2}'))::INTEGER AS year,
   period,
   period_type,
   value,

@@ -3,7 +3,7 @@
 -- Address:   in the column source_url of each row
 -- Copy:      collected to 24 November 2026
 -- Licence:   single cited facts
--- Dropped:   the verbatim quotes.
+-- Dropped:   the verbatim quotes; a note on a figure of noncommercial data.
 -- Grade:     primary is P; a secondary page that repeats the industry association's figure is M; estimates of capacity in
 --            the trade press, a projection and weak pages are S.
 SELECT
@@ -20,7 +20,7 @@ SELECT
   grade_of_source(source_quality, flag = 'reported') AS grade,
   tidy(source_title) AS source_title,
   source_url,
-  tidy(regexp_replace(note, ', file analysis/.*commit e44beb6', '')) AS note
+  CASE WHEN NOT starts_with(note, 'ETO') THEN tidy(regexp_replace(note, ', file analysis/.*commit e44beb6', '')) END AS note
 FROM (
   SELECT 'sales' AS measure, * FROM source('chips/facts/semiconductor_sales_by_region.csv', {'value': 'DOUBLE'})
   UNION ALL

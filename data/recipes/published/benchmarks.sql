@@ -17,12 +17,21 @@ SELECT
   END AS value,
   CASE WHEN regexp_full_match(value, '[0-9.]+-[0-9.]+') THEN split_part(value, '-', 1)::DOUBLE END AS low,
   CASE WHEN regexp_full_match(value, '[0-9.]+-[0-9.]+') THEN split_part(value, '-', 2)::DOUBLE END AS high,
-  unit,
+  CASE unit WHEN 'chips (upper bound)' THEN 'chips' ELSE unit END AS unit,
   regexp_extract(note, 'grade ([PMS])', 1) AS grade,
   tidy(source_title) AS source_title,
   source_url,
-  tidy(regexp_replace(note, '^[A-Z][0-9a-z]+; grade [PMS](;|,| of the newspaper;)? ?', '')) AS note,
-  CASE value[1] WHEN '>' THEN 'above' WHEN '<' THEN 'below' WHEN '~' THEN 'about' END AS value_code,
+  tidy(replace(replace(replace(
+    regexp_replace(regexp_replace(note, '^[A-Z][0-9a-z]+; grade [PMS](;|,)? ?', ''), ' \(E[0-9]+[a-z]?\)', '', 'g'),
+    'of the newspaper;', 'the grade is that of the newspaper;'),
+    'conflicts with the next row', 'conflicts with the estimate of SemiAnalysis'),
+    'conflicts with the row above', 'conflicts with the upper bound of an official')) AS note,
+  CASE
+    WHEN unit = 'chips (upper bound)' THEN 'at_most'
+    WHEN value[1] = '>' THEN 'above'
+    WHEN value[1] = '<' THEN 'below'
+    WHEN value[1] = '~' THEN 'about'
+  END AS value_code,
   CASE WHEN unit = 'sign' THEN value END AS value_text,
   claim AS claims
 FROM source('../benchmarks.csv', {'value': 'VARCHAR'})
