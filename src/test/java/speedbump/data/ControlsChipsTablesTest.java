@@ -550,6 +550,23 @@ class ControlsChipsTablesTest {
     }
   }
 
+  /** Where a month is called complete, nothing can be believed missing in it. */
+  @Test
+  void whatIsBelievedMissingFallsInMonthsThatAreNotComplete() {
+    Set<String> kinds =
+        new HashSet<>(table("controls/federal_register_documents").stringColumn("kind").asList());
+    for (Row missing : table("controls/believed_missing")) {
+      assertTrue(kinds.contains(missing.getString("kind")), missing.getString("kind"));
+      List<Row> months =
+          rows(
+              "controls/coverage_by_month",
+              row ->
+                  !row.getDate("month").isBefore(missing.getDate("first_month"))
+                      && !row.getDate("month").isAfter(missing.getDate("last_month")));
+      assertTrue(months.stream().anyMatch(row -> is(row, "coverage", "entity_list_only")));
+    }
+  }
+
   private static Set<String> codes(String coding, String column) {
     return new HashSet<>(
         rows("controls/coding_codes", row -> is(row, "coding", coding) && is(row, "column", column))
