@@ -1,8 +1,10 @@
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,13 +12,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Starts the Python side of the collection from Maven: finds Python, makes {@code .venv} from the
  * lock file, installs the Java kernel into it, computes the verdicts, and hands over to {@code
  * run.py}. Run as a single source file: {@code java Launcher.java COMMAND CLASSPATH [ARGUMENT...]}.
- * Ends with the exit status of what it started, and with 2 and one message where the machine lacks
- * something.
+ * Ends with 0; with 1 where the collection's own run failed; with 2 and one message where the
+ * machine lacks something.
+ *
+ * <p>Whoever is killed takes the others along: this program ends with Maven, {@code run.py} with
+ * this program (its standard input is closed), each kernel with {@code run.py}.
  */
 final class Launcher {
   private static final boolean WINDOWS =
@@ -24,9 +30,7 @@ final class Launcher {
   private static final Path ROOT = Path.of("").toAbsolutePath();
   private static final Path JUPYTER = ROOT.resolve("src/main/jupyter");
 
-  /** There from the start to a good end of a run: Maven's last word depends on it. */
-  private static final Path FAILED = ROOT.resolve("target/run-failed");
-
+  private static final Path TARGET = ROOT.resolve("target");
   private static final Path VENV = ROOT.resolve(".venv");
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", WINDOWS ? "java.exe" : "java").toString();
@@ -50,6 +54,15 @@ final class Launcher {
           "-Duser.timezone=UTC",
           "-Djava.awt.headless=true");
 
+  private static final Pattern FOREIGN =
+      Pattern.compile(
+          "PYTHON.*|IPYTHON.*|IJAVA_.*|JJAVA_.*|JUPYTER_PATH|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|_JAVA_OPTIONS");
+
+  /** Ends a kernel with the program that started it, however that ended. */
+  private static final String WATCH =
+      "ProcessHandle.current().parent().ifPresent("
+          + "p -> p.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));";
+
   private record Python(List<String> command, String version) {}
 
   private static final class Problem extends RuntimeException {
@@ -61,36 +74,73 @@ final class Launcher {
   }
 
   public static void main(String[] arguments) throws InterruptedException {
+    ProcessHandle.current().parent().ifPresent(p -> p.onExit().thenRun(() -> System.exit(1)));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> ProcessHandle.current().children().forEach(ProcessHandle::destroy)));
     try {
-      String command = arguments[0];
-      String classPath = arguments[1];
-      Files.createDirectories(FAILED.getParent());
-      Files.writeString(FAILED, "");
-      environment();
-      kernel(classPath);
-      if (!command.equals("lab")) {
-        verdicts(classPath);
-      }
-      List<String> run =
-          new ArrayList<>(List.of(venvPython(), JUPYTER.resolve("run.py").toString(), command));
-      run.addAll(List.of(arguments).subList(2, arguments.length));
-      int status = start(run);
-      if (status == 0) {
-        Files.delete(FAILED);
-      }
-      System.exit(status);
+      System.exit(run(arguments[0], arguments[1], List.of(arguments).subList(2, arguments.length)));
     } catch (Problem problem) {
       System.err.println("\n" + problem.getMessage() + "\n");
-      System.exit(2);
     } catch (IOException | UncheckedIOException problem) {
       System.err.println(
-          "\nCannot write in "
+          "\nCannot read or write in "
               + ROOT
               + ": "
               + problem.getMessage()
               + "\nThe collection writes .venv, target and notebooks in its own folder:"
               + " it needs a folder that can be written to, with some 500 MB free.\n");
-      System.exit(2);
+    }
+    System.exit(2);
+  }
+
+  private static int run(String command, String classPath, List<String> arguments)
+      throws IOException, InterruptedException {
+    try (FileChannel lock =
+        FileChannel.open(
+            Files.createDirectories(TARGET).resolve("lock"),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE)) {
+      if (lock.tryLock() == null) {
+        throw new Problem(
+            "Another run is at work in "
+                + ROOT
+                + ".\nWait for its end, or stop it, and try again.");
+      }
+      environment();
+      kernel(classPath);
+      if (command.equals("lab")) {
+        lock.close(); // notebooks may be run while they are also open
+      } else {
+        verdicts(classPath);
+      }
+      List<String> runner =
+          new ArrayList<>(List.of(venvPython(), JUPYTER.resolve("run.py").toString(), command));
+      runner.addAll(arguments);
+      int status = start(runner);
+      if (status == 0) {
+        endedWell();
+      } else if (status != 1) {
+        System.err.println(
+            "\nThe run was ended from outside or broke down (status " + status + ").\n");
+      }
+      return status == 0 ? 0 : 1;
+    }
+  }
+
+  /**
+   * Leaves the file that Maven asks for when all is done. Its name is this build's own, so that
+   * neither an earlier build nor one beside it can speak for this one.
+   */
+  private static void endedWell() throws IOException {
+    String marker = System.getProperty("marker");
+    if (marker != null) {
+      try (var earlier = Files.newDirectoryStream(TARGET, "ended-well-*")) {
+        for (Path file : earlier) {
+          Files.delete(file);
+        }
+      }
+      Files.createFile(Path.of(marker));
     }
   }
 
@@ -102,7 +152,9 @@ final class Launcher {
     if (Files.exists(marker)
         && Files.readString(marker).equals(key)
         && Files.isExecutable(Path.of(venvPython()))
-        && works(venvPython())) {
+        && answers(
+            List.of(venvPython()),
+            "from importlib.util import find_spec; assert find_spec('nbclient')")) {
       return;
     }
     Python python = python();
@@ -119,7 +171,8 @@ final class Launcher {
           "Python "
               + python.version()
               + " could not make the environment .venv; its message stands above.\n"
-              + "It needs the venv module (Debian: apt-get install python3-venv) and a writable folder with some 500 MB free.");
+              + "It needs the venv module (Debian: apt-get install python3-venv) and a writable"
+              + " folder with some 500 MB free.");
     }
     if (start(
             List.of(
@@ -140,7 +193,8 @@ final class Launcher {
           "pip could not install the packages that "
               + ROOT.relativize(lock)
               + " names; its message stands above.\n"
-              + "The first run needs the network (or pip's cache) and some 500 MB of free disk space; later runs need neither.");
+              + "The first run needs the network (or pip's cache) and some 500 MB of free disk"
+              + " space; later runs need neither.");
     }
     Files.writeString(marker, key);
   }
@@ -158,14 +212,16 @@ final class Launcher {
         List.of("-cp", classPath, "io.github.spencerpark.ijava.IJava", "{connection_file}"));
     StringBuilder json =
         new StringBuilder(
-            "{\"display_name\": \"Java\", \"language\": \"java\", \"interrupt_mode\": \"message\", \"argv\": [");
+            "{\"display_name\": \"Java\", \"language\": \"java\", \"interrupt_mode\": \"message\","
+                + " \"argv\": [");
     for (int i = 0; i < command.size(); i++) {
       json.append(i == 0 ? "" : ", ")
           .append('"')
           .append(command.get(i).replace("\\", "\\\\").replace("\"", "\\\""))
           .append('"');
     }
-    Files.writeString(folder.resolve("kernel.json"), json.append("]}\n"));
+    json.append("], \"env\": {\"IJAVA_STARTUP_SCRIPT\": \"").append(WATCH).append("\"}}\n");
+    Files.writeString(folder.resolve("kernel.json"), json);
   }
 
   /**
@@ -176,9 +232,16 @@ final class Launcher {
     List<String> command = new ArrayList<>(List.of(JAVA));
     FLAGS.stream().filter(flag -> !flag.contains("Tiered")).forEach(command::add);
     command.addAll(List.of("-cp", classPath, "speedbump.analysis.Verdicts"));
-    if (start(command) != 0) {
+    Process process = builder(command).redirectOutput(ProcessBuilder.Redirect.INHERIT).start();
+    List<String> said =
+        new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> !line.startsWith("\tat "))
+            .toList();
+    if (process.waitFor() != 0) {
       throw new Problem(
-          "The verdicts could not be computed; the message stands above. No notebook was run or changed.");
+          "The verdicts could not be computed, and no notebook was run:\n"
+              + String.join("\n", said));
     }
   }
 
@@ -197,15 +260,11 @@ final class Launcher {
                 List.of("python3.11"));
     String found = "";
     for (List<String> candidate : candidates) {
-      List<String> ask = new ArrayList<>(candidate);
-      ask.addAll(List.of("-c", "import sys; print('%d.%d.%d' % sys.version_info[:3])"));
-      String version = output(ask);
+      String version = output(candidate, "import sys; print('%d.%d.%d' % sys.version_info[:3])");
       if (version.matches("\\d+\\.\\d+\\.\\d+")) {
         String[] part = version.split("\\.");
         if (Integer.parseInt(part[0]) == 3 && Integer.parseInt(part[1]) >= 11) {
-          List<String> venv = new ArrayList<>(candidate);
-          venv.addAll(List.of("-c", "import venv, ensurepip; print('yes')"));
-          if (output(venv).equals("yes")) {
+          if (answers(candidate, "import venv, ensurepip")) {
             return new Python(candidate, version);
           }
           found =
@@ -223,22 +282,30 @@ final class Launcher {
         (found.isEmpty()
                 ? "No Python was found" + (asked == null ? ".\n" : " at PYTHON=" + asked + ".\n")
                 : found)
-            + "The notebooks need Python 3.11 or newer with venv. Debian, Ubuntu: apt-get install python3-venv; macOS: brew install python;"
-            + " Windows: winget install Python.Python.3.13.\nWhere it has another name, set the variable PYTHON to its path.");
+            + "The notebooks need Python 3.11 or newer with venv. Debian, Ubuntu: apt-get install"
+            + " python3-venv; macOS: brew install python; Windows: winget install"
+            + " Python.Python.3.13.\n"
+            + "Where it has another name, set the variable PYTHON to its path.");
   }
 
   private static String venvPython() {
     return VENV.resolve(WINDOWS ? "Scripts/python.exe" : "bin/python").toString();
   }
 
-  private static boolean works(String python) throws IOException, InterruptedException {
-    return output(List.of(python, "-c", "print('yes')")).equals("yes");
+  /** Whether the Python can execute these statements. */
+  private static boolean answers(List<String> python, String statements)
+      throws IOException, InterruptedException {
+    return output(python, statements + "; print('yes')").equals("yes");
   }
 
-  private static String output(List<String> command) throws IOException, InterruptedException {
+  /** What a few statements print under the given Python, nothing where they or it fail. */
+  private static String output(List<String> python, String statements)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(python);
+    command.addAll(List.of("-c", statements));
     Process process;
     try {
-      process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      process = builder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     } catch (IOException notThere) {
       return "";
     }
@@ -249,32 +316,24 @@ final class Launcher {
   }
 
   private static int start(List<String> command) throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile()).inheritIO();
+    return builder(command)
+        .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start()
+        .waitFor();
+  }
+
+  /** A process that nothing of the user's Python, Java or Jupyter settings reaches; pip's stay. */
+  private static ProcessBuilder builder(List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
     Map<String, String> environment = builder.environment();
+    environment.keySet().removeIf(name -> FOREIGN.matcher(name).matches());
     environment.put("PYTHONUTF8", "1");
     environment.put("PYTHONHASHSEED", "0");
     environment.put("PYTHONDONTWRITEBYTECODE", "1");
+    environment.put("PIP_USER", "0");
     environment.put("JUPYTER_PREFER_ENV_PATH", "1");
-    environment
-        .keySet()
-        .removeAll(
-            List.of(
-                "PYTHONHOME",
-                "PYTHONPATH",
-                "JUPYTER_PATH",
-                "JAVA_TOOL_OPTIONS",
-                "IJAVA_CLASSPATH",
-                "IJAVA_COMPILER_OPTS",
-                "IJAVA_STARTUP_SCRIPTS_PATH",
-                "IJAVA_STARTUP_SCRIPT",
-                "IJAVA_TIMEOUT"));
-    Process process = builder.start();
-    // Maven's end must be theirs as well, or a kernel is left behind
-    Thread end = new Thread(() -> process.descendants().forEach(ProcessHandle::destroy));
-    Runtime.getRuntime().addShutdownHook(end);
-    int status = process.waitFor();
-    Runtime.getRuntime().removeShutdownHook(end);
-    return status;
+    return builder;
   }
 
   private static void delete(Path folder) throws IOException {

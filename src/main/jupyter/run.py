@@ -1,4 +1,5 @@
-"""Runs the collection's notebooks: in place with the site (run), against the committed outputs (rerun), or in JupyterLab (lab)."""
+"""Runs the collection's notebooks, started by Launcher.java: in place with the site (run), against the committed outputs (rerun), in
+JupyterLab (lab), under other Javas and kernels (elsewhere), or beside trivial notebooks of the same length (floor)."""
 import argparse
 import asyncio
 import base64
@@ -8,15 +9,19 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import signal
+import statistics
 import subprocess
 import sys
+import threading
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 NOTEBOOKS = ROOT / "notebooks"
 TARGET = ROOT / "target"
-CELL_SECONDS = int(os.environ.get("CELL_SECONDS", "120"))
+CELL_SECONDS = os.environ.get("CELL_SECONDS") or "120"
+SPACE = "The collection needs a folder that can be written to, with free space."
 # Metadata that a kernel would fill with the version of the machine's Java.
 LANGUAGE = {"name": "java", "file_extension": ".jshell", "mimetype": "text/x-java-source", "pygments_lexer": "java", "codemirror_mode": "java"}
 KERNEL = {"name": "java", "display_name": "Java", "language": "java"}
@@ -40,15 +45,18 @@ def read(path, text=None):
         raise Problem(f"{path.name} is not a valid notebook: {first}\nRestore it (git checkout -- notebooks/{path.name}) or mend the JSON.") from None
 
 
-def write(path, text):
-    """Writes by way of a neighbour file, so that a run which ends half-way leaves the old file whole."""
-    other = path.with_name(f".{path.name}.new")
+def write_all(texts):
+    """Replaces files by way of neighbour files, written one and all before the first is moved: a run that ends half-way leaves the old ones whole."""
+    fresh = {path: path.with_name(f".{path.name}.new") for path in texts}
     try:
-        other.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(other, path)
+        for path, other in fresh.items():
+            other.write_text(texts[path], encoding="utf-8", newline="\n")
+        for path, other in fresh.items():
+            os.replace(other, path)
     except OSError as error:
-        other.unlink(missing_ok=True)
-        raise Problem(f"Cannot write {path}: {error.strerror}.\nThe collection needs a folder that can be written to, with free space.") from None
+        for other in fresh.values():
+            other.unlink(missing_ok=True)
+        raise Problem(f"Cannot write {error.filename or NOTEBOOKS}: {error.strerror}. The notebooks are as they were before.\n{SPACE}") from None
 
 
 def text_of(notebook):
@@ -67,7 +75,8 @@ class Progress:
     def __init__(self, names):
         self.names, self.lines, self.drawn = names, {}, 0
         self.width = max(map(len, names))
-        self.terminal = sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+        self.columns = shutil.get_terminal_size().columns
+        self.terminal = sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb" and self.columns >= self.width + 24
 
     def say(self, name, text, done=False):
         self.lines[name] = text
@@ -83,7 +92,7 @@ class Progress:
         sys.stdout.flush()
 
 
-async def execute(path, notebook, progress):
+async def execute(path, notebook, progress, kernel="java"):
     """Runs one notebook from a fresh kernel and returns it with its outputs, and nothing of time, machine or version."""
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
@@ -101,8 +110,8 @@ async def execute(path, notebook, progress):
         if cell_index in code:
             progress.say(name, f"cell {code.index(cell_index) + 1} of {len(code)}  {time.monotonic() - start:.0f} s")
 
-    client = NotebookClient(notebook, kernel_name="java", timeout=CELL_SECONDS, startup_timeout=90, record_timing=False, on_cell_start=on_start,
-                            resources={"metadata": {"path": str(NOTEBOOKS)}}, store_widget_state=False)
+    client = NotebookClient(notebook, kernel_name=kernel, timeout=cell_seconds(), startup_timeout=90, record_timing=False, on_cell_start=on_start,
+                            resources={"metadata": {"path": str(NOTEBOOKS)}}, store_widget_state=False, shutdown_kernel="immediate")
     try:
         await client.async_execute()
     except CellExecutionError as error:
@@ -121,6 +130,12 @@ async def execute(path, notebook, progress):
     return notebook
 
 
+def cell_seconds():
+    if not CELL_SECONDS.isdecimal() or int(CELL_SECONDS) == 0:
+        raise Problem(f"CELL_SECONDS is {CELL_SECONDS!r}. It takes a whole number of seconds, or is left unset for 120.")
+    return int(CELL_SECONDS)
+
+
 def reason(error):
     """What the kernel said: the compiler's lines, or the exception with its first lines of trace."""
     text = re.sub(r"\x1b\[[0-9;]*m", "", error.traceback or "")
@@ -134,14 +149,14 @@ def where(path, notebook, current):
     return f"{path.name}, cell {i + 1} of {len(notebook.cells)} ({first_line(notebook.cells[i])[:70]!r})"
 
 
-async def execute_all(paths):
+async def execute_all(notebooks, kernel="java"):
     """At most one notebook a core at once, at least two; the first problem stops the others and their kernels."""
-    notebooks = {path: read(path) for path in paths}
+    paths = list(notebooks)
     progress, gate = Progress([path.stem for path in paths]), asyncio.Semaphore(max(2, os.cpu_count() or 2))
 
     async def one(path):
         async with gate:
-            return await execute(path, notebooks[path], progress)
+            return await execute(path, notebooks[path], progress, kernel)
 
     tasks = [asyncio.ensure_future(one(path)) for path in paths]
     for sign in (signal.SIGINT, signal.SIGTERM):
@@ -159,11 +174,20 @@ async def execute_all(paths):
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
+def execute_here(notebooks, kernel="java"):
+    # connection files of this run's kernels, and not one in the user's home
+    os.environ["JUPYTER_RUNTIME_DIR"] = str(TARGET / "jupyter")
+    return asyncio.run(execute_all(notebooks, kernel))
+
+
 def found():
+    """The notebooks as they lie, in the order of their names."""
+    for stray in NOTEBOOKS.glob(".*.ipynb.new"):  # of a run that was killed while it wrote
+        stray.unlink()
     paths = sorted(path for path in NOTEBOOKS.glob("*.ipynb") if not path.name.startswith("."))
     if not paths:
-        raise Problem(f"No notebook found in {NOTEBOOKS}.")
-    return paths
+        raise Problem(f"No notebook found in {NOTEBOOKS}.\nRestore them: git checkout -- notebooks")
+    return {path: read(path) for path in paths}
 
 
 def pixels(png):
@@ -200,18 +224,22 @@ def keep_old_pictures(fresh, old):
 
 
 def run(_):
-    paths = found()
-    print(f"Running {len(paths)} notebook{'s' if len(paths) > 1 else ''}:", flush=True)
-    fresh = asyncio.run(execute_all(paths))
-    for path, notebook in fresh.items():
+    notebooks = found()
+    print(f"Running {count(notebooks)}:", flush=True)
+    changed = {}
+    for path, notebook in execute_here(notebooks).items():
         old_text = path.read_text(encoding="utf-8")
         keep_old_pictures(notebook, read(path, old_text))
-        text = text_of(notebook)
-        if text != old_text:
-            write(path, text)
+        if text_of(notebook) != old_text:
+            changed[path] = text_of(notebook)
+    write_all(changed)
     page = build_site()
     board()
     print(f"\nThe collection, to read: {page.as_uri()}", flush=True)
+
+
+def count(notebooks):
+    return f"{len(notebooks)} notebook{'s' if len(notebooks) > 1 else ''}"
 
 
 def build_site():
@@ -264,43 +292,52 @@ def differences(path, fresh, text, origin):
 
 
 def rerun(_):
-    paths = found()
-    print(f"Rerunning {len(paths)} notebook{'s' if len(paths) > 1 else ''} against the committed outputs:", flush=True)
-    fresh = asyncio.run(execute_all(paths))
+    notebooks = found()
+    print(f"Rerunning {count(notebooks)} against the committed outputs:", flush=True)
+    fresh = execute_here(notebooks)
     scratch = TARGET / "rerun"
     scratch.mkdir(parents=True, exist_ok=True)
     said = []
     for path, notebook in fresh.items():
         text, origin = committed(path)
         said += differences(path, notebook, text, origin)
-        write(scratch / path.name, text_of(notebook))
+    write_all({scratch / path.name: text_of(notebook) for path, notebook in fresh.items()})
     if said:
         raise Problem("\n".join(said) + f"\nThe rerun lies in {scratch.relative_to(ROOT)}; if the change is meant, run mvn and commit the notebooks.")
     print("Every output is the committed one.", flush=True)
 
 
-def lab(_):
-    from jupyter_core.command import main
+def lab(arguments):
+    from jupyterlab.labapp import main
 
-    sys.argv = ["jupyter", "lab", f"--notebook-dir={NOTEBOOKS}"]
+    sys.argv = ["jupyter-lab", f"--ServerApp.root_dir={NOTEBOOKS}", *arguments.more]
     main()
+
+
+def end_with_the_launcher():
+    """Its death closes our standard input; os.read, because a daemon thread must not hold a buffer's lock at the end."""
+    while os.read(0, 1024):
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    for command in (run, rerun, lab):
-        commands.add_parser(command.__name__).set_defaults(act=command)
+    parser.add_argument("command", choices=[command.__name__ for command in COMMANDS])
+    parser.add_argument("more", nargs="*", help="handed on to JupyterLab")
     arguments = parser.parse_args()
+    threading.Thread(target=end_with_the_launcher, daemon=True).start()
     try:
-        arguments.act(arguments)
+        next(command for command in COMMANDS if command.__name__ == arguments.command)(arguments)
     except Problem as problem:
-        print(f"\n{problem}\n", file=sys.stderr)
-        sys.exit(1)
+        sys.exit(f"\n{problem}\n")
+    except ImportError as problem:
+        sys.exit(f"\nThe environment .venv is not whole: {problem}.\nDelete the folder .venv and run mvn again.\n")
     except OSError as problem:
-        print(f"\n{problem.strerror or problem}: {problem.filename or TARGET}\nThe collection needs a folder that can be written to, with free space.\n", file=sys.stderr)
-        sys.exit(1)
+        sys.exit(f"\n{problem.strerror or problem}: {problem.filename or TARGET}\n{SPACE}\n")
 
+
+COMMANDS = (run, rerun, lab)
 
 if __name__ == "__main__":
     main()
