@@ -12,6 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /**
@@ -58,10 +60,17 @@ final class Launcher {
       Pattern.compile(
           "PYTHON.*|IPYTHON.*|IJAVA_.*|JJAVA_.*|JUPYTER_PATH|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|_JAVA_OPTIONS");
 
-  /** Ends a kernel with the program that started it, however that ended. */
+  /**
+   * Ends a kernel with the program that started it, however that ended. Asks who the parent is, not
+   * whether it lives: a dead one may stay listed until somebody collects it.
+   */
   private static final String WATCH =
-      "ProcessHandle.current().parent().ifPresent("
-          + "p -> p.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));";
+      "{ var parent = ProcessHandle.current().parent();"
+          + " Thread watch = new Thread(() -> {"
+          + " while (ProcessHandle.current().parent().equals(parent))"
+          + " java.util.concurrent.locks.LockSupport.parkNanos(1_000_000_000L);"
+          + " Runtime.getRuntime().halt(1); });"
+          + " watch.setDaemon(true); watch.start(); }";
 
   private record Python(List<String> command, String version) {}
 
@@ -74,10 +83,7 @@ final class Launcher {
   }
 
   public static void main(String[] arguments) throws InterruptedException {
-    ProcessHandle.current().parent().ifPresent(p -> p.onExit().thenRun(() -> System.exit(1)));
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(() -> ProcessHandle.current().children().forEach(ProcessHandle::destroy)));
+    endWithMaven();
     try {
       System.exit(run(arguments[0], arguments[1], List.of(arguments).subList(2, arguments.length)));
     } catch (Problem problem) {
@@ -92,6 +98,24 @@ final class Launcher {
               + " it needs a folder that can be written to, with some 500 MB free.\n");
     }
     System.exit(2);
+  }
+
+  /** Ends this program when Maven has ended, and what this program started with it. */
+  private static void endWithMaven() {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> ProcessHandle.current().children().forEach(ProcessHandle::destroy)));
+    Optional<ProcessHandle> maven = ProcessHandle.current().parent();
+    Thread watch =
+        new Thread(
+            () -> {
+              while (ProcessHandle.current().parent().equals(maven)) {
+                LockSupport.parkNanos(1_000_000_000L);
+              }
+              System.exit(1);
+            });
+    watch.setDaemon(true);
+    watch.start();
   }
 
   private static int run(String command, String classPath, List<String> arguments)

@@ -115,12 +115,13 @@ async def execute(path, notebook, progress, kernel="java"):
     try:
         await client.async_execute()
     except CellExecutionError as error:
-        raise Problem(f"{where(path, notebook, current)} failed: {reason(error)}") from None
+        raise Problem(f"{where(path, notebook, current)} failed:\n  {reason(notebook.cells[current['cell']], error)}") from None
     except (CellTimeoutError, TimeoutError, asyncio.TimeoutError):
         raise Problem(f"{where(path, notebook, current)} did not end within {CELL_SECONDS} s.\n"
                       "Mend the cell, or give it longer by the variable CELL_SECONDS.") from None
     except (DeadKernelError, RuntimeError) as error:
-        raise Problem(f"{where(path, notebook, current)}: the Java kernel died ({str(error).splitlines()[0]}).") from None
+        raise Problem(f"{where(path, notebook, current)}: the Java kernel ended ({str(error).strip().splitlines()[0]})."
+                      "\nA cell may have ended it (System.exit), or the machine lacks memory.") from None
     notebook.metadata = {"kernelspec": KERNEL, "language_info": LANGUAGE}
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
@@ -136,12 +137,11 @@ def cell_seconds():
     return int(CELL_SECONDS)
 
 
-def reason(error):
-    """What the kernel said: the compiler's lines, or the exception with its first lines of trace."""
-    text = re.sub(r"\x1b\[[0-9;]*m", "", error.traceback or "")
-    lines = [line.rstrip() for line in text.splitlines() if line.strip() and set(line.strip()) != {"-"}]
-    named = (error.evalue or "").strip() or error.ename
-    return "\n  ".join([named] + lines[-12:] if error.ename.endswith("CompilationException") or not error.evalue else [named])
+def reason(cell, error):
+    """What the kernel said: the compiler's lines, or the exception with its message."""
+    told = [line for output in cell.outputs if output.output_type == "error" for part in output.traceback for line in part.splitlines()]
+    plain = [re.sub(r"\x1b\[[0-9;]*m", "", line).rstrip() for line in told]
+    return "\n  ".join([line for line in plain if line.strip("- ") and not line.startswith("\tat ")] or [f"{error.ename}: {error.evalue}"])
 
 
 def where(path, notebook, current):
