@@ -146,7 +146,9 @@ final class Launcher {
         endedWell();
       } else if (status != 1) {
         System.err.println(
-            "\nThe run was ended from outside or broke down (status " + status + ").\n");
+            "\nThe run was ended from outside (status "
+                + status
+                + ").\nThe notebooks are whole: run the command again.\n");
       }
       return status == 0 ? 0 : 1;
     }

@@ -3,6 +3,7 @@ JupyterLab (lab), under other Javas and kernels (elsewhere), or beside trivial n
 import argparse
 import asyncio
 import base64
+import concurrent.futures
 import difflib
 import io
 import json
@@ -159,15 +160,8 @@ async def execute_all(notebooks, kernel="java"):
             return await execute(path, notebooks[path], progress, kernel)
 
     tasks = [asyncio.ensure_future(one(path)) for path in paths]
-    for sign in (signal.SIGINT, signal.SIGTERM):
-        try:
-            asyncio.get_running_loop().add_signal_handler(sign, lambda: [task.cancel() for task in tasks])
-        except NotImplementedError:  # Windows
-            pass
     try:
         return dict(zip(paths, await asyncio.gather(*tasks)))
-    except asyncio.CancelledError:
-        raise Problem("Stopped. The notebooks are as they were before.") from None
     finally:
         for task in tasks:
             task.cancel()
@@ -177,7 +171,9 @@ async def execute_all(notebooks, kernel="java"):
 def execute_here(notebooks, kernel="java"):
     # connection files of this run's kernels, and not one in the user's home
     os.environ["JUPYTER_RUNTIME_DIR"] = str(TARGET / "jupyter")
-    return asyncio.run(execute_all(notebooks, kernel))
+    # not in the main thread, where nbclient puts handlers of its own on the signals: whoever ends this program ends it at once
+    with concurrent.futures.ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, execute_all(notebooks, kernel)).result()
 
 
 def found():
@@ -326,6 +322,7 @@ def main():
     parser.add_argument("command", choices=[command.__name__ for command in COMMANDS])
     parser.add_argument("more", nargs="*", help="handed on to JupyterLab")
     arguments = parser.parse_args()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     threading.Thread(target=end_with_the_launcher, daemon=True).start()
     try:
         next(command for command in COMMANDS if command.__name__ == arguments.command)(arguments)
