@@ -1,5 +1,5 @@
-"""Runs the collection's notebooks, started by Launcher.java: in place with the site (run), against the committed outputs (rerun), in
-JupyterLab (lab), under other Javas and kernels (elsewhere), or beside trivial notebooks of the same length (floor)."""
+"""Runs the collection's notebooks, started by Launcher.java: in place with the site (run), against the committed outputs, on other
+Javas and kernels as well (rerun), in JupyterLab (lab), or beside trivial notebooks of the same length (floor)."""
 import argparse
 import asyncio
 import base64
@@ -12,7 +12,6 @@ import pathlib
 import re
 import shutil
 import signal
-import statistics
 import subprocess
 import sys
 import threading
@@ -21,6 +20,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 NOTEBOOKS = ROOT / "notebooks"
 TARGET = ROOT / "target"
+SPECIFICATION = pathlib.Path(sys.prefix) / "share/jupyter/kernels/java/kernel.json"
 CELL_SECONDS = os.environ.get("CELL_SECONDS") or "120"
 SPACE = "The collection needs a folder that can be written to, with free space."
 # Metadata that a kernel would fill with the version of the machine's Java.
@@ -114,7 +114,9 @@ async def execute(path, notebook, progress, kernel="java"):
     client = NotebookClient(notebook, kernel_name=kernel, timeout=cell_seconds(), startup_timeout=90, record_timing=False, on_cell_start=on_start,
                             resources={"metadata": {"path": str(NOTEBOOKS)}}, store_widget_state=False, shutdown_kernel="immediate")
     try:
-        await client.async_execute()
+        # what a Java writes past its notebook, its own warnings for the most part
+        with open(TARGET / "kernels.log", "a", encoding="utf-8") as log:
+            await client.async_execute(stdout=log, stderr=log)
     except CellExecutionError as error:
         raise Problem(f"{where(path, notebook, current)} failed:\n  {reason(notebook.cells[current['cell']], error)}") from None
     except (CellTimeoutError, TimeoutError, asyncio.TimeoutError):
@@ -122,7 +124,7 @@ async def execute(path, notebook, progress, kernel="java"):
                       "Mend the cell, or give it longer by the variable CELL_SECONDS.") from None
     except (DeadKernelError, RuntimeError) as error:
         raise Problem(f"{where(path, notebook, current)}: the Java kernel ended ({str(error).strip().splitlines()[0]})."
-                      "\nA cell may have ended it (System.exit), or the machine lacks memory.") from None
+                      f"\nA cell may have ended it (System.exit), or the machine lacks memory; its last words may stand in {TARGET / 'kernels.log'}.") from None
     notebook.metadata = {"kernelspec": KERNEL, "language_info": LANGUAGE}
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
@@ -288,19 +290,106 @@ def differences(path, fresh, text, origin):
 
 
 def rerun(_):
+    test()
     notebooks = found()
     print(f"Rerunning {count(notebooks)} against the committed outputs:", flush=True)
-    fresh = execute_here(notebooks)
-    scratch = TARGET / "rerun"
-    scratch.mkdir(parents=True, exist_ok=True)
+    compare(execute_here(notebooks), TARGET / "rerun", "if the change is meant, run mvn and commit the notebooks")
+    elsewhere()
+
+
+def compare(fresh, scratch, advice):
+    """Keeps the fresh notebooks in a scratch folder and refuses what is not as committed there."""
     said = []
+    scratch.mkdir(parents=True, exist_ok=True)
     for path, notebook in fresh.items():
-        text, origin = committed(path)
-        said += differences(path, notebook, text, origin)
+        said += differences(path, notebook, *committed(path))
     write_all({scratch / path.name: text_of(notebook) for path, notebook in fresh.items()})
     if said:
-        raise Problem("\n".join(said) + f"\nThe rerun lies in {scratch.relative_to(ROOT)}; if the change is meant, run mvn and commit the notebooks.")
+        raise Problem("\n".join(said) + f"\nThe rerun lies in {scratch.relative_to(ROOT)}; {advice}.")
     print("Every output is the committed one.", flush=True)
+
+
+def test():
+    """The tests of this side: the runner's own, and the data package in the hands of a foreign validator and reader."""
+    import unittest
+
+    said = io.StringIO()
+    result = unittest.TextTestRunner(said).run(unittest.defaultTestLoader.discover(str(ROOT / "src/test/jupyter")))
+    if not result.wasSuccessful() or not result.testsRun:
+        raise Problem(f"The Python tests failed:\n{said.getvalue().strip()}")
+    print(f"{result.testsRun} Python tests passed.", flush=True)
+
+
+def elsewhere():
+    """The same notebooks under another Java and another kernel, where they are there, give what is committed."""
+    specification = json.loads(SPECIFICATION.read_text(encoding="utf-8"))
+    kernels = dict(filter(None, (another_java(specification), jjava(specification))))
+    for name, specification in kernels.items():
+        folder = TARGET / "elsewhere" / "kernels" / name
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "kernel.json").write_text(json.dumps(specification), encoding="utf-8")
+    os.environ["JUPYTER_PATH"] = str(TARGET / "elsewhere")
+    for name in kernels:
+        notebooks = found()
+        print(f"Running {count(notebooks)} under {name}:", flush=True)
+        compare(execute_here(notebooks, name), TARGET / "elsewhere" / name, f"this is what {name} gives")
+
+
+def another_java(specification):
+    """The newest Java beside the running one, or that of JAVA_ELSEWHERE."""
+    java = pathlib.Path(specification["argv"][0])
+    home = java.parents[1].resolve()
+    asked = os.environ.get("JAVA_ELSEWHERE")
+    homes = [pathlib.Path(asked)] if asked else [folder for folder in home.parent.iterdir() if folder.resolve() != home]
+    # a Java without its compiler has no jshell either
+    newest = max((folder for folder in homes if (folder / "bin" / java.name.replace("java", "javac")).exists()), key=java_version, default=None)
+    if asked and not newest:
+        raise Problem(f"JAVA_ELSEWHERE is {asked}, and no JDK is there. It takes the folder of one, as JAVA_HOME does.")
+    if not newest or java_version(newest) <= java_version(home):
+        print("Not tried under a newer Java: none lies beside this one (JAVA_ELSEWHERE names the folder of one).", flush=True)
+        return None
+    return f"java-{java_version(newest)}", {**specification, "argv": [str(newest / "bin" / java.name), *specification["argv"][1:]]}
+
+
+def java_version(home):
+    """The feature release that a Java's own file `release` states, 0 where there is none."""
+    try:
+        stated = re.search(r'JAVA_VERSION="(\d+)', (home / "release").read_text(encoding="utf-8"))
+    except OSError:
+        stated = None
+    return int(stated[1]) if stated else 0
+
+
+def jjava(specification):
+    """The kernel JJava as its Python package brings it, of .venv or of the Python that JJAVA names."""
+    python = os.environ.get("JJAVA") or sys.executable
+    shown = subprocess.run([python, "-c", "import sysconfig; print(sysconfig.get_path('data'))"], capture_output=True, text=True)
+    jar = pathlib.Path(shown.stdout.strip()) / "share/jupyter/kernels/java/jjava.jar"
+    if not jar.exists():
+        print("Not tried under JJava: it is not installed (JJAVA names a Python that has the package jjava).", flush=True)
+        return None
+    before, after = specification["argv"][:-4], specification["argv"][-3]
+    argv = [*before, "--add-opens", "jdk.jshell/jdk.jshell=ALL-UNNAMED", "-jar", str(jar), "{connection_file}"]
+    return "jjava", {**specification, "argv": argv, "env": {"JJAVA_CLASSPATH": after, "JJAVA_STARTUP_SCRIPT": specification["env"]["IJAVA_STARTUP_SCRIPT"]}}
+
+
+def floor(_):
+    """What the notebooks cost beside notebooks of as many cells that only add one and one, by turns in one run."""
+    seconds = {"trivial": [], "as they are": []}
+    for _ in range(2):
+        for name, spent in seconds.items():
+            notebooks = found()
+            if name == "trivial":
+                for notebook in notebooks.values():
+                    for cell in notebook.cells:
+                        if cell.cell_type == "code" and cell.source.strip():
+                            cell.source = "1 + 1"
+            start = time.monotonic()
+            execute_here(notebooks)
+            spent.append(time.monotonic() - start)
+    least = {name: min(spent) for name, spent in seconds.items()}
+    print("\n".join(f"{name:<12} {spent:6.1f} s" for name, spent in least.items()))
+    print(f"The notebooks take {least['as they are'] / least['trivial']:.2f} times their floor.", flush=True)
 
 
 def lab(arguments):
@@ -334,7 +423,7 @@ def main():
         sys.exit(f"\n{problem.strerror or problem}: {problem.filename or TARGET}\n{SPACE}\n")
 
 
-COMMANDS = (run, rerun, lab)
+COMMANDS = (run, rerun, lab, floor)
 
 if __name__ == "__main__":
     main()
