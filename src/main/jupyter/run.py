@@ -118,6 +118,10 @@ async def execute(path, notebook, progress, kernel="java"):
         with open(TARGET / "kernels.log", "a", encoding="utf-8") as log:
             await client.async_execute(stdout=log, stderr=log)
     except CellExecutionError as error:
+        script = re.fullmatch(r"%load (\S+)", notebook.cells[current["cell"]].source.strip())
+        if script and (NOTEBOOKS / script[1]).is_file():
+            # the kernel says nothing of what is wrong inside a script; of the same lines in a cell it does
+            await execute(NOTEBOOKS / script[1], notebook_of((NOTEBOOKS / script[1]).read_text(encoding="utf-8")), progress, kernel)
         raise Problem(f"{where(path, notebook, current)} failed:\n  {reason(notebook.cells[current['cell']], error)}") from None
     except (CellTimeoutError, TimeoutError, asyncio.TimeoutError):
         raise Problem(f"{where(path, notebook, current)} did not end within {CELL_SECONDS} s.\n"
@@ -132,6 +136,12 @@ async def execute(path, notebook, progress, kernel="java"):
                 raise Problem(f"{path.name}, cell {notebook.cells.index(cell) + 1} writes to stderr: {output.text.strip().splitlines()[0]}")
     progress.say(name, f"{len(code)} cells  {time.monotonic() - start:.1f} s", done=True)
     return notebook
+
+
+def notebook_of(source):
+    import nbformat
+
+    return nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])
 
 
 def cell_seconds():
@@ -392,11 +402,12 @@ def floor(_):
     print(f"The notebooks take {least['as they are'] / least['trivial']:.2f} times their floor.", flush=True)
 
 
-def lab(arguments):
+def lab(_):
     from jupyterlab.labapp import main
 
-    sys.argv = ["jupyter-lab", f"--ServerApp.root_dir={NOTEBOOKS}", *arguments.more]
-    main()
+    # a container's only user is often root
+    main([f"--ServerApp.root_dir={NOTEBOOKS}", "--ServerApp.allow_root=True",
+          "--KernelSpecManager.allowed_kernelspecs=java", "--MultiKernelManager.default_kernel_name=java"])
 
 
 def end_with_the_launcher():
@@ -409,7 +420,6 @@ def end_with_the_launcher():
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("command", choices=[command.__name__ for command in COMMANDS])
-    parser.add_argument("more", nargs="*", help="handed on to JupyterLab")
     arguments = parser.parse_args()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     threading.Thread(target=end_with_the_launcher, daemon=True).start()
