@@ -51,7 +51,7 @@ def write_all(texts):
     fresh = {path: path.with_name(f".{path.name}.new") for path in texts}
     try:
         for path, other in fresh.items():
-            other.write_text(texts[path], encoding="utf-8", newline="\n")
+            other.write_bytes(texts[path] if isinstance(texts[path], bytes) else texts[path].encode("utf-8"))
         for path, other in fresh.items():
             os.replace(other, path)
     except OSError as error:
@@ -241,6 +241,7 @@ def run(_):
         if text_of(notebook) != old_text:
             changed[path] = text_of(notebook)
     write_all(changed)
+    write_all(stale_readme())
     page = build_site()
     board()
     print(f"\nThe collection, to read: {page.as_uri()}", flush=True)
@@ -248,6 +249,13 @@ def run(_):
 
 def count(notebooks):
     return f"{len(notebooks)} notebook{'s' if len(notebooks) > 1 else ''}"
+
+
+def stale_readme():
+    """What of README.md and its pictures is not as the verdicts and notebooks have it, by file."""
+    from site_builder import readme
+
+    return {path: content for path, content in readme(ROOT).items() if not path.exists() or path.read_bytes() != content}
 
 
 def build_site():
@@ -304,6 +312,8 @@ def rerun(_):
     notebooks = found()
     print(f"Rerunning {count(notebooks)} against the committed outputs:", flush=True)
     compare(execute_here(notebooks), TARGET / "rerun", "if the change is meant, run mvn and commit the notebooks")
+    if stale := stale_readme():
+        raise Problem(f"{', '.join(path.name for path in stale)}: not as the verdicts and notebooks have it; run mvn and commit.")
     elsewhere()
 
 

@@ -158,7 +158,7 @@ def board_rows(root):
 
 
 def readme(root):
-    """README.md with its map as it stands on the board, and the picture it shows: the first of the notebook it names."""
+    """README.md with its map as it stands on the board, and the pictures it shows, each the first of the notebook it is named for: bytes by file."""
     head, _, rest = (root / "README.md").read_text(encoding="utf-8").partition(MAP_START)
     _, _, tail = rest.partition(MAP_END)
     lines = ["| claim | notebook | question | verdict |", "|---|---|---|---|"]
@@ -166,12 +166,13 @@ def readme(root):
         name = claim["notebook"]
         shown = f"[{name}](notebooks/{name}.ipynb)" if claim["has_notebook"] else ""
         lines.append(f"| {claim['claim']} | {shown} | {claim['question']} | {claim['word']} |")
-    pictures = {}
+    files = {}
     for name in re.findall(r"\(notebooks/(\w+)\.png\)", head):
         cells = read_json(root / "notebooks" / f"{name}.ipynb")["cells"]
         png = next(text(output["data"]["image/png"]) for cell in cells for output in cell.get("outputs", []) if "image/png" in output.get("data", {}))
-        pictures[f"notebooks/{name}.png"] = base64.b64decode(png)
-    return head + MAP_START + "\n" + "\n".join(lines) + "\n" + MAP_END + tail, pictures
+        files[root / "notebooks" / f"{name}.png"] = base64.b64decode(png)
+    files[root / "README.md"] = f"{head}{MAP_START}\n{chr(10).join(lines)}\n{MAP_END}{tail}".encode("utf-8")
+    return files
 
 
 # The data page

@@ -80,6 +80,19 @@ class VerdictsTest {
     assertEquals(1, boards, "boards found in the notebooks");
   }
 
+  @Test
+  void everyWordInTheReadmeIsComputed() throws IOException {
+    List<String> lines = Files.readAllLines(Path.of("README.md"));
+    for (ClaimResult result : COMPUTED) {
+      String row =
+          lines.stream()
+              .filter(line -> line.startsWith("| " + result.claim() + " |"))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError("no row for claim " + result.claim()));
+      assertTrue(row.endsWith("| " + result.word().words() + " |"), row);
+    }
+  }
+
   private static List<Path> notebooks() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("notebooks"))) {
       return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
