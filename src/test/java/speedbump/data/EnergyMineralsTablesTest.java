@@ -148,6 +148,18 @@ class EnergyMineralsTablesTest {
             });
   }
 
+  /** As the source has them, not divided by the first of their series. */
+  @Test
+  void figuresAreInTheUnitsOfTheirSource() {
+    Row ford = row("energy/performance_curves", is("technology", "Ford_Model-T").and(in(1910)));
+    assertEquals(0.015, number(ford, "cumulative_output_before")); // million cars
+    Row wind =
+        row(
+            "energy/performance_curves",
+            is("technology", "Wind_Turbine_2_(Germany)").and(in(1988)));
+    assertEquals(2549, number(wind, "unit_cost")); // DEM a kW
+  }
+
   @Test
   void partsOfAYearAndGapsAreKept() {
     Set<String> parts = new TreeSet<>();
