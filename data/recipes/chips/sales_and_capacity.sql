@@ -23,7 +23,7 @@ SELECT
   CASE WHEN NOT starts_with(note, 'ETO') THEN tidy(regexp_replace(note, ', file analysis/.*commit e44beb6', '')) END AS note
 FROM (
   SELECT 'sales' AS measure, * FROM source('chips/facts/semiconductor_sales_by_region.csv', {'value': 'DOUBLE'})
-  UNION ALL
-  SELECT 'wafer_capacity', * FROM source('chips/facts/wafer_capacity_share.csv', {'value': 'DOUBLE'})
+  UNION ALL BY NAME
+  SELECT 'wafer_capacity' AS measure, * FROM source('chips/facts/wafer_capacity_share.csv', {'value': 'DOUBLE'})
 )
 ORDER BY measure, series, region, period;

@@ -6,7 +6,7 @@
 -- Dropped:   nothing. A coding whose passage was shown to the coders in other words than the table has stops the run.
 WITH coding AS (
   SELECT * FROM source('codings/aims_coder_a.csv', {'means_only': 'INTEGER', 'confidence': 'INTEGER'})
-  UNION ALL
+  UNION ALL BY NAME
   SELECT * FROM source('codings/aims_coder_b.csv', {'means_only': 'INTEGER', 'confidence': 'INTEGER'})
 )
 SELECT

@@ -6,8 +6,8 @@
 -- Dropped:   nothing. A coding whose document was shown to the coders in other words than the table has stops the run.
 WITH coding AS (
   SELECT 'A' AS coder, * FROM source('codings/rules_coder_a.csv', {'confidence': 'INTEGER'})
-  UNION ALL
-  SELECT 'B', * FROM source('codings/rules_coder_b.csv', {'confidence': 'INTEGER'})
+  UNION ALL BY NAME
+  SELECT 'B' AS coder, * FROM source('codings/rules_coder_b.csv', {'confidence': 'INTEGER'})
 )
 SELECT
   CASE WHEN shown.title IS NOT DISTINCT FROM document.title AND shown.abstract IS NOT DISTINCT FROM document.abstract THEN coding.id
