@@ -262,7 +262,7 @@ final class Launcher {
     List<String> said =
         new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
             .lines()
-            .filter(line -> !line.startsWith("\tat "))
+            .filter(line -> !line.startsWith("\t"))
             .toList();
     if (process.waitFor() != 0) {
       throw new Problem(
