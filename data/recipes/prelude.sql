@@ -82,6 +82,7 @@ CREATE MACRO grade_of_source(quality, repeats_official_figure) AS CASE quality
   WHEN 'secondary' THEN CASE WHEN repeats_official_figure THEN 'M' ELSE 'S' END
   WHEN 'weak' THEN 'S'
   ELSE error('unknown source quality "' || quality || '"')
+END;
 
 -- A number that a source holds as text, e.g. after UNPIVOT; another text stops the run and names the place.
 CREATE MACRO number(cell, place) AS CASE

@@ -6,7 +6,7 @@
 -- Dropped:   64 economies that no registered proposition needs
 SELECT
   economy,
-  lower(regexp_replace("row", '^TTL_([A-T][0-9A-Z_]*)$', '\1')) AS "row",
+  lower(CASE WHEN "row" = 'TTL_INT_FNL' THEN "row" ELSE regexp_replace("row", '^TTL_', '') END) AS "row",
   "A01" AS "a01", "A02" AS "a02", "A03" AS "a03", "B05" AS "b05", "B06" AS "b06", "B07" AS "b07", "B08" AS "b08", "B09" AS "b09",
   "C10T12" AS "c10t12", "C13T15" AS "c13t15", "C16" AS "c16", "C17_18" AS "c17_18", "C19" AS "c19", "C20" AS "c20", "C21" AS "c21", "C22" AS "c22",
   "C23" AS "c23", "C24A" AS "c24a", "C24B" AS "c24b", "C25" AS "c25", "C26" AS "c26", "C27" AS "c27", "C28" AS "c28", "C29" AS "c29",

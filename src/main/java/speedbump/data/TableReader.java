@@ -149,7 +149,7 @@ final class TableReader {
       for (String[] cells = parser.parseNext(); cells != null; cells = parser.parseNext()) {
         rows.add(new Row(line, cells));
         // the parser's own count leaves out line breaks inside quotes
-        line += 1 + Arrays.stream(cells).flatMapToInt(String::chars).filter(c -> c == '\n').count();
+        line += 1 + lineBreaks(cells);
       }
       return rows;
     } catch (TextParsingException e) {
@@ -160,6 +160,16 @@ final class TableReader {
     } finally {
       parser.stopParsing();
     }
+  }
+
+  private static long lineBreaks(String[] cells) {
+    long breaks = 0;
+    for (String cell : cells) {
+      if (cell.indexOf('\n') >= 0) { // hardly any, so most cells are searched once and fast
+        breaks += cell.chars().filter(c -> c == '\n').count();
+      }
+    }
+    return breaks;
   }
 
   private void checkHeader(List<Row> rows) {
@@ -204,17 +214,24 @@ final class TableReader {
     }
     List<String> names = resource.fields().stream().map(Field::name).toList();
     int[] indices = resource.primaryKey().stream().mapToInt(names::indexOf).toArray();
-    Map<List<String>, Row> seen = new HashMap<>();
+    Map<String, Row> seen = new HashMap<>(rows.size() * 2);
+    StringBuilder key = new StringBuilder();
     for (Row row : rows) {
-      List<String> key = Arrays.stream(indices).mapToObj(i -> row.cells()[i]).toList();
-      Row first = seen.putIfAbsent(key, row);
+      key.setLength(0);
+      for (int i : indices) {
+        // the length keeps the cells a, bc and ab, c apart
+        key.append(row.cells()[i].length()).append(' ').append(row.cells()[i]);
+      }
+      Row first = seen.putIfAbsent(key.toString(), row);
       if (first != null) {
         throw DataException.cell(
             resource.path(),
             row.line(),
             String.join(" + ", resource.primaryKey()),
             "a key of its own",
-            key + " again, first on line " + first.line());
+            Arrays.stream(indices).mapToObj(i -> row.cells()[i]).toList()
+                + " again, first on line "
+                + first.line());
       }
     }
   }
