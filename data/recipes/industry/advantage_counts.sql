@@ -44,6 +44,7 @@ SELECT
   (SELECT count(DISTINCT heading) FROM cells WHERE cells.source = indices.source) AS headings,
   count(*) FILTER (rca >= 1) AS headings_rca_1,
   count(*) FILTER (rca >= 0.75) AS headings_rca_075,
+  (SELECT count(*) FROM complexity AS c WHERE c.source = indices.source) AS headings_ranked,
   (SELECT count(*) FROM complexity AS c WHERE c.source = indices.source AND top) AS top_tenth,
   count(*) FILTER (rca >= 1 AND top) AS top_tenth_rca_1,
   count(*) FILTER (rca >= 0.75 AND top) AS top_tenth_rca_075,

@@ -219,6 +219,14 @@ class IndustryTablesTest {
   }
 
   @Test
+  void researchIntensityIsAFraction() {
+    Table table = table("rd_expenditure");
+    assertTrue(table.doubleColumn("gerd_share_of_gdp").max() < 0.06); // Israel
+    Table us = where(where(table, "edition", 2020), "economy", "USA");
+    assertEquals(0.0281, only(where(us, "year", 2017), "gerd_share_of_gdp"), FLOATING);
+  }
+
+  @Test
   void theTwoEditionsAgreeWithinRevisions() {
     Table table = table("rd_expenditure");
     Function<Row, String> key = keyOf("economy", "year");
@@ -445,10 +453,30 @@ class IndustryTablesTest {
   }
 
   @Test
+  void everyCodeHasALabel() {
+    Table labels = table("product_labels");
+    Set<String> headings = values(where(labels, "level", "heading"), "code");
+    assertTrue(headings.containsAll(values(table("exports_by_heading_2016"), "heading")));
+    assertTrue(headings.containsAll(values(table("field_exports"), "heading")));
+    values(table("export_rca_2018"), "product")
+        .forEach(product -> assertTrue(headings.contains(product.substring(0, 4)), product));
+    Set<String> chapters = values(where(labels, "level", "chapter"), "code");
+    assertTrue(chapters.containsAll(values(table("exports_by_chapter_2024"), "chapter")));
+    // later editions mean vacuum cleaners and fatty acids
+    assertEquals(
+        "Electro-mechanical tools with electric motor",
+        where(labels, "code", "8508").stringColumn("label").get(0));
+    assertEquals(
+        "Prepared binders, other chemical products",
+        where(labels, "code", "3823").stringColumn("label").get(0));
+  }
+
+  @Test
   void smallIndicesShipForChinaAndTheUnitedStatesOnly() {
     Table rca = table("export_rca_2018");
     Table small = rca.where(rca.doubleColumn("rca").isLessThan(0.75));
     assertEquals(Set.of("CHN", "USA"), values(small, "exporter"));
+    assertEquals(109_032, rca.rowCount()); // of 398,872: 104,363 from 0.75, 4,669 below of the two
     assertEquals(87_303, rca.where(rca.doubleColumn("rca").isGreaterThanOrEqualTo(1)).rowCount());
   }
 
@@ -563,6 +591,17 @@ class IndustryTablesTest {
     assertEquals(182.79e9, only(where(table, "exporter", "CHN"), "export_value_usd"), 0.01e9);
     assertEquals(507.9e9, only(where(table, "exporter", "DEU"), "export_value_usd"), 0.05e9);
     assertEquals(421.1e9, only(where(table, "exporter", "JPN"), "export_value_usd"), 0.05e9);
+    // every heading has a complexity once 3823 and 3824 of HS96 are 1519 and 3823 of HS92
+    assertEquals(Set.of(1242), new HashSet<>(table.intColumn("headings_ranked").asList()));
+  }
+
+  @Test
+  void theTopTenthIsMadeByTheMostComplexEconomies() {
+    Table table = where(table("advantage_counts"), "source", "oec_2020");
+    for (String complex : List.of("JPN", "DEU")) {
+      assertTrue(where(table, "exporter", complex).intColumn("top_tenth_rca_1").get(0) > 61);
+    }
+    assertEquals(0, where(table, "exporter", "BGD").intColumn("top_tenth_rca_1").get(0));
     for (Row row : table("advantage_counts")) {
       assertTrue(row.getInt("headings_rca_1") <= row.getInt("headings_rca_075"));
       assertTrue(row.getInt("top_tenth_rca_1") <= row.getInt("headings_rca_1"));
