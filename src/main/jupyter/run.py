@@ -301,7 +301,8 @@ def differences(path, fresh, text, origin):
             lines = [line for line in difflib.unified_diff(a, b, lineterm="", n=0) if line[0] in "+-" and line[:3] not in ("+++", "---")]
             minus = next((line[1:].strip() for line in lines if line[0] == "-"), "nothing")
             plus = next((line[1:].strip() for line in lines if line[0] == "+"), "nothing")
-            said.append(f"{path.name}, cell {number}: {origin} has\n    {minus[:200]}\n  and the rerun gives\n    {plus[:200]}")
+            start = max(0, len(os.path.commonprefix([minus, plus])) - 60)
+            said.append(f"{path.name}, cell {number}: {origin} has\n    {minus[start:start + 200]}\n  and the rerun gives\n    {plus[start:start + 200]}")
     if not said and text_of(fresh) != text:
         said.append(f"{path.name}: same cells, but not the same bytes as {origin} (metadata, or not written by this runner)")
     return said
