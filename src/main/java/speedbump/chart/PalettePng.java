@@ -2,8 +2,8 @@ package speedbump.chart;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
-import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,29 +39,32 @@ final class PalettePng {
     int height = image.getHeight();
     int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
     Map<Integer, Integer> counts = new HashMap<>();
-    for (int pixel : pixels) {
-      counts.merge(pixel, 1, Integer::sum);
+    // most pixels equal their neighbour: one entry a run
+    for (int i = 0, start = 0; i < pixels.length; start = i) {
+      while (i < pixels.length && pixels[i] == pixels[start]) {
+        i++;
+      }
+      counts.merge(pixels[start], i - start, Integer::sum);
     }
     int[] colours = counts.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
     int[] nearest = new int[colours.length];
-    int[] palette = palette(colours, counts, nearest);
-    Map<Integer, Integer> index = new HashMap<>();
-    for (int i = 0; i < colours.length; i++) {
-      index.put(colours[i], nearest[i]);
-    }
+    int[] palette = palette(colours, Arrays.stream(colours).map(counts::get).toArray(), nearest);
     IndexColorModel model =
         new IndexColorModel(8, palette.length, palette, 0, false, -1, DataBuffer.TYPE_BYTE);
     BufferedImage indexed =
         new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, model);
-    WritableRaster raster = indexed.getRaster();
+    byte[] places = ((DataBufferByte) indexed.getRaster().getDataBuffer()).getData();
     for (int i = 0; i < pixels.length; i++) {
-      raster.setSample(i % width, i / width, 0, index.get(pixels[i]));
+      places[i] =
+          i > 0 && pixels[i] == pixels[i - 1]
+              ? places[i - 1]
+              : (byte) nearest[Arrays.binarySearch(colours, pixels[i])];
     }
     return write(indexed);
   }
 
   /** The palette, and for each colour the place of its nearest one there. */
-  private static int[] palette(int[] colours, Map<Integer, Integer> counts, int[] nearest) {
+  private static int[] palette(int[] colours, int[] counts, int[] nearest) {
     int[] palette = new int[Math.min(COLOURS, colours.length)];
     int[] distance = new int[colours.length];
     Arrays.fill(distance, FARTHEST);
@@ -69,7 +72,7 @@ final class PalettePng {
       int next = 0;
       double worst = -1;
       for (int i = 0; i < colours.length; i++) {
-        double loss = (double) counts.get(colours[i]) * distance[i];
+        double loss = (double) counts[i] * distance[i];
         if (loss > worst) {
           worst = loss;
           next = i;

@@ -1,0 +1,75 @@
+package speedbump.notebook;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The few words that cells use again and again; compiled here once instead of in every notebook.
+ */
+public final class Cells {
+  private Cells() {}
+
+  /**
+   * One number of each.
+   *
+   * @param <T> kind of the items
+   * @param all items
+   * @param number the number of an item
+   * @return the numbers in the items' order
+   */
+  public static <T> double[] each(Collection<T> all, ToDoubleFunction<T> number) {
+    return all.stream().mapToDouble(number).toArray();
+  }
+
+  /**
+   * One text of each.
+   *
+   * @param <T> kind of the items
+   * @param all items
+   * @param name the text of an item
+   * @return the texts in the items' order
+   */
+  public static <T> List<String> names(Collection<T> all, Function<T, String> name) {
+    return all.stream().map(name).toList();
+  }
+
+  /**
+   * The mean of one number of each.
+   *
+   * @param <T> kind of the items
+   * @param all items
+   * @param number the number of an item
+   * @return the mean, not a number where there is no item
+   */
+  public static <T> double average(Collection<T> all, ToDoubleFunction<T> number) {
+    return all.stream().mapToDouble(number).average().orElse(Double.NaN);
+  }
+
+  /**
+   * An array with one more number.
+   *
+   * @param all numbers
+   * @param last the one to add
+   * @return a longer copy
+   */
+  public static double[] append(double[] all, double last) {
+    double[] more = Arrays.copyOf(all, all.length + 1);
+    more[all.length] = last;
+    return more;
+  }
+
+  /**
+   * A number to the digits that its data carry.
+   *
+   * @param value the number
+   * @param decimals decimals to keep
+   * @return the nearest number with so many decimals
+   */
+  public static double round(double value, int decimals) {
+    double unit = Math.pow(10, decimals);
+    return Math.rint(value * unit) / unit;
+  }
+}
