@@ -9,23 +9,35 @@
 -- Licence:   single cited figures and aggregates; the terms of the publisher are not in the copy
 -- Dropped:   the tables themselves
 WITH cells AS (
-  SELECT 2017 AS "year", 42 AS sectors, code, origin, use, number(cell, '2017 row ' || code || ', column ' || use) / 1e5 AS billion_cny
-  FROM (UNPIVOT (FROM source('industry/io_later/nbs_china_2017_42sectors_domestic_imports.csv.gz', {'code': 'VARCHAR'})) ON COLUMNS(* EXCLUDE (code, description, origin)) INTO NAME use VALUE cell)
+  SELECT 2017 AS "year", 42 AS sectors, code, origin, use,
+    number(CASE WHEN cell IS NULL AND code SIMILAR TO '[0-9]+' THEN 'an empty cell' ELSE cell END, '2017 row ' || code || ', column ' || use) / 1e5 AS billion_cny
+  FROM (FROM source('industry/io_later/nbs_china_2017_42sectors_domestic_imports.csv.gz', {'code': 'VARCHAR'}))
+    UNPIVOT INCLUDE NULLS (cell FOR use IN (COLUMNS(* EXCLUDE (code, description, origin))))
   UNION ALL
-  SELECT 2018 AS "year", 42 AS sectors, code, origin, use, number(cell, '2018 row ' || code || ', column ' || use) / 1e5 AS billion_cny
-  FROM (UNPIVOT (FROM source('industry/io_later/nbs_china_2018_42sectors_domestic_imports.csv.gz', {'code': 'VARCHAR'})) ON COLUMNS(* EXCLUDE (code, description, origin)) INTO NAME use VALUE cell)
+  SELECT 2018 AS "year", 42 AS sectors, code, origin, use,
+    number(CASE WHEN cell IS NULL AND code SIMILAR TO '[0-9]+' THEN 'an empty cell' ELSE cell END, '2018 row ' || code || ', column ' || use) / 1e5 AS billion_cny
+  FROM (FROM source('industry/io_later/nbs_china_2018_42sectors_domestic_imports.csv.gz', {'code': 'VARCHAR'}))
+    UNPIVOT INCLUDE NULLS (cell FOR use IN (COLUMNS(* EXCLUDE (code, description, origin))))
   UNION ALL
-  SELECT 2020 AS "year", 42 AS sectors, code, origin, use, number(cell, '2020 row ' || code || ', column ' || use) / 1e5 AS billion_cny
-  FROM (UNPIVOT (FROM source('industry/io_later/nbs_china_2020_42sectors_domestic_imports.csv.gz', {'code': 'VARCHAR'})) ON COLUMNS(* EXCLUDE (code, description, origin)) INTO NAME use VALUE cell)
+  SELECT 2020 AS "year", 42 AS sectors, code, origin, use,
+    number(CASE WHEN cell IS NULL AND code SIMILAR TO '[0-9]+' THEN 'an empty cell' ELSE cell END, '2020 row ' || code || ', column ' || use) / 1e5 AS billion_cny
+  FROM (FROM source('industry/io_later/nbs_china_2020_42sectors_domestic_imports.csv.gz', {'code': 'VARCHAR'}))
+    UNPIVOT INCLUDE NULLS (cell FOR use IN (COLUMNS(* EXCLUDE (code, description, origin))))
   UNION ALL
-  SELECT 2002, 122, code, 'Both', use, number(cell, '2002 row ' || code || ', column ' || use) / 1e5
-  FROM (UNPIVOT (FROM source('industry/io_later/nbs_china_2002_122sectors.csv.gz', {'code': 'VARCHAR'})) ON COLUMNS(* EXCLUDE (code, description)) INTO NAME use VALUE cell)
+  SELECT 2002, 122, code, 'Both', use,
+    number(CASE WHEN cell IS NULL AND code SIMILAR TO '[0-9]+' THEN 'an empty cell' ELSE cell END, '2002 row ' || code || ', column ' || use) / 1e5
+  FROM (FROM source('industry/io_later/nbs_china_2002_122sectors.csv.gz', {'code': 'VARCHAR'}))
+    UNPIVOT INCLUDE NULLS (cell FOR use IN (COLUMNS(* EXCLUDE (code, description))))
   UNION ALL
-  SELECT 2007, 135, code, 'Both', use, number(cell, '2007 row ' || code || ', column ' || use) / 1e5
-  FROM (UNPIVOT (FROM source('industry/io_later/nbs_china_2007_135sectors.csv.gz', {'code': 'VARCHAR'})) ON COLUMNS(* EXCLUDE (code, description)) INTO NAME use VALUE cell)
+  SELECT 2007, 135, code, 'Both', use,
+    number(CASE WHEN cell IS NULL AND code SIMILAR TO '[0-9]+' THEN 'an empty cell' ELSE cell END, '2007 row ' || code || ', column ' || use) / 1e5
+  FROM (FROM source('industry/io_later/nbs_china_2007_135sectors.csv.gz', {'code': 'VARCHAR'}))
+    UNPIVOT INCLUDE NULLS (cell FOR use IN (COLUMNS(* EXCLUDE (code, description))))
   UNION ALL
-  SELECT 2012, 139, code, 'Both', use, number(cell, '2012 row ' || code || ', column ' || use) / 1e5
-  FROM (UNPIVOT (FROM source('industry/io_later/nbs_china_2012_139sectors.csv.gz', {'code': 'VARCHAR'})) ON COLUMNS(* EXCLUDE (code, description)) INTO NAME use VALUE cell)
+  SELECT 2012, 139, code, 'Both', use,
+    number(CASE WHEN cell IS NULL AND code SIMILAR TO '[0-9]+' THEN 'an empty cell' ELSE cell END, '2012 row ' || code || ', column ' || use) / 1e5
+  FROM (FROM source('industry/io_later/nbs_china_2012_139sectors.csv.gz', {'code': 'VARCHAR'}))
+    UNPIVOT INCLUDE NULLS (cell FOR use IN (COLUMNS(* EXCLUDE (code, description))))
 ), marked AS (
   SELECT
     *,

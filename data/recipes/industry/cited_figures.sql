@@ -37,9 +37,9 @@ WHERE NOT EXISTS (
     FROM source('industry/facts/benchmarks.csv', {'published_value': 'DOUBLE'}) AS other
     WHERE (other.quantity, other.entity, other.period) = (figures.series, figures.entity, figures.period))
   AND series NOT IN (
-    'youth_unemployment_16_24_ex_students', 'youth_unemployment_16_24_old_definition', 'fdi_utilised', 'fdi_utilised_growth', 
-    'fdi_inward_bop_net', 'fdi_equity_inflow', 'real_estate_investment_growth', 'land_sale_revenue', 
-    'land_sale_revenue_change_from_2021', 'real_estate_share_gdp', 'home_sales_area_vs_2021', 'stem_phd_graduates', 
-    'stem_phd_graduates_projection', 'railway_km', 'import_partner_share', 'goods_imports', 
+    'youth_unemployment_16_24_ex_students', 'youth_unemployment_16_24_old_definition', 'fdi_utilised', 'fdi_utilised_growth',
+    'fdi_inward_bop_net', 'fdi_equity_inflow', 'real_estate_investment_growth', 'land_sale_revenue',
+    'land_sale_revenue_change_from_2021', 'real_estate_share_gdp', 'home_sales_area_vs_2021', 'stem_phd_graduates',
+    'stem_phd_graduates_projection', 'railway_km', 'import_partner_share', 'goods_imports',
     'world_import_share', 'import_share_chips_and_crude', 'united_imaging_revenue', 'united_imaging_net_profit')
 ORDER BY series, entity, period, unit;

@@ -214,6 +214,9 @@ final class TableReader {
     }
     List<String> names = resource.fields().stream().map(Field::name).toList();
     int[] indices = resource.primaryKey().stream().mapToInt(names::indexOf).toArray();
+    if (ascend(rows, indices)) {
+      return; // most tables are ordered by their keys, which then are unique
+    }
     Map<String, Row> seen = new HashMap<>(rows.size() * 2);
     StringBuilder key = new StringBuilder();
     for (Row row : rows) {
@@ -234,6 +237,22 @@ final class TableReader {
                 + first.line());
       }
     }
+  }
+
+  /** Whether each row's key is greater than that of the row before. */
+  private static boolean ascend(List<Row> rows, int[] indices) {
+    String[] before = null;
+    for (Row row : rows) {
+      int order = before == null ? 1 : 0;
+      for (int i = 0; i < indices.length && order == 0; i++) {
+        order = row.cells()[indices[i]].compareTo(before[indices[i]]);
+      }
+      if (order <= 0) {
+        return false;
+      }
+      before = row.cells();
+    }
+    return true;
   }
 
   private DataException bad(Row row, Field field, String expected, String found) {

@@ -269,6 +269,7 @@ class IndustryTablesTest {
                   .isNotEqualTo("All")
                   .andNot(table.stringColumn("sector").startsWith("Federal government / ")));
       Map<String, Double> sums = sums(parts, column, key);
+      assertEquals(2 * 13, totals.size());
       // five sectors in whole millions
       totals.forEach((k, total) -> assertEquals(total, sums.get(k), 5 * 0.5 + 0.5, k));
     }
@@ -305,6 +306,7 @@ class IndustryTablesTest {
     Map<String, Double> totals = sums(where(table, "type", "all R&D"), "rd_billion_ppp_usd", key);
     Table parts = split.where(split.stringColumn("type").isNotEqualTo("all R&D"));
     Map<String, Double> sums = sums(parts, "rd_billion_ppp_usd", key);
+    assertEquals(7 + 6, sums.size());
     // four parts and a total with one decimal
     sums.forEach((k, sum) -> assertEquals(totals.get(k), sum, 0.251, k));
     for (Row row : parts) {
@@ -326,6 +328,7 @@ class IndustryTablesTest {
             table.where(table.stringColumn("type").isNotEqualTo("all R&D")),
             "share",
             keyOf("year"));
+    assertEquals(14, parts.size());
     // the yearbook's own gap, 196.7 million of 2021's 2,796 billion yuan
     parts.forEach((year, sum) -> assertEquals(1, sum, 0.00008, year));
     Table last = where(table, "year", 2023);
@@ -341,6 +344,8 @@ class IndustryTablesTest {
     Map<String, Double> sums = sums(parts, "venture_capital_million_usd", keyOf("year"));
     Map<String, Double> world =
         sums(where(table, "economy", "WLD"), "venture_capital_million_usd", keyOf("year"));
+    assertEquals(20, world.size());
+    assertEquals(14, values(table, "economy").size());
     // thirteen parts in whole millions; the largest gap is one
     world.forEach((year, total) -> assertEquals(total, sums.get(year), 1.01, year));
   }
@@ -350,7 +355,7 @@ class IndustryTablesTest {
   @ParameterizedTest
   @CsvSource({
     "pct_applications, 0.9999, 1.0001", // counts
-    "uspto_granted, 0.987, 1.001", // 48 economies are listed, the others are in the world only
+    "uspto_granted, 0.987, 1.001", // 35 economies are listed, the others are in the world only
     "inpadoc_families_granted, 0.975, 1.0", // the same
   })
   void economiesAddUpToTheWorldsPatents(String series, double least, double most) {
