@@ -1,0 +1,203 @@
+package speedbump.model;
+
+import java.util.List;
+import org.hipparchus.distribution.continuous.TDistribution;
+import speedbump.model.MonthlyTotals.Block;
+import speedbump.stats.Interval;
+
+/**
+ * What months known singly and in sums foretell for one month more, if nothing changes: months are
+ * independent with one mean and one variance.
+ *
+ * <p>On the level, months are normal: a sum over k months is {@code N(k mu, k s^2)}, so {@code mu =
+ * sum y_j / sum k_j}, {@code s^2 = sum k_j (y_j / k_j - mu)^2 / (J - 1)} over J blocks, and a new
+ * month lies in {@code mu +- t(J - 1) s sqrt(1 + 1 / sum k_j)}. Sums are used as sums: a block of
+ * five months counts as five for the mean and as one for the scatter.
+ *
+ * <p>On the logarithm, months are lognormal with {@code ln x ~ N(m, v)}, and a sum over k months is
+ * taken as lognormal with the sum's own mean and variance (Fenton and Wilkinson): {@code v_k = ln(1
+ * + (e^v - 1) / k)}, {@code m_k = ln k + m + v / 2 - v_k / 2}. m is the mean of {@code ln y_j - ln
+ * k_j - v / 2 + v_k / 2} weighted by {@code 1 / v_k}, and v is scaled until the weighted squares
+ * come to J - 1.
+ *
+ * @see <a href="https://doi.org/10.1109/TCOM.1960.1097606">Fenton 1960</a>
+ */
+public final class MonthlyForecast {
+  /** Fewest blocks from which a scatter can be told. */
+  public static final int LEAST_BLOCKS = 2;
+
+  private static final int MOST_ITERATIONS = 500;
+  private static final double CONVERGED = 1e-13;
+
+  /** A variance of the logarithm below which there is no scatter but that of rounding. */
+  private static final double NO_SCATTER = 1e-24;
+
+  private final Scale scale;
+  private final double mean;
+  private final double variance;
+  private final double varianceOfMean;
+  private final int months;
+  private final int blocks;
+
+  private MonthlyForecast(
+      Scale scale, double mean, double variance, double varianceOfMean, int months, int blocks) {
+    this.scale = scale;
+    this.mean = mean;
+    this.variance = variance;
+    this.varianceOfMean = varianceOfMean;
+    this.months = months;
+    this.blocks = blocks;
+  }
+
+  /** The scale on which months are normal. */
+  public enum Scale {
+    /** The flow itself. */
+    LEVEL,
+    /** Its natural logarithm. */
+    LOGARITHM
+  }
+
+  /**
+   * Fits the mean and the scatter.
+   *
+   * @param known blocks of months, none in two of them
+   * @param scale the scale on which months are normal
+   * @return the forecast
+   * @throws IllegalArgumentException if there are fewer than two blocks, or a total is zero on the
+   *     logarithm
+   */
+  public static MonthlyForecast fit(List<Block> known, Scale scale) {
+    Argument.require(
+        known.size() >= LEAST_BLOCKS,
+        "%s month or sum of months is known before; a scatter needs at least %s",
+        known.size(),
+        LEAST_BLOCKS);
+    int months = known.stream().mapToInt(Block::size).sum();
+    if (scale == Scale.LOGARITHM) {
+      known.forEach(
+          block -> Argument.require(block.total() > 0, "%s is zero: no logarithm", block.label()));
+      return onLogarithm(known, months);
+    }
+    double mu = known.stream().mapToDouble(Block::total).sum() / months;
+    double squares =
+        known.stream().mapToDouble(b -> b.size() * (b.mean() - mu) * (b.mean() - mu)).sum();
+    double variance = squares / (known.size() - 1);
+    return new MonthlyForecast(scale, mu, variance, variance / months, months, known.size());
+  }
+
+  private static MonthlyForecast onLogarithm(List<Block> known, int months) {
+    double[] ratio = known.stream().mapToDouble(block -> Math.log(block.mean())).toArray();
+    double v = 0.01;
+    for (int iteration = 0; ; iteration++) {
+      double weights = 0;
+      double weighted = 0;
+      for (int j = 0; j < ratio.length; j++) {
+        double vk = ofSum(v, known.get(j).size());
+        weights += 1 / vk;
+        weighted += (ratio[j] - v / 2 + vk / 2) / vk;
+      }
+      double m = weighted / weights;
+      double squares = 0;
+      for (int j = 0; j < ratio.length; j++) {
+        double vk = ofSum(v, known.get(j).size());
+        double residual = ratio[j] - m - v / 2 + vk / 2;
+        squares += residual * residual / vk;
+      }
+      double factor = squares / (ratio.length - 1);
+      if (Math.abs(factor - 1) < CONVERGED || v <= NO_SCATTER) {
+        return new MonthlyForecast(Scale.LOGARITHM, m, v, 1 / weights, months, ratio.length);
+      }
+      Argument.require(
+          iteration < MOST_ITERATIONS, "the scatter on the logarithm does not converge: %s", v);
+      v = Math.max(v * factor, NO_SCATTER);
+    }
+  }
+
+  /** The variance of the logarithm of a sum over k months. */
+  private static double ofSum(double v, int k) {
+    return Math.log1p(Math.expm1(v) / k);
+  }
+
+  /**
+   * The interval for one month more.
+   *
+   * @param coverage the coverage aimed at, a fraction of one
+   * @return its middle and bounds, in the unit of the flow; the middle is the median on the
+   *     logarithm
+   */
+  public Interval month(double coverage) {
+    double half = quantile(coverage) * Math.sqrt(variance + varianceOfMean);
+    return new Interval(raw(mean), raw(mean - half), raw(mean + half), coverage);
+  }
+
+  /**
+   * How far a block lies from what was foretold, in standard deviations of the prediction: Student
+   * with {@link #degreesOfFreedom()} if nothing changed.
+   *
+   * @param block months that were not used for the fit
+   * @return negative where less flowed than foretold
+   */
+  public double standardisedError(Block block) {
+    int k = block.size();
+    if (scale == Scale.LEVEL) {
+      return (block.total() - k * mean) / Math.sqrt(k * variance + k * k * varianceOfMean);
+    }
+    double vk = ofSum(variance, k);
+    double foretold = Math.log(k) + mean + variance / 2 - vk / 2;
+    return (Math.log(block.total()) - foretold) / Math.sqrt(vk + varianceOfMean);
+  }
+
+  /**
+   * The chance, if nothing changed, that a block lies as far below as this one.
+   *
+   * @param block months that were not used for the fit
+   * @return a one-sided probability
+   */
+  public double chanceBelow(Block block) {
+    return new TDistribution(degreesOfFreedom()).cumulativeProbability(standardisedError(block));
+  }
+
+  private double quantile(double coverage) {
+    return new TDistribution(degreesOfFreedom()).inverseCumulativeProbability((1 + coverage) / 2);
+  }
+
+  private double raw(double value) {
+    return scale == Scale.LOGARITHM ? Math.exp(value) : value;
+  }
+
+  /**
+   * The mean month: on the logarithm the mean of the lognormal, {@code exp(m + v / 2)}.
+   *
+   * @return in the unit of the flow
+   */
+  public double mean() {
+    return scale == Scale.LEVEL ? mean : Math.exp(mean + variance / 2);
+  }
+
+  /**
+   * The standard deviation of one month on the scale of the fit.
+   *
+   * @return in the unit of the flow, or in units of the natural logarithm
+   */
+  public double standardDeviation() {
+    return Math.sqrt(variance);
+  }
+
+  /**
+   * Months that the blocks hold together.
+   *
+   * @return their number
+   */
+  public int months() {
+    return months;
+  }
+
+  /**
+   * Degrees of freedom of the scatter.
+   *
+   * @return blocks less one
+   */
+  public int degreesOfFreedom() {
+    return blocks - 1;
+  }
+}

@@ -1,0 +1,196 @@
+package speedbump.model;
+
+import java.util.List;
+
+/**
+ * A user who is cut off from a supplier and lives on a stock, on what it recycles, and on new
+ * supply elsewhere that arrives late and short: how large would the stock have to be?
+ *
+ * <p>All flows are in months of the user's own need, so the need is one a month. New supply is
+ * {@code yield * sum of rates that have started, delay included}, over the demand that shares it.
+ * Is that demand the user's own, the user has first call; is it everybody's, the user gets its
+ * proportional part. What new supply and recycling leave open is drawn from the stock; what the
+ * stock cannot give is unmet.
+ *
+ * @param sources new supply elsewhere
+ * @param demandPerYear the demand that shares it, in the unit of the sources a year, above 0
+ * @param delayMonths by how much planned sources come late, at least 0
+ * @param yield the part of a planned rate that arrives, 0 to 1
+ * @param recycledShare the part of the need that is met by recycling, 0 to 1
+ * @param horizonMonths for how long the user is cut off, above 0
+ */
+public record SupplyGap(
+    List<Source> sources,
+    double demandPerYear,
+    double delayMonths,
+    double yield,
+    double recycledShare,
+    int horizonMonths) {
+  /** Steps a month. */
+  private static final int STEPS_A_MONTH = 4;
+
+  private static final int MONTHS_A_YEAR = 12;
+  private static final int STOCK = 0;
+  private static final int SUPPLIED = 1;
+  private static final int RECYCLED = 2;
+  private static final int USED = 3;
+  private static final int UNMET = 4;
+  private static final int STOCKS = 5;
+
+  /**
+   * New supply.
+   *
+   * @param name who
+   * @param startMonth when it starts, in months since the user was cut off
+   * @param ratePerYear how much a year, not negative
+   * @param planned whether it is a plan, which can come late and short, or observed output
+   */
+  public record Source(String name, double startMonth, double ratePerYear, boolean planned) {
+    /**
+     * Checks the rate.
+     *
+     * @param name who
+     * @param startMonth when it starts
+     * @param ratePerYear how much a year
+     * @param planned whether it is a plan
+     * @throws IllegalArgumentException if the rate is negative or not finite
+     */
+    public Source {
+      Argument.require(
+          ratePerYear >= 0 && Double.isFinite(ratePerYear),
+          "%s: a flow must be finite and not negative, not %s",
+          name,
+          ratePerYear);
+    }
+  }
+
+  /**
+   * What went where over the horizon, all in months of the user's need.
+   *
+   * @param stockLeft what is left of the stock
+   * @param supplied new supply taken
+   * @param recycled recycling taken
+   * @param used the need that was met
+   * @param unmet the need that was not
+   */
+  public record Balance(
+      double stockLeft, double supplied, double recycled, double used, double unmet) {}
+
+  /**
+   * Copies the sources and checks the inputs.
+   *
+   * @param sources new supply elsewhere
+   * @param demandPerYear the demand that shares it
+   * @param delayMonths by how much planned sources come late
+   * @param yield the part of a planned rate that arrives
+   * @param recycledShare the part of the need that is met by recycling
+   * @param horizonMonths for how long the user is cut off
+   * @throws IllegalArgumentException if one lies outside its range; the message names it
+   */
+  public SupplyGap {
+    sources = List.copyOf(sources);
+    Argument.require(
+        demandPerYear > 0 && Double.isFinite(demandPerYear),
+        "the demand must be above 0, not %s",
+        demandPerYear);
+    Argument.require(
+        delayMonths >= 0 && Double.isFinite(delayMonths),
+        "the delay must not be negative: %s",
+        delayMonths);
+    Argument.require(yield >= 0 && yield <= 1, "the yield must lie between 0 and 1: %s", yield);
+    Argument.require(
+        recycledShare >= 0 && recycledShare <= 1,
+        "the recycled share must lie between 0 and 1: %s",
+        recycledShare);
+    Argument.require(horizonMonths > 0, "the horizon must be above 0 months: %s", horizonMonths);
+  }
+
+  /**
+   * Runs the user on a stock.
+   *
+   * @param stockMonths the stock at the start, in months of need; 0 for none
+   * @return what went where
+   * @throws IllegalArgumentException if the stock is negative or not finite
+   */
+  public Balance run(double stockMonths) {
+    Argument.require(
+        stockMonths >= 0 && Double.isFinite(stockMonths),
+        "the stock must be finite and not negative: %s",
+        stockMonths);
+    double step = 1.0 / STEPS_A_MONTH;
+    int count = sources.size();
+    double[] starts = new double[count];
+    double[] monthly = new double[count];
+    for (int i = 0; i < count; i++) {
+      Source source = sources.get(i);
+      starts[i] = source.startMonth() + (source.planned() ? delayMonths : 0);
+      double arriving = source.planned() ? yield * source.ratePerYear() : source.ratePerYear();
+      monthly[i] = arriving / demandPerYear;
+    }
+    double[] initial = new double[STOCKS];
+    initial[STOCK] = stockMonths;
+    double[] end =
+        StockFlow.run(
+            initial,
+            (time, stocks, rates) -> {
+              double supply = 0;
+              for (int i = 0; i < count; i++) {
+                supply += time >= starts[i] ? monthly[i] : 0;
+              }
+              double taken = Math.min(supply, 1 - recycledShare);
+              double open = 1 - recycledShare - taken;
+              double drawn = Math.min(open, stocks[STOCK] / step);
+              rates[STOCK] = -drawn;
+              rates[SUPPLIED] = taken;
+              rates[RECYCLED] = recycledShare;
+              rates[USED] = taken + recycledShare + drawn;
+              rates[UNMET] = open - drawn;
+            },
+            step,
+            horizonMonths * STEPS_A_MONTH);
+    return new Balance(end[STOCK], end[SUPPLIED], end[RECYCLED], end[USED], end[UNMET]);
+  }
+
+  /**
+   * The smallest stock with which no need goes unmet: what a user without one would miss.
+   *
+   * @return months of need; the horizon, where nothing ever arrives
+   */
+  public double breakEvenMonths() {
+    return run(0).unmet();
+  }
+
+  /**
+   * When new supply and recycling meet the need without a stock.
+   *
+   * @return months since the user was cut off; positive infinity where the sources never suffice
+   */
+  public double substitutionMonths() {
+    List<Double> starts =
+        sources.stream()
+            .map(source -> source.startMonth() + (source.planned() ? delayMonths : 0))
+            .sorted()
+            .toList();
+    for (double start : starts) {
+      double supply =
+          sources.stream()
+              .filter(s -> s.startMonth() + (s.planned() ? delayMonths : 0) <= start)
+              .mapToDouble(s -> (s.planned() ? yield : 1) * s.ratePerYear() / demandPerYear)
+              .sum();
+      if (supply + recycledShare >= 1) {
+        return Math.max(0, start);
+      }
+    }
+    return recycledShare >= 1 ? 0 : Double.POSITIVE_INFINITY;
+  }
+
+  /**
+   * The need over the horizon in the unit of the sources, for a reader who wants tonnes.
+   *
+   * @param months months of need
+   * @return the quantity of so many months
+   */
+  public double quantity(double months) {
+    return months * demandPerYear / MONTHS_A_YEAR;
+  }
+}

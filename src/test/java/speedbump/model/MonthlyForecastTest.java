@@ -1,0 +1,154 @@
+package speedbump.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import speedbump.model.MonthlyForecast.Scale;
+import speedbump.model.MonthlyTotals.Block;
+import speedbump.stats.Interval;
+import speedbump.stats.LeastSquares;
+
+class MonthlyForecastTest {
+  private static final double EXACT = 1e-9;
+
+  private static Block block(int months, double total) {
+    return new Block(
+        IntStream.range(0, months).mapToObj(YearMonth.of(2024, 1)::plusMonths).toList(),
+        total,
+        months + " months");
+  }
+
+  private static List<Block> singles(double... values) {
+    return java.util.Arrays.stream(values).mapToObj(value -> block(1, value)).toList();
+  }
+
+  /** With single months it is the prediction interval of a regression on a constant. */
+  @Test
+  void singleMonthsAreTheTextbookInterval() {
+    double[] y = {12, 15, 11, 14, 18, 13};
+    Interval textbook = LeastSquares.withConstant(y).predict(new double[] {1}).interval(0.95);
+    Interval interval = MonthlyForecast.fit(singles(y), Scale.LEVEL).month(0.95);
+    assertEquals(textbook.lower(), interval.lower(), EXACT);
+    assertEquals(textbook.upper(), interval.upper(), EXACT);
+    double[] logs = java.util.Arrays.stream(y).map(Math::log).toArray();
+    Interval onLogs = LeastSquares.withConstant(logs).predict(new double[] {1}).interval(0.95);
+    Interval logarithm = MonthlyForecast.fit(singles(y), Scale.LOGARITHM).month(0.95);
+    assertEquals(Math.exp(onLogs.lower()), logarithm.lower(), EXACT);
+    assertEquals(Math.exp(onLogs.upper()), logarithm.upper(), EXACT);
+  }
+
+  /** Sums: weighted least squares of the means with the number of months as weight. */
+  @Test
+  void sumsWeighByTheirMonths() {
+    MonthlyForecast forecast =
+        MonthlyForecast.fit(List.of(block(1, 12), block(4, 40), block(2, 26)), Scale.LEVEL);
+    double mu = 78 / 7.0;
+    double s2 = (Math.pow(12 - mu, 2) + 4 * Math.pow(10 - mu, 2) + 2 * Math.pow(13 - mu, 2)) / 2;
+    assertEquals(mu, forecast.mean(), EXACT);
+    assertEquals(Math.sqrt(s2), forecast.standardDeviation(), EXACT);
+    assertEquals(2, forecast.degreesOfFreedom());
+    assertEquals(7, forecast.months());
+    // t(0.975, 2) = 4.302652729749
+    assertEquals(
+        mu - 4.302652729749 * Math.sqrt(s2 * (1 + 1 / 7.0)), forecast.month(0.95).lower(), EXACT);
+    // three months more: 3 s^2 for their scatter, 9 s^2 / 7 for the mean's
+    assertEquals(
+        (30 - 3 * mu) / Math.sqrt(3 * s2 + 9 * s2 / 7),
+        forecast.standardisedError(block(3, 30)),
+        EXACT);
+  }
+
+  @Test
+  void theUnitIsFree() {
+    List<Block> tonnes = List.of(block(1, 12), block(4, 40), block(2, 26));
+    List<Block> kilograms =
+        tonnes.stream().map(b -> new Block(b.months(), 1000 * b.total(), b.label())).toList();
+    for (Scale scale : Scale.values()) {
+      assertEquals(
+          1000 * MonthlyForecast.fit(tonnes, scale).month(0.95).lower(),
+          MonthlyForecast.fit(kilograms, scale).month(0.95).lower(),
+          1e-6);
+    }
+  }
+
+  /** Fenton and Wilkinson match the first two moments of a sum of lognormals: by simulation. */
+  @Test
+  void aSumOfLognormalsHasTheMomentsUsed() {
+    double v = 0.04;
+    int k = 5;
+    SplittableRandom random = new SplittableRandom(1);
+    int draws = 200_000;
+    double mean = 0;
+    double square = 0;
+    for (int draw = 0; draw < draws; draw++) {
+      double sum = 0;
+      for (int i = 0; i < k; i++) {
+        sum += Math.exp(3 + Math.sqrt(v) * random.nextGaussian());
+      }
+      mean += Math.log(sum) / draws;
+      square += Math.log(sum) * Math.log(sum) / draws;
+    }
+    double vk = Math.log1p(Math.expm1(v) / k);
+    assertEquals(Math.log(k) + 3 + v / 2 - vk / 2, mean, 0.001);
+    assertEquals(Math.sqrt(vk), Math.sqrt(square - mean * mean), 0.001);
+  }
+
+  /** The interval covers as often as it says, in months and sums as they are really known. */
+  @Test
+  void theIntervalCoversAsOftenAsItSays() {
+    int[] sizes = {5, 1, 1, 1, 1, 1, 2, 2, 1};
+    SplittableRandom random = new SplittableRandom(2);
+    for (Scale scale : Scale.values()) {
+      int covered = 0;
+      int draws = 4000;
+      for (int draw = 0; draw < draws; draw++) {
+        List<Block> blocks = new ArrayList<>();
+        for (int size : sizes) {
+          double total = 0;
+          for (int i = 0; i < size; i++) {
+            total += month(scale, random);
+          }
+          blocks.add(block(size, total));
+        }
+        Interval interval = MonthlyForecast.fit(blocks, scale).month(0.95);
+        double fresh = month(scale, random);
+        covered += fresh >= interval.lower() && fresh <= interval.upper() ? 1 : 0;
+      }
+      // standard error 0.0034
+      assertEquals(0.95, covered / (double) draws, 0.012, scale.name());
+    }
+  }
+
+  private static double month(Scale scale, SplittableRandom random) {
+    double noise = 0.1 * random.nextGaussian();
+    return scale == Scale.LEVEL ? 100 * (1 + noise) : 100 * Math.exp(noise);
+  }
+
+  @Test
+  void equalMonthsForetellThemselves() {
+    for (Scale scale : Scale.values()) {
+      Interval interval = MonthlyForecast.fit(singles(7, 7, 7), scale).month(0.95);
+      assertEquals(7, interval.lower(), EXACT, scale.name());
+      assertEquals(7, interval.upper(), EXACT, scale.name());
+    }
+  }
+
+  @Test
+  void wrongInputIsNamed() {
+    assertTrue(message(() -> MonthlyForecast.fit(List.of(), Scale.LEVEL)).contains("0 month"));
+    assertTrue(message(() -> MonthlyForecast.fit(singles(5), Scale.LEVEL)).contains("at least 2"));
+    assertTrue(
+        message(() -> MonthlyForecast.fit(singles(5, 0), Scale.LOGARITHM)).contains("logarithm"));
+  }
+
+  private static String message(org.junit.jupiter.api.function.Executable call) {
+    return assertThrows(IllegalArgumentException.class, call).getMessage();
+  }
+}

@@ -1,0 +1,123 @@
+package speedbump.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import speedbump.model.MonthlyTotals.Block;
+import speedbump.model.MonthlyTotals.Period;
+
+class MonthlyTotalsTest {
+  private static final double EXACT = 1e-12;
+
+  private static YearMonth month(int number) {
+    return YearMonth.of(2024, 1).plusMonths(number - 1L);
+  }
+
+  private static Period period(int from, int to, double total) {
+    return new Period(month(from), month(to), total, from + ".." + to);
+  }
+
+  private static List<Integer> sizes(MonthlyTotals totals) {
+    return totals.blocks().stream().map(Block::size).toList();
+  }
+
+  @Test
+  void aLongerPeriodBecomesTheRemainderOverUnknownMonths() {
+    MonthlyTotals totals =
+        MonthlyTotals.of(List.of(period(1, 12, 78), period(1, 6, 21), period(2, 2, 2)));
+    assertEquals(List.of(5, 1, 6), sizes(totals));
+    assertEquals(19, totals.blocks().get(0).total(), EXACT);
+    assertEquals(57, totals.blocks().get(2).total(), EXACT);
+    assertEquals(2, totals.month(month(2)).getAsDouble(), EXACT);
+    assertTrue(totals.month(month(3)).isEmpty());
+    assertEquals(78, totals.sum(month(1), month(12)).getAsDouble(), EXACT);
+    assertEquals(57, totals.sum(month(7), month(12)).getAsDouble(), EXACT);
+    assertTrue(totals.sum(month(2), month(6)).isEmpty(), "a block begins in month 1");
+    assertEquals(List.of(5, 1), totals.before(month(7)).stream().map(Block::size).toList());
+  }
+
+  @Test
+  void whatIsKnownAlreadyIsACheckAndWhatCutsThroughIsSkipped() {
+    MonthlyTotals totals =
+        MonthlyTotals.of(
+            List.of(period(1, 2, 10), period(3, 3, 6), period(1, 3, 15.9), period(2, 4, 20)));
+    assertEquals(List.of(2, 1), sizes(totals));
+    assertEquals(16 / 15.9 - 1, totals.closures().get(0).error(), EXACT);
+    assertEquals("2..4", totals.skipped().get(0).label());
+  }
+
+  @Test
+  void theOrderOfTheRowsDoesNotMatter() {
+    List<Period> rows =
+        new ArrayList<>(
+            List.of(period(1, 12, 90), period(1, 6, 40), period(3, 3, 8), period(7, 9, 25)));
+    List<Block> blocks = MonthlyTotals.of(rows).blocks();
+    for (int seed = 0; seed < 20; seed++) {
+      Collections.shuffle(rows, new Random(seed));
+      assertEquals(blocks, MonthlyTotals.of(rows).blocks());
+    }
+  }
+
+  @Test
+  void wrongRowsAreNamed() {
+    String tooMuch = message(() -> MonthlyTotals.of(List.of(period(1, 3, 5), period(2, 2, 7))));
+    assertTrue(tooMuch.contains("1..3") && tooMuch.contains("2..2"), tooMuch);
+    assertTrue(message(() -> period(3, 2, 1)).contains("before it starts"));
+    assertTrue(message(() -> period(1, 2, -1)).contains("not negative"));
+    assertTrue(message(() -> MonthlyTotals.of(List.of())).contains("no period"));
+  }
+
+  private static String message(org.junit.jupiter.api.function.Executable call) {
+    return assertThrows(IllegalArgumentException.class, call).getMessage();
+  }
+
+  private static List<String> patterns(MonthlyTotals totals, int from, int count, double bound) {
+    return totals.atOrAbove(month(from), count, bound).stream()
+        .map(Arrays::toString)
+        .map(text -> text.replaceAll("true", "1").replaceAll("false", "0"))
+        .map(text -> text.replaceAll("[^01]", ""))
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void aMonthInASumLiesBetweenNothingAndTheSum() {
+    MonthlyTotals totals =
+        MonthlyTotals.of(List.of(period(1, 1, 9), period(2, 3, 11), period(4, 4, 3)));
+    // 11 can be 10 and 1, 1 and 10, or 5.5 twice, but not 10 twice
+    assertEquals(List.of("1000", "1010", "1100"), patterns(totals, 1, 4, 8));
+    // 11 cannot be two months below 5
+    assertEquals(List.of("1010", "1100", "1110"), patterns(totals, 1, 4, 5));
+    assertEquals(List.of("0000"), patterns(totals, 1, 4, 20));
+    // of a block that reaches beyond the months asked for, the rest can lie outside
+    assertEquals(List.of("10", "11"), patterns(totals, 1, 2, 5));
+    assertTrue(
+        message(() -> totals.atOrAbove(month(3), 4, 5)).contains("only"), "months 5, 6 unknown");
+    assertTrue(message(() -> totals.atOrAbove(month(1), 2, 0)).contains("above 0"));
+  }
+
+  /** Every pattern that random months make is among those found. */
+  @Test
+  void noPossiblePatternIsMissed() {
+    Random random = new Random(7);
+    for (int draw = 0; draw < 200; draw++) {
+      double[] flow = random.doubles(6, 0, 10).toArray();
+      MonthlyTotals totals =
+          MonthlyTotals.of(List.of(period(1, 1, 1), period(2, 4, 3), period(5, 6, 2)))
+              .withFlows(m -> flow[m.getMonthValue() - 1]);
+      StringBuilder real = new StringBuilder();
+      for (double one : flow) {
+        real.append(one >= 6 ? 1 : 0);
+      }
+      assertTrue(patterns(totals, 1, 6, 6).contains(real.toString()), real.toString());
+    }
+  }
+}

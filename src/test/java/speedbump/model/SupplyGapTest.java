@@ -1,0 +1,128 @@
+package speedbump.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import speedbump.model.SupplyGap.Balance;
+import speedbump.model.SupplyGap.Source;
+
+class SupplyGapTest {
+  private static final double EXACT = 1e-9;
+
+  private static final List<Source> SOURCES =
+      List.of(new Source("now", 3, 36, false), new Source("plan", 15, 200, true));
+
+  /** Vensim DSS 6.3 on the teacup of the SDX test models: every row, six digits printed. */
+  @Test
+  void teacup() throws IOException {
+    List<String> rows =
+        Files.readAllLines(Path.of("src/test/resources/validation/stockflow/teacup_output.csv"));
+    List<String> header = List.of(rows.get(0).split(","));
+    int column = header.indexOf("Teacup Temperature");
+    double[][] path =
+        StockFlow.path(
+            new double[] {180},
+            (t, stocks, rates) -> rates[0] = -(stocks[0] - 70) / 10,
+            0.125,
+            240);
+    assertEquals(241, rows.size() - 1);
+    for (int n = 0; n < path.length; n++) {
+      assertEquals(Double.parseDouble(rows.get(n + 1).split(",")[column]), path[n][0], 1e-3);
+    }
+    assertEquals(75.374, path[240][0], 1e-3);
+    assertEquals(
+        path[240][0],
+        StockFlow.run(
+            new double[] {180},
+            (t, stocks, rates) -> rates[0] = -(stocks[0] - 70) / 10,
+            0.125,
+            240)[0],
+        0);
+  }
+
+  /** Nothing appears and nothing vanishes, whatever the inputs. */
+  @Test
+  void massBalance() {
+    SplittableRandom random = new SplittableRandom(3);
+    for (int draw = 0; draw < 500; draw++) {
+      int horizon = 1 + random.nextInt(120);
+      double stock = random.nextDouble(0, 60);
+      SupplyGap gap =
+          new SupplyGap(
+              SOURCES,
+              random.nextDouble(5, 3000),
+              random.nextDouble(0, 36),
+              random.nextDouble(),
+              random.nextDouble(),
+              horizon);
+      Balance balance = gap.run(stock);
+      assertEquals(
+          stock + balance.supplied() + balance.recycled(),
+          balance.used() + balance.stockLeft(),
+          EXACT);
+      assertEquals(horizon, balance.used() + balance.unmet(), EXACT);
+      assertTrue(balance.stockLeft() >= -EXACT && balance.unmet() >= -EXACT);
+    }
+  }
+
+  @Test
+  void theBreakEvenStockIsJustEnough() {
+    SupplyGap gap = new SupplyGap(SOURCES, 100, 12, 0.8, 0.05, 60);
+    double stock = gap.breakEvenMonths();
+    assertEquals(0, gap.run(stock).unmet(), EXACT);
+    assertEquals(0.5, gap.run(stock - 0.5).unmet(), EXACT);
+    assertEquals(stock / 12 * 100, gap.quantity(stock), EXACT);
+  }
+
+  /** By hand: three months without any supply, then a part, then enough. */
+  @Test
+  void byHand() {
+    assertEquals(3, new SupplyGap(SOURCES, 36, 0, 1, 0, 60).breakEvenMonths(), EXACT);
+    assertEquals(3, new SupplyGap(SOURCES, 36, 0, 1, 0, 60).substitutionMonths(), EXACT);
+    SupplyGap twelveMoreMonths = new SupplyGap(SOURCES, 100, 0, 1, 0, 60);
+    assertEquals(3 + 12 * 0.64, twelveMoreMonths.breakEvenMonths(), EXACT);
+    assertEquals(15, twelveMoreMonths.substitutionMonths(), EXACT);
+    SupplyGap late = new SupplyGap(SOURCES, 100, 6, 0.5, 0, 60);
+    assertEquals(3 + 18 * 0.64, late.breakEvenMonths(), EXACT);
+    assertEquals(21, late.substitutionMonths(), EXACT);
+  }
+
+  @Test
+  void edges() {
+    assertEquals(24, new SupplyGap(List.of(), 100, 0, 1, 0, 24).breakEvenMonths(), EXACT);
+    assertEquals(
+        Double.POSITIVE_INFINITY, new SupplyGap(SOURCES, 5000, 0, 1, 0, 24).substitutionMonths());
+    assertEquals(0, new SupplyGap(List.of(), 100, 0, 1, 1, 24).breakEvenMonths(), EXACT);
+    assertEquals(0, new SupplyGap(List.of(), 100, 0, 1, 1, 24).substitutionMonths(), EXACT);
+    Balance withoutStock = new SupplyGap(List.of(), 100, 0, 1, 0, 24).run(0);
+    assertEquals(24, withoutStock.unmet(), EXACT);
+  }
+
+  @Test
+  void wrongInputIsNamed() {
+    SupplyGap gap = new SupplyGap(SOURCES, 100, 0, 1, 0, 24);
+    assertTrue(message(() -> gap.run(-1)).contains("stock"));
+    assertTrue(message(() -> new Source("a", 0, -5, true)).contains("a: a flow"));
+    assertTrue(message(() -> new SupplyGap(SOURCES, 0, 0, 1, 0, 24)).contains("demand"));
+    assertTrue(message(() -> new SupplyGap(SOURCES, 1, -1, 1, 0, 24)).contains("delay"));
+    assertTrue(message(() -> new SupplyGap(SOURCES, 1, 0, 2, 0, 24)).contains("yield"));
+    assertTrue(message(() -> new SupplyGap(SOURCES, 1, 0, 1, 2, 24)).contains("recycled"));
+    assertTrue(message(() -> new SupplyGap(SOURCES, 1, 0, 1, 0, 0)).contains("horizon"));
+    assertTrue(
+        message(() -> StockFlow.run(new double[0], (t, x, r) -> {}, 1, 1)).contains("no stock"));
+    assertTrue(message(() -> StockFlow.run(new double[1], (t, x, r) -> {}, 0, 1)).contains("step"));
+    assertTrue(
+        message(() -> StockFlow.path(new double[1], (t, x, r) -> {}, 1, 0)).contains("a step"));
+  }
+
+  private static String message(org.junit.jupiter.api.function.Executable call) {
+    return assertThrows(IllegalArgumentException.class, call).getMessage();
+  }
+}

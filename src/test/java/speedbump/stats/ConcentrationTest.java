@@ -1,0 +1,46 @@
+package speedbump.stats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class ConcentrationTest {
+  private static final double EXACT = 1e-15;
+
+  /** The worked example of eight firms: 1296 points of percent squared. */
+  @Test
+  void eightFirms() {
+    Concentration index = Concentration.ofShares(0.10, 0.09, 0.12, 0.15, 0.12, 0.11, 0.15, 0.16);
+    assertEquals(0.1296, index.lower(), EXACT);
+    assertEquals(0.1296, index.upper(), EXACT);
+  }
+
+  @Test
+  void equalSuppliersAndOneSupplier() {
+    assertEquals(0.25, Concentration.of(new double[] {3, 3, 3, 3}, 0).lower(), EXACT);
+    assertEquals(1, Concentration.of(new double[] {7}, 0).upper(), EXACT);
+  }
+
+  @Test
+  void theLumpIsSpreadThinOrInOneHand() {
+    Concentration index = Concentration.of(new double[] {60, 20}, 20);
+    assertEquals(0.36 + 0.04, index.lower(), EXACT);
+    assertEquals(0.36 + 0.04 + 0.04, index.upper(), EXACT);
+    assertEquals(index, Concentration.of(new double[] {6000, 2000}, 2000), "the unit is free");
+    assertEquals(0.44, Concentration.ofShares(0.6, 0.2).upper(), EXACT);
+  }
+
+  @Test
+  void wrongQuantitiesAreNamed() {
+    assertTrue(message(() -> Concentration.of(new double[] {1, -2}, 0)).contains("-2"));
+    assertTrue(message(() -> Concentration.of(new double[0], 0)).contains("all quantities"));
+    assertTrue(message(() -> Concentration.of(new double[] {1}, -1)).contains("lumped"));
+    assertTrue(message(() -> Concentration.ofShares(0.9, 0.3)).contains("more than one"));
+  }
+
+  private static String message(org.junit.jupiter.api.function.Executable call) {
+    return assertThrows(IllegalArgumentException.class, call).getMessage();
+  }
+}
