@@ -276,7 +276,8 @@ public final class RareEarths {
    *
    * @param mineral its name in the table of world output
    * @param chinaShare China's share of world output, a fraction of one
-   * @param usShare the share of the United States
+   * @param usShare the share of the United States; not a number where its output is withheld, which
+   *     is then missing from the total too
    * @param output concentration of world output, between bounds for what "other countries" hide
    * @param year the year of the figures
    */
@@ -321,7 +322,11 @@ public final class RareEarths {
     return new OutputShare(
         mineral,
         sum(quantities(newest, m -> m.country().equals("CHN"))) / all,
-        sum(quantities(newest, m -> m.country().equals(UNITED_STATES))) / all,
+        newest.stream()
+            .filter(m -> m.country().equals(UNITED_STATES))
+            .mapToDouble(m -> m.quantity() / all)
+            .findFirst()
+            .orElse(Double.NaN),
         Concentration.of(named, other),
         year);
   }

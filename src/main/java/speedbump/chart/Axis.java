@@ -19,7 +19,8 @@ public final class Axis {
     SHARE,
     LOG,
     YEARS,
-    CATEGORIES
+    CATEGORIES,
+    NONE
   }
 
   /** A tick: where and what it says. */
@@ -123,6 +124,15 @@ public final class Axis {
   }
 
   /**
+   * An axis that is not drawn: from 0 to 1, without line, ticks and grid, for diagrams.
+   *
+   * @return the axis
+   */
+  public static Axis none() {
+    return new Axis(Kind.NONE, 0, 1, "", List.of());
+  }
+
+  /**
    * A date as a fractional year: year + (day of the year - 1) / (days of that year), so that 1
    * January is a whole number.
    *
@@ -149,6 +159,10 @@ public final class Axis {
 
   String title() {
     return title;
+  }
+
+  boolean isDrawn() {
+    return kind != Kind.NONE;
   }
 
   boolean isCategories() {
@@ -182,6 +196,8 @@ public final class Axis {
           names.add(new Tick(i, categories.get(i)));
         }
         return names;
+      case NONE:
+        return List.of();
       case YEARS:
         return yearTicks(most);
       case LOG:
@@ -216,7 +232,7 @@ public final class Axis {
   }
 
   private List<Tick> yearTicks(int most) {
-    if (max - min <= 2) {
+    if (max - min <= 2.5) {
       for (int months : new int[] {1, 3, 6}) {
         List<Tick> ticks = new ArrayList<>();
         for (int y = (int) Math.floor(min); y <= max; y++) {

@@ -306,7 +306,9 @@ final class XyDrawing {
       canvas.line(Canvas.AXIS_LINE, 1, null, at, plot.bottom(), at, plot.bottom() + 4);
       canvas.text(tick.text(), Type.AXIS, Canvas.GREY, at, plot.bottom() + 16, 0.5);
     }
-    canvas.line(Canvas.AXIS_LINE, 1, null, plot.x(), plot.bottom(), plot.right(), plot.bottom());
+    if (xAxis.isDrawn()) {
+      canvas.line(Canvas.AXIS_LINE, 1, null, plot.x(), plot.bottom(), plot.right(), plot.bottom());
+    }
     if (!xAxis.title().isEmpty()) {
       double base = area.bottom() - 4;
       List<String> lines = canvas.wrap(xAxis.title(), Type.AXIS, plot.width());

@@ -156,6 +156,9 @@ class RareEarthsTest {
     assertEquals(
         270.0 / 389.32, RARE_EARTHS.outputShare("rare_earths", "production").chinaShare(), 1e-4);
     assertEquals(81.0 / 185, RARE_EARTHS.outputShare("helium", "production").usShare(), EXACT);
+    assertEquals(0, RARE_EARTHS.outputShare("gallium", "production").usShare(), "a printed zero");
+    assertTrue(
+        Double.isNaN(RARE_EARTHS.outputShare("antimony", "production").usShare()), "withheld");
     assertTrue(
         assertThrows(
                 IllegalArgumentException.class,
