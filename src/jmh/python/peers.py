@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import scipy.special
 import scipy.stats
 import statsmodels.api as sm
 
@@ -155,11 +156,51 @@ def frontiers_and_lags():
     return {"pandas": with_pandas, "numpy": with_numpy}
 
 
+def interval_for_a_month():
+    # tonnes and months of the blocks of China's magnet exports, January 2024 to March 2025
+    sums = np.array([22370.0, 5150, 5278, 5333, 4914, 4725, 10382, 9947, 5323])
+    months = np.array([5.0, 1, 1, 1, 1, 1, 2, 2, 1])
+
+    def with_quantile(quantile):
+        total = months.sum()
+        mean = sums.sum() / total
+        deviation = np.sqrt((months * (sums / months - mean) ** 2).sum() / (len(sums) - 1))
+        half = quantile(len(sums) - 1) * deviation * np.sqrt(1 + 1 / total)
+        return {"mean": mean, "lower": mean - half, "upper": mean + half}
+
+    return {
+        "scipy": lambda: with_quantile(lambda freedom: scipy.stats.t.ppf(0.975, freedom)),
+        "numpy": lambda: with_quantile(lambda freedom: scipy.special.stdtrit(freedom, 0.975)),
+    }
+
+
+def break_even_stock():
+    draws, root = 100_000, 1.1673039782614187
+    number = np.arange(1, draws + 1)
+
+    def even(coordinate):
+        place = number * root**-coordinate
+        return place - np.floor(place)
+
+    def with_numpy():
+        demand, delay, part, recycled = 10 * 300 ** even(1), 36 * even(2), 0.5 + 0.5 * even(3), 0.2 * even(4)
+        now, planned, start = 36 / demand, part * 200 / demand, 15 + delay
+        step, unmet = 0.25, np.zeros(draws)
+        for n in range(240):
+            supply = (now if n * step >= 3 else 0) + np.where(n * step >= start, planned, 0)
+            unmet += step * np.maximum(0, 1 - recycled - supply)
+        return {"mean": unmet.mean()}
+
+    return {"numpy": with_numpy}
+
+
 CASES = {
     "least squares, Newey-West": least_squares,
     "permutation": permutation,
     "block bootstrap": block_bootstrap,
     "frontiers and lags": frontiers_and_lags,
+    "interval for a month": interval_for_a_month,
+    "break-even stock": break_even_stock,
 }
 
 

@@ -36,7 +36,9 @@ public final class Bench {
           new Case("least squares, Newey-West", LeastSquaresCase.class, LeastSquaresCase::figures),
           new Case("permutation", PermutationCase.class, PermutationCase::figures),
           new Case("block bootstrap", BlockBootstrapCase.class, BlockBootstrapCase::figures),
-          new Case("frontiers and lags", FrontierLagCase.class, FrontierLagCase::figures));
+          new Case("frontiers and lags", FrontierLagCase.class, FrontierLagCase::figures),
+          new Case("interval for a month", MonthlyForecastCase.class, MonthlyForecastCase::figures),
+          new Case("break-even stock", SupplyGapCase.class, SupplyGapCase::figures));
 
   /** Java's speed over that of the packages one would use in Python. */
   private static final double GOAL_PACKAGE = 10;

@@ -72,15 +72,22 @@ public final class MonthlyForecast {
         "%s month or sum of months is known before; a scatter needs at least %s",
         known.size(),
         LEAST_BLOCKS);
-    int months = known.stream().mapToInt(Block::size).sum();
+    int months = 0;
+    double total = 0;
+    for (Block block : known) {
+      months += block.size();
+      total += block.total();
+    }
     if (scale == Scale.LOGARITHM) {
       known.forEach(
           block -> Argument.require(block.total() > 0, "%s is zero: no logarithm", block.label()));
       return onLogarithm(known, months);
     }
-    double mu = known.stream().mapToDouble(Block::total).sum() / months;
-    double squares =
-        known.stream().mapToDouble(b -> b.size() * (b.mean() - mu) * (b.mean() - mu)).sum();
+    double mu = total / months;
+    double squares = 0;
+    for (Block block : known) {
+      squares += block.size() * (block.mean() - mu) * (block.mean() - mu);
+    }
     double variance = squares / (known.size() - 1);
     return new MonthlyForecast(scale, mu, variance, variance / months, months, known.size());
   }

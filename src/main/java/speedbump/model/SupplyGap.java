@@ -1,5 +1,6 @@
 package speedbump.model;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,6 +30,7 @@ public record SupplyGap(
   /** Steps a month. */
   private static final int STEPS_A_MONTH = 4;
 
+  private static final double STEP = 1.0 / STEPS_A_MONTH;
   private static final int MONTHS_A_YEAR = 12;
   private static final int STOCK = 0;
   private static final int SUPPLIED = 1;
@@ -117,47 +119,64 @@ public record SupplyGap(
         stockMonths >= 0 && Double.isFinite(stockMonths),
         "the stock must be finite and not negative: %s",
         stockMonths);
-    double step = 1.0 / STEPS_A_MONTH;
-    int count = sources.size();
-    double[] starts = new double[count];
-    double[] monthly = new double[count];
-    for (int i = 0; i < count; i++) {
-      Source source = sources.get(i);
-      starts[i] = source.startMonth() + (source.planned() ? delayMonths : 0);
-      double arriving = source.planned() ? yield * source.ratePerYear() : source.ratePerYear();
-      monthly[i] = arriving / demandPerYear;
-    }
+    Arrivals arrivals = arrivals();
     double[] initial = new double[STOCKS];
     initial[STOCK] = stockMonths;
     double[] end =
         StockFlow.run(
             initial,
             (time, stocks, rates) -> {
-              double supply = 0;
-              for (int i = 0; i < count; i++) {
-                supply += time >= starts[i] ? monthly[i] : 0;
-              }
-              double taken = Math.min(supply, 1 - recycledShare);
+              double taken = Math.min(arrivals.at(time), 1 - recycledShare);
               double open = 1 - recycledShare - taken;
-              double drawn = Math.min(open, stocks[STOCK] / step);
+              double drawn = Math.min(open, stocks[STOCK] / STEP);
               rates[STOCK] = -drawn;
               rates[SUPPLIED] = taken;
               rates[RECYCLED] = recycledShare;
               rates[USED] = taken + recycledShare + drawn;
               rates[UNMET] = open - drawn;
             },
-            step,
+            STEP,
             horizonMonths * STEPS_A_MONTH);
     return new Balance(end[STOCK], end[SUPPLIED], end[RECYCLED], end[USED], end[UNMET]);
   }
 
+  /** New supply by time, in months of need a month. */
+  private record Arrivals(double[] starts, double[] monthly) {
+    double at(double time) {
+      double supply = 0;
+      for (int i = 0; i < starts.length; i++) {
+        supply += time >= starts[i] ? monthly[i] : 0;
+      }
+      return supply;
+    }
+  }
+
+  private Arrivals arrivals() {
+    double[] starts = new double[sources.size()];
+    double[] monthly = new double[starts.length];
+    for (int i = 0; i < starts.length; i++) {
+      Source source = sources.get(i);
+      starts[i] = source.startMonth() + (source.planned() ? delayMonths : 0);
+      monthly[i] = (source.planned() ? yield : 1) * source.ratePerYear() / demandPerYear;
+    }
+    return new Arrivals(starts, monthly);
+  }
+
   /**
-   * The smallest stock with which no need goes unmet: what a user without one would miss.
+   * The smallest stock with which no need goes unmet: what a user without one would miss, by the
+   * same steps as {@link #run}.
    *
    * @return months of need; the horizon, where nothing ever arrives
    */
   public double breakEvenMonths() {
-    return run(0).unmet();
+    Arrivals arrivals = arrivals();
+    double open = 1 - recycledShare;
+    double unmet = 0;
+    for (int n = 0; n < horizonMonths * STEPS_A_MONTH; n++) {
+      double missing = open - arrivals.at(n * STEP);
+      unmet += missing > 0 ? missing : 0;
+    }
+    return unmet * STEP;
   }
 
   /**
@@ -166,19 +185,12 @@ public record SupplyGap(
    * @return months since the user was cut off; positive infinity where the sources never suffice
    */
   public double substitutionMonths() {
-    List<Double> starts =
-        sources.stream()
-            .map(source -> source.startMonth() + (source.planned() ? delayMonths : 0))
-            .sorted()
-            .toList();
+    Arrivals arrivals = arrivals();
+    double[] starts = arrivals.starts().clone();
+    Arrays.sort(starts);
     for (double start : starts) {
-      double supply =
-          sources.stream()
-              .filter(s -> s.startMonth() + (s.planned() ? delayMonths : 0) <= start)
-              .mapToDouble(s -> (s.planned() ? yield : 1) * s.ratePerYear() / demandPerYear)
-              .sum();
-      if (supply + recycledShare >= 1) {
-        return Math.max(0, start);
+      if (arrivals.at(start) + recycledShare >= 1) {
+        return recycledShare >= 1 ? 0 : Math.max(0, start);
       }
     }
     return recycledShare >= 1 ? 0 : Double.POSITIVE_INFINITY;

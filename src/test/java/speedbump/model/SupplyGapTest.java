@@ -67,6 +67,7 @@ class SupplyGapTest {
           stock + balance.supplied() + balance.recycled(),
           balance.used() + balance.stockLeft(),
           EXACT);
+      assertEquals(gap.run(0).unmet(), gap.breakEvenMonths(), EXACT);
       assertEquals(horizon, balance.used() + balance.unmet(), EXACT);
       assertTrue(balance.stockLeft() >= -EXACT && balance.unmet() >= -EXACT);
     }
