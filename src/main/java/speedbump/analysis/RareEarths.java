@@ -67,9 +67,6 @@ public final class RareEarths {
   /** The month from which the licences of 4 April 2025 count. */
   public static final YearMonth CONTROL = YearMonth.of(2025, 4);
 
-  /** The month in which China suspended its later measures. */
-  public static final YearMonth SUSPENSION = YearMonth.of(2025, 11);
-
   /** All destinations together. */
   public static final String WORLD = "WLD";
 

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import speedbump.claim.Examination;
 import speedbump.claim.Group;
+import speedbump.claim.GroupResult;
 import speedbump.claim.Outcome;
 import speedbump.claim.PropositionResult;
 import speedbump.claim.Registry;
@@ -85,6 +86,31 @@ class RareEarthsTest {
         EXACT);
     assertTrue(
         RARE_EARTHS.exposedShare(REGISTRY.proposition("10a"), false, "low", false).isEmpty());
+  }
+
+  /** A forecast is no share: of dysprosium's rows that of 2028 is left out. */
+  @Test
+  void forecastsAreNoShares() {
+    assertEquals(
+        List.of(0.99, 0.92, 0.99),
+        RARE_EARTHS.elements().get(3).shares().stream()
+            .map(RareEarths.ProcessingShare::middle)
+            .toList());
+  }
+
+  @Test
+  void whereTheBoundsMeetDifferentSidesNothingIsIdentified() {
+    GroupResult lever = Verdicts.of(10).propositions().get(3).groups().get(0);
+    assertEquals(3, lever.usable());
+    assertEquals(1, lever.meetHolds());
+    lever
+        .specifications()
+        .forEach(
+            one ->
+                assertEquals(
+                    one.specification().option("rows flagged weak").equals("left out"),
+                    one.unusable().startsWith("not identified"),
+                    one.specification().words()));
   }
 
   private static List<String> names(boolean groups, boolean anyGrade) {

@@ -100,6 +100,29 @@ class MonthlyForecastTest {
     assertEquals(Math.sqrt(vk), Math.sqrt(square - mean * mean), 0.001);
   }
 
+  /** What the fit solves: squares weighted by the variance of each sum come to J - 1. */
+  @Test
+  void theLogarithmsScatterIsThatOfTheSums() {
+    List<Block> blocks =
+        List.of(block(1, 4), block(5, 90), block(1, 30), block(3, 21), block(2, 5));
+    MonthlyForecast forecast = MonthlyForecast.fit(blocks, Scale.LOGARITHM);
+    double v = Math.pow(forecast.standardDeviation(), 2);
+    double m = Math.log(forecast.mean()) - v / 2;
+    double squares = 0;
+    double pull = 0;
+    for (Block one : blocks) {
+      // the variance and the mean of a sum of k lognormals: k e^(2m+v) (e^v - 1), k e^(m+v/2)
+      double mean = one.size() * Math.exp(m + v / 2);
+      double variance = one.size() * Math.exp(2 * m + v) * (Math.exp(v) - 1);
+      double logVariance = Math.log(1 + variance / (mean * mean));
+      double residual = Math.log(one.total()) - (Math.log(mean) - logVariance / 2);
+      squares += residual * residual / logVariance;
+      pull += residual / logVariance;
+    }
+    assertEquals(4, squares, EXACT);
+    assertEquals(0, pull, EXACT);
+  }
+
   /** The interval covers as often as it says, in months and sums as they are really known. */
   @Test
   void theIntervalCoversAsOftenAsItSays() {
