@@ -143,7 +143,7 @@ def board(root):
 def confidence(figures):
     """The registered measure of confidence in words: how the heart's specifications fall, and what its test can tell."""
     if not figures["usable"]:
-        return "no usable specification"
+        return "no specification could be run"
     side = "fails" if figures["meetFails"] > figures["meetHolds"] else "holds"
     said = f"{figures['meetHolds']} of {figures['usable']} specifications hold, {figures['meetFails']} fail"
     power = figures["heartPower"]
