@@ -97,11 +97,21 @@ public record SensitivityIndices(
     return answer;
   }
 
+  /**
+   * The share of the variance that each input explains alone.
+   *
+   * @return a copy, one an input
+   */
   @Override
   public double[] firstOrder() {
     return firstOrder.clone();
   }
 
+  /**
+   * The share of the variance that each input explains with all its interactions.
+   *
+   * @return a copy, one an input
+   */
   @Override
   public double[] total() {
     return total.clone();
