@@ -1,0 +1,174 @@
+package speedbump.model;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * What a technology cost, and how much of it had been made before, point by point. Costs and output
+ * are kept as natural logarithms; no result hangs on their units.
+ */
+public final class CostSeries {
+  private final String name;
+  private final double[] years;
+  private final double[] logCost;
+  private final double[] logOutput;
+
+  private CostSeries(String name, double[] years, double[] logCost, double[] logOutput) {
+    this.name = name;
+    this.years = years;
+    this.logCost = logCost;
+    this.logOutput = logOutput;
+  }
+
+  /**
+   * A series.
+   *
+   * @param name name of the technology
+   * @param years time of each point in years, rising
+   * @param cost cost of one unit, positive, any unit
+   * @param cumulativeOutput all output before the point, positive and rising, any unit
+   * @return the series
+   * @throws IllegalArgumentException if the three differ in length, there are fewer than three
+   *     points, a value is not finite, a cost or an output is not positive, or years or output do
+   *     not rise from point to point
+   */
+  public static CostSeries of(
+      String name, double[] years, double[] cost, double[] cumulativeOutput) {
+    int n = years.length;
+    if (n < 3 || cost.length != n || cumulativeOutput.length != n) {
+      throw wrong(
+          "%s: %d years, %d costs, %d outputs; at least 3 of each are needed",
+          name, n, cost.length, cumulativeOutput.length);
+    }
+    for (int i = 0; i < n; i++) {
+      if (!Double.isFinite(years[i])) {
+        throw wrong("%s: year %d is %s", name, i, years[i]);
+      }
+      positive(name, "cost", i, cost[i]);
+      positive(name, "cumulative output", i, cumulativeOutput[i]);
+      if (i > 0 && years[i] <= years[i - 1]) {
+        throw wrong("%s: %s comes after %s", name, years[i], years[i - 1]);
+      }
+      if (i > 0 && cumulativeOutput[i] <= cumulativeOutput[i - 1]) {
+        throw wrong("%s: cumulative output does not rise at %s", name, years[i]);
+      }
+    }
+    return new CostSeries(
+        name,
+        years.clone(),
+        Arrays.stream(cost).map(Math::log).toArray(),
+        Arrays.stream(cumulativeOutput).map(Math::log).toArray());
+  }
+
+  private static void positive(String name, String what, int index, double value) {
+    if (!(value > 0) || Double.isInfinite(value)) {
+      throw wrong(
+          "%s: the %s must be positive and finite, not %s, at %d", name, what, value, index);
+    }
+  }
+
+  static IllegalArgumentException wrong(String format, Object... values) {
+    return new IllegalArgumentException(String.format(Locale.ROOT, format, values));
+  }
+
+  /**
+   * The same years and output with other costs.
+   *
+   * @param logCost natural logarithm of the costs, one a point
+   * @return the new series
+   * @throws IllegalArgumentException if there is not one cost a point
+   */
+  public CostSeries withLogCost(double[] logCost) {
+    if (logCost.length != years.length) {
+      throw wrong("%s: %d costs for %d points", name, logCost.length, years.length);
+    }
+    return new CostSeries(name, years, logCost.clone(), logOutput);
+  }
+
+  /**
+   * A stretch of the series.
+   *
+   * @param from index of its first point
+   * @param to index after its last point
+   * @return the new series
+   * @throws IllegalArgumentException if it has fewer than three points or leaves the series
+   */
+  public CostSeries between(int from, int to) {
+    if (from < 0 || to > years.length || to - from < 3) {
+      throw wrong("%s: no stretch of 3 points from %d to %d", name, from, to);
+    }
+    return new CostSeries(
+        name,
+        Arrays.copyOfRange(years, from, to),
+        Arrays.copyOfRange(logCost, from, to),
+        Arrays.copyOfRange(logOutput, from, to));
+  }
+
+  /**
+   * The name of the technology.
+   *
+   * @return the name
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * The number of points.
+   *
+   * @return the number
+   */
+  public int size() {
+    return years.length;
+  }
+
+  /**
+   * The number of calendar years that have a point.
+   *
+   * @return the number
+   */
+  public int yearsWithPoint() {
+    return (int) Arrays.stream(years).map(Math::floor).distinct().count();
+  }
+
+  /**
+   * The time of each point.
+   *
+   * @return a copy, in years
+   */
+  public double[] years() {
+    return years.clone();
+  }
+
+  /**
+   * The natural logarithm of the cost.
+   *
+   * @return a copy, one value a point
+   */
+  public double[] logCost() {
+    return logCost.clone();
+  }
+
+  /**
+   * The natural logarithm of cumulative output.
+   *
+   * @return a copy, one value a point
+   */
+  public double[] logOutput() {
+    return logOutput.clone();
+  }
+
+  /**
+   * Each value less the one before it.
+   *
+   * @param values at least one value
+   * @return the differences, one fewer
+   */
+  public static double[] differences(double[] values) {
+    double[] differences = new double[values.length - 1];
+    for (int i = 0; i < differences.length; i++) {
+      differences[i] = values[i + 1] - values[i];
+    }
+    return differences;
+  }
+}

@@ -1,0 +1,239 @@
+package speedbump.model;
+
+import java.util.Arrays;
+import org.hipparchus.distribution.continuous.TDistribution;
+import speedbump.stats.BlockBootstrap;
+import speedbump.stats.Interval;
+import speedbump.stats.LeastSquares;
+
+/**
+ * How fast a cost falls with a driver d: with the logarithm of cumulative output (Wright's law) or
+ * with time in years (Moore's law). In levels log c_t = a - b d_t + e_t; in first differences
+ * through the origin log c_t - log c_(t-1) = -b (d_t - d_(t-1)) + e_t. An association, and no proof
+ * of a cause: anything that rises with time "learns" in levels.
+ *
+ * <p>Cumulative output needs an estimate of what was made before the series begins. Too low an
+ * estimate makes early growth too large and the exponent too small.
+ *
+ * @see <a href="https://doi.org/10.1371/journal.pone.0052669">Nagy, Farmer, Bui and Trancik 2013,
+ *     Statistical Basis for Predicting Technological Progress</a>
+ * @see <a href="https://doi.org/10.1016/j.techfore.2017.11.001">Lafond and others 2018, How well do
+ *     experience curves predict technological progress?</a>
+ */
+public final class LearningCurve {
+  private final LeastSquares fit;
+  private final int column;
+  private final Driver driver;
+  private final Form form;
+  private final double lastLogCost;
+  private final double lastDriver;
+  private final double driverSquares;
+
+  private LearningCurve(
+      LeastSquares fit, int column, Driver driver, Form form, double[] logCost, double[] driven) {
+    this.fit = fit;
+    this.column = column;
+    this.driver = driver;
+    this.form = form;
+    this.lastLogCost = logCost[logCost.length - 1];
+    this.lastDriver = driven[driven.length - 1];
+    this.driverSquares =
+        Arrays.stream(CostSeries.differences(driven)).map(step -> step * step).sum();
+  }
+
+  /** What the cost falls with. */
+  public enum Driver {
+    /** The natural logarithm of cumulative output: Wright. */
+    EXPERIENCE,
+    /** Years: Moore. */
+    TIME
+  }
+
+  /** How the line is fitted. */
+  public enum Form {
+    /** Levels, with a constant. */
+    LEVELS,
+    /** First differences, through the origin. */
+    FIRST_DIFFERENCES,
+    /**
+     * First differences with the residual of the levels one step before as a second regressor: a
+     * cost above its curve may be drawn back to it.
+     */
+    ERROR_CORRECTION
+  }
+
+  /**
+   * A forecast of the logarithm of cost.
+   *
+   * @param logCost the expected natural logarithm
+   * @param standardDeviation of noise to come and error of the fit together
+   * @param degreesOfFreedom of Student's t
+   */
+  public record Forecast(double logCost, double standardDeviation, int degreesOfFreedom) {
+    /**
+     * The interval in which the logarithm is foretold to lie.
+     *
+     * @param level the coverage, a fraction of one
+     * @return the interval
+     * @throws IllegalArgumentException if the level is not between 0 and 1
+     */
+    public Interval interval(double level) {
+      double half =
+          standardDeviation
+              * new TDistribution(degreesOfFreedom).inverseCumulativeProbability((1 + level) / 2);
+      return new Interval(logCost, logCost - half, logCost + half, level);
+    }
+  }
+
+  /**
+   * Fits a curve.
+   *
+   * @param series the costs
+   * @param driver what they fall with
+   * @param form how the line is fitted
+   * @return the curve
+   * @throws IllegalArgumentException if the cost does not vary, or there are too few points for the
+   *     form
+   */
+  public static LearningCurve fit(CostSeries series, Driver driver, Form form) {
+    double[] cost = series.logCost();
+    double[] driven = driver == Driver.EXPERIENCE ? series.logOutput() : series.years();
+    double first = cost[0];
+    if (Arrays.stream(cost).allMatch(value -> value == first)) {
+      throw CostSeries.wrong("%s: the cost does not vary", series.name());
+    }
+    if (form == Form.LEVELS) {
+      return new LearningCurve(
+          LeastSquares.withConstant(cost, driven), 1, driver, form, cost, driven);
+    }
+    double[] steps = CostSeries.differences(driven);
+    double[][] rows = new double[steps.length][];
+    double[] above =
+        form == Form.ERROR_CORRECTION
+            ? LeastSquares.withConstant(cost, driven).residuals()
+            : new double[0];
+    for (int t = 0; t < steps.length; t++) {
+      rows[t] = above.length > 0 ? new double[] {steps[t], above[t]} : new double[] {steps[t]};
+    }
+    return new LearningCurve(
+        LeastSquares.fit(CostSeries.differences(cost), rows), 0, driver, form, cost, driven);
+  }
+
+  /**
+   * The exponent b, positive where the cost falls.
+   *
+   * @return log cost per unit of log output, or per year; no base of logarithm changes the first
+   */
+  public double exponent() {
+    return -fit.coefficients()[column];
+  }
+
+  /**
+   * The share by which cost falls with each doubling of cumulative output, 1 - 2^-b, or with each
+   * year, 1 - e^-b.
+   *
+   * @return a fraction of one, negative where the cost rises
+   */
+  public double learningRate() {
+    return learningRate(driver, exponent());
+  }
+
+  /**
+   * The learning rate of any exponent, such as a bound of an interval.
+   *
+   * @param driver what the cost falls with
+   * @param exponent the exponent
+   * @return a fraction of one
+   */
+  public static double learningRate(Driver driver, double exponent) {
+    return driver == Driver.EXPERIENCE ? 1 - Math.pow(2, -exponent) : -Math.expm1(-exponent);
+  }
+
+  /**
+   * The standard error of the exponent after Newey and West, with lags by rule and the correction
+   * for small samples.
+   *
+   * @return the error, in the unit of the exponent
+   */
+  public double standardError() {
+    return fit.standardErrors(covariance())[column];
+  }
+
+  /**
+   * The exponent with its interval after Newey and West, as {@link #standardError()}.
+   *
+   * @param level the coverage, a fraction of one
+   * @return the interval
+   * @throws IllegalArgumentException if the level is not between 0 and 1
+   */
+  public Interval neweyWest(double level) {
+    Interval ofSlope = fit.interval(column, level, covariance());
+    return new Interval(-ofSlope.estimate(), -ofSlope.upper(), -ofSlope.lower(), level);
+  }
+
+  private double[][] covariance() {
+    return fit.neweyWest(LeastSquares.automaticLags(fit.observations()), true);
+  }
+
+  /**
+   * The exponent with its interval by resampling blocks of residuals, the driver held as it is.
+   *
+   * @param bootstrap how to resample
+   * @param series the series that was fitted
+   * @return the interval
+   * @throws IllegalArgumentException if a block is longer than the series of residuals
+   */
+  public Interval bootstrap(BlockBootstrap bootstrap, CostSeries series) {
+    double[] fitted = series.logCost();
+    BlockBootstrap.Result result =
+        bootstrap.statistic(
+            fit.residuals(),
+            noise -> {
+              double[] redrawn = fitted.clone();
+              double[] residuals = fit.residuals();
+              if (form == Form.LEVELS) {
+                for (int t = 0; t < redrawn.length; t++) {
+                  redrawn[t] += noise[t] - residuals[t];
+                }
+              } else {
+                for (int t = 1; t < redrawn.length; t++) {
+                  redrawn[t] =
+                      redrawn[t - 1] + fitted[t] - fitted[t - 1] + noise[t - 1] - residuals[t - 1];
+                }
+              }
+              return fit(series.withLogCost(redrawn), driver, form).exponent();
+            });
+    return new Interval(exponent(), result.lower(), result.upper(), result.level());
+  }
+
+  /**
+   * Foretells the cost some steps after the last point, by first differences: mean log c_T - b
+   * (d_T+h - d_T), variance s^2 (h + (d_T+h - d_T)^2 / sum of squared steps of d), the second part
+   * from the error of b. Noise of the steps is taken as independent.
+   *
+   * @param driver value of the driver then, log output or year
+   * @param steps the number of steps h
+   * @return the forecast
+   * @throws IllegalArgumentException if the curve was not fitted in first differences or the steps
+   *     are not positive
+   */
+  public Forecast forecast(double driver, int steps) {
+    if (form != Form.FIRST_DIFFERENCES || steps < 1) {
+      throw CostSeries.wrong("no forecast of %d steps from %s", steps, form);
+    }
+    double ahead = driver - lastDriver;
+    return new Forecast(
+        lastLogCost - exponent() * ahead,
+        fit.residualStandardDeviation() * Math.sqrt(steps + ahead * ahead / driverSquares),
+        fit.degreesOfFreedom());
+  }
+
+  /**
+   * The regression behind the curve.
+   *
+   * @return the fit, whose slope is the negative of the exponent
+   */
+  public LeastSquares leastSquares() {
+    return fit;
+  }
+}

@@ -1,0 +1,234 @@
+package speedbump.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import speedbump.data.Catalog;
+import speedbump.model.LearningCurve.Driver;
+import speedbump.model.LearningCurve.Form;
+import speedbump.stats.BlockBootstrap;
+import speedbump.stats.Interval;
+import tech.tablesaw.api.Table;
+
+class LearningCurveTest {
+  static CostSeries held(String technology) {
+    Table all = Catalog.shared().table("energy/performance_curves");
+    Table own = all.where(all.stringColumn("technology").isEqualTo(technology));
+    return CostSeries.of(
+        technology,
+        own.doubleColumn("time_year").asDoubleArray(),
+        own.doubleColumn("unit_cost").asDoubleArray(),
+        own.doubleColumn("cumulative_output_before").asDoubleArray());
+  }
+
+  /** Output that grows unevenly, cost by the law given. */
+  static CostSeries made(int points, double exponent, double perYear, double noise) {
+    SplittableRandom random = new SplittableRandom(11);
+    double[] years = IntStream.range(0, points).mapToDouble(t -> 1960 + t).toArray();
+    double[] output = new double[points];
+    double[] cost = new double[points];
+    double made = 3;
+    for (int t = 0; t < points; t++) {
+      output[t] = made;
+      cost[t] =
+          40 * Math.pow(made, -exponent) * Math.exp(-perYear * t + noise * random.nextGaussian());
+      made *= 1 + random.nextDouble();
+    }
+    return CostSeries.of("made up", years, cost, output);
+  }
+
+  // Carnegie clab_experience_curve, IC.csv, rows with n_breaks 0, percent per doubling
+  @ParameterizedTest
+  @CsvSource({
+    "Photovoltaics, 19.87584440996628, 24.10463390167018",
+    "Transistor, 43.02564102249898, 44.56605223001632",
+    "DRAM, 39.07680694695501, 40.02783231433893",
+    "Photovoltaics_2, 27.448935001972764, 20.77169864478125",
+    "Ford_Model-T, 11.776093892480876, 13.966159343632768"
+  })
+  void agreesWithThePublishedLearningRates(String technology, double levels, double differences) {
+    CostSeries series = held(technology);
+    assertEquals(
+        levels,
+        100 * LearningCurve.fit(series, Driver.EXPERIENCE, Form.LEVELS).learningRate(),
+        1e-9);
+    assertEquals(
+        differences,
+        100 * LearningCurve.fit(series, Driver.EXPERIENCE, Form.FIRST_DIFFERENCES).learningRate(),
+        1e-9);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Form.class,
+      names = {"LEVELS", "FIRST_DIFFERENCES"})
+  void recoversTheLawThatMadeTheCosts(Form form) {
+    LearningCurve wright =
+        LearningCurve.fit(made(12, 0.3219280948873623, 0, 0), Driver.EXPERIENCE, form);
+    assertEquals(0.2, wright.learningRate(), 1e-12);
+    assertEquals(0, wright.neweyWest(0.95).upper() - wright.exponent(), 1e-12);
+    LearningCurve moore = LearningCurve.fit(made(12, 0, 0.1, 0), Driver.TIME, form);
+    assertEquals(0.1, moore.exponent(), 1e-12);
+    assertEquals(1 - Math.exp(-0.1), moore.learningRate(), 1e-12);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Form.class)
+  void hangsOnNoUnit(Form form) {
+    CostSeries series = held("DRAM");
+    double[] cost = Arrays.stream(series.logCost()).map(c -> 100 * Math.exp(c)).toArray();
+    double[] output = Arrays.stream(series.logOutput()).map(x -> 1e-6 * Math.exp(x)).toArray();
+    CostSeries other = CostSeries.of("other units", series.years(), cost, output);
+    Interval one = LearningCurve.fit(series, Driver.EXPERIENCE, form).neweyWest(0.95);
+    Interval two = LearningCurve.fit(other, Driver.EXPERIENCE, form).neweyWest(0.95);
+    assertEquals(one.estimate(), two.estimate(), 1e-11);
+    assertEquals(one.lower(), two.lower(), 1e-11);
+    assertEquals(one.upper(), two.upper(), 1e-11);
+  }
+
+  @Test
+  void theLowerBoundOfACostThatRisesIsBelowZero() {
+    LearningCurve rising =
+        LearningCurve.fit(made(20, -0.2, 0, 0.01), Driver.EXPERIENCE, Form.LEVELS);
+    Interval interval = rising.neweyWest(0.95);
+    assertTrue(interval.lower() < interval.estimate() && interval.upper() < 0);
+    assertEquals(rising.exponent(), interval.estimate(), 0);
+    assertTrue(rising.learningRate() < 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Form.class)
+  void bothIntervalsAreOfOneSize(Form form) {
+    CostSeries series = held("Photovoltaics_2");
+    LearningCurve curve = LearningCurve.fit(series, Driver.EXPERIENCE, form);
+    Interval hac = curve.neweyWest(0.95);
+    Interval block = curve.bootstrap(BlockBootstrap.withDefaults().withResamples(199), series);
+    assertEquals(curve.exponent(), block.estimate(), 0);
+    assertTrue(block.lower() < curve.exponent() && curve.exponent() < block.upper());
+    assertEquals(1, (block.upper() - block.lower()) / (hac.upper() - hac.lower()), 0.6);
+  }
+
+  @Test
+  void theForecastsSpreadIsThatOfTheRandomWalkAndOfTheExponent() {
+    CostSeries series = made(15, 0.4, 0, 0.1);
+    LearningCurve curve = LearningCurve.fit(series, Driver.EXPERIENCE, Form.FIRST_DIFFERENCES);
+    double last = series.logOutput()[14];
+    double error = Math.sqrt(curve.leastSquares().covariance()[0][0]);
+    double s = curve.leastSquares().residualStandardDeviation();
+    LearningCurve.Forecast four = curve.forecast(last + 2, 4);
+    assertEquals(series.logCost()[14] - 2 * curve.exponent(), four.logCost(), 1e-12);
+    assertEquals(Math.hypot(2 * s, 2 * error), four.standardDeviation(), 1e-12);
+    assertEquals(13, four.degreesOfFreedom());
+    // Student's t at 13 degrees of freedom, tables: 2.160
+    assertEquals(
+        2.160, (four.interval(0.95).upper() - four.logCost()) / four.standardDeviation(), 5e-4);
+  }
+
+  /** Made-up random walks whose steps follow output: the interval must hold what it says. */
+  @Test
+  void theForecastIntervalCoversAsOftenAsItSays() {
+    CostSeries frame = made(20, 0.3, 0, 0);
+    double[] output = frame.logOutput();
+    SplittableRandom random = new SplittableRandom(3);
+    int covered = 0;
+    for (int draw = 0; draw < 1000; draw++) {
+      double[] cost = new double[20];
+      for (int t = 1; t < 20; t++) {
+        cost[t] = cost[t - 1] - 0.3 * (output[t] - output[t - 1]) + 0.1 * random.nextGaussian();
+      }
+      Interval interval =
+          LearningCurve.fit(
+                  frame.withLogCost(cost).between(0, 10), Driver.EXPERIENCE, Form.FIRST_DIFFERENCES)
+              .forecast(output[19], 10)
+              .interval(0.9);
+      covered += interval.lower() < cost[19] && cost[19] < interval.upper() ? 1 : 0;
+    }
+    // three binomial standard deviations
+    assertEquals(900, covered, 29);
+  }
+
+  @Test
+  void experienceLeftOutMakesTheExponentTooSmall() {
+    CostSeries all = made(30, 0.3, 0, 0);
+    double[] output = all.logOutput();
+    double before = 0.9 * Math.exp(output[10]);
+    CostSeries late = all.between(10, 30);
+    double[] seen = Arrays.stream(late.logOutput()).map(x -> Math.exp(x) - before).toArray();
+    double[] cost = Arrays.stream(late.logCost()).map(Math::exp).toArray();
+    LearningCurve short1 =
+        LearningCurve.fit(
+            CostSeries.of("late", late.years(), cost, seen), Driver.EXPERIENCE, Form.LEVELS);
+    assertTrue(short1.exponent() < 0.29, "exponent " + short1.exponent());
+  }
+
+  @Test
+  void twoFactorsAreToldApart() {
+    TwoFactors both = TwoFactors.fit(made(25, 0.25, 0.05, 0));
+    assertEquals(0.25, both.exponent(0.95).estimate(), 1e-12);
+    assertArrayEquals(new double[24], both.residuals(), 1e-12);
+    assertTrue(both.outputOnTimeRSquared() < 1);
+    assertEquals(1 / (1 - both.outputOnTimeRSquared()), both.varianceInflation(), 1e-9);
+  }
+
+  @Test
+  void conditionNumberIsThatOfTheCorrelationMatrix() {
+    TwoFactors both = TwoFactors.fit(held("DRAM"));
+    double r = Math.sqrt(both.outputOnTimeRSquared());
+    // eigenvalues of ((1, r), (r, 1))
+    assertEquals(Math.pow(both.conditionNumber(), 2), (1 + r) / (1 - r), 1e-9);
+  }
+
+  @Test
+  void outputAtAnEvenRateCannotBeToldFromTime() {
+    double[] years = {1, 2, 3, 4, 5, 6};
+    double[] output = {1, 2, 4, 8, 16, 32};
+    CostSeries even = CostSeries.of("even", years, new double[] {9, 8, 6, 5, 3, 3}, output);
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> TwoFactors.fit(even))
+            .getMessage()
+            .contains("linear combination"));
+  }
+
+  @Test
+  void whatCannotBeFittedIsRefused() {
+    double[] years = {1, 2, 3, 4};
+    double[] fine = {4, 3, 2, 1};
+    double[] rising = {1, 2, 3, 4};
+    assertTrue(refusal(years, new double[] {4, 0, 2, 1}, rising).contains("cost must be positive"));
+    assertTrue(refusal(years, new double[] {4, Double.NaN, 2, 1}, rising).contains("NaN, at 1"));
+    assertTrue(refusal(years, fine, new double[] {0, 1, 2, 3}).contains("output must be positive"));
+    assertTrue(refusal(years, fine, new double[] {1, 2, 2, 3}).contains("does not rise at 3"));
+    assertTrue(refusal(new double[] {1, 2, 2, 3}, fine, rising).contains("comes after"));
+    assertTrue(refusal(new double[] {1, 2}, fine, rising).contains("at least 3"));
+    CostSeries constant = CostSeries.of("x", years, new double[] {2, 2, 2, 2}, rising);
+    assertTrue(
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> LearningCurve.fit(constant, Driver.TIME, Form.LEVELS))
+            .getMessage()
+            .contains("does not vary"));
+    CostSeries series = CostSeries.of("x", years, fine, rising);
+    assertThrows(IllegalArgumentException.class, () -> series.between(0, 2));
+    assertThrows(IllegalArgumentException.class, () -> series.withLogCost(new double[3]));
+    LearningCurve levels = LearningCurve.fit(series, Driver.TIME, Form.LEVELS);
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> levels.forecast(5, 1))
+            .getMessage()
+            .contains("LEVELS"));
+  }
+
+  private static String refusal(double[] years, double[] cost, double[] output) {
+    return assertThrows(
+            IllegalArgumentException.class, () -> CostSeries.of("x", years, cost, output))
+        .getMessage();
+  }
+}

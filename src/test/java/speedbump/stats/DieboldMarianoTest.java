@@ -1,0 +1,65 @@
+package speedbump.stats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DieboldMarianoTest {
+  private static double[] differences(DoubleUnaryOperator loss) {
+    double[] y = Published.column("series/dm15.csv", "y");
+    double[] first = Published.column("series/dm15.csv", "f1");
+    double[] second = Published.column("series/dm15.csv", "f2");
+    return IntStream.range(0, y.length)
+        .mapToDouble(
+            t -> loss.applyAsDouble(y[t] - first[t]) - loss.applyAsDouble(y[t] - second[t]))
+        .toArray();
+  }
+
+  // statsmodels 0.15.0, autocovariances over n, Bartlett weights, p from the normal
+  @ParameterizedTest
+  @CsvSource({
+    "2, 2, 0.8209841996526004, 0.41165526823339105",
+    "2, 3, 0.7505739975145407, 0.4529090748993756",
+    "1, 2, 0.5157256122665671, 0.6060460635938849",
+    "1, 3, 0.47154075187498645, 0.6372546252957733"
+  })
+  void agreesWithStatsmodels(int power, int lags, double statistic, double p) {
+    DieboldMariano test = DieboldMariano.of(differences(e -> Math.pow(Math.abs(e), power)), lags);
+    assertEquals(statistic, test.statistic(), 1e-10);
+    assertEquals(p, test.pTwoSided(), 1e-10);
+    assertEquals(p / 2, test.pSecondBetter(), 1e-10);
+    assertEquals(1 - p / 2, test.pFirstBetter(), 1e-10);
+    assertEquals(15, test.observations());
+  }
+
+  @Test
+  void withoutLagsItIsTheMeanOverItsError() {
+    // mean 2, variance over n 2/3
+    DieboldMariano test = DieboldMariano.of(new double[] {1, 2, 3}, 0);
+    assertEquals(2, test.meanDifference(), 1e-15);
+    assertEquals(2 / Math.sqrt(2.0 / 9), test.statistic(), 1e-12);
+    assertEquals(
+        test.statistic(), DieboldMariano.of(new double[] {1e6, 2e6, 3e6}, 0).statistic(), 1e-9);
+  }
+
+  @Test
+  void whatCannotBeTestedIsRefused() {
+    double[] constant = {1, 1, 1};
+    assertTrue(refusal(constant, 0).contains("do not vary"));
+    assertTrue(refusal(new double[] {1, 2}, 2).contains("lags"));
+    assertTrue(refusal(new double[] {1, 2}, -1).contains("lags"));
+    assertTrue(refusal(new double[] {1}, 0).contains("at least 2"));
+    assertTrue(refusal(new double[] {1, Double.NaN, 2}, 0).contains("index 1"));
+  }
+
+  private static String refusal(double[] differences, int lags) {
+    return assertThrows(IllegalArgumentException.class, () -> DieboldMariano.of(differences, lags))
+        .getMessage();
+  }
+}
