@@ -386,6 +386,11 @@ public final class LeastSquares {
     return covariance;
   }
 
+  /** (X'X)^-1, the covariance of the coefficients for errors of variance 1. */
+  double[][] unitCovariance() {
+    return Arrays.stream(inverseGram).map(double[]::clone).toArray(double[][]::new);
+  }
+
   /**
    * The covariance robust to unequal variances, n / (n - k) (X'X)^-1 (sum e_t^2 x_t x_t') (X'X)^-1,
    * right for independent errors.

@@ -52,6 +52,50 @@ final class Published {
         rSquared);
   }
 
+  /** A nonlinear problem of the same, of one predictor, with the two starts that NIST gives. */
+  record NistCurve(
+      double[] y,
+      double[] x,
+      double[][] starts,
+      double[] parameters,
+      double[] standardDeviations,
+      double residualSum,
+      double residualStandardDeviation) {}
+
+  static NistCurve nistCurve(String name) {
+    List<double[]> parameters = new ArrayList<>();
+    List<double[]> data = new ArrayList<>();
+    double sum = Double.NaN;
+    double deviation = Double.NaN;
+    boolean inData = false;
+    for (String line : lines("nist/" + name + ".dat")) {
+      String text = line.strip();
+      if (inData) {
+        data.add(numbers(text));
+      } else if (text.matches("b\\d =.*")) {
+        parameters.add(numbers(text.replaceFirst("b\\d =\\s+", "")));
+      } else if (text.startsWith("Residual Sum of Squares:")) {
+        sum = numbers(text.replaceFirst(".*:\\s+", ""))[0];
+      } else if (text.startsWith("Residual Standard Deviation:")) {
+        deviation = numbers(text.replaceFirst(".*:\\s+", ""))[0];
+      } else {
+        inData = text.matches("Data:\\s+y\\s+x");
+      }
+    }
+    return new NistCurve(
+        column(data, 0),
+        column(data, 1),
+        new double[][] {column(parameters, 0), column(parameters, 1)},
+        column(parameters, 2),
+        column(parameters, 3),
+        sum,
+        deviation);
+  }
+
+  private static double[] column(List<double[]> rows, int column) {
+    return rows.stream().mapToDouble(row -> row[column]).toArray();
+  }
+
   /** One column of a comma-separated table of numbers with a header. */
   static double[] column(String file, String name) {
     List<String> lines = lines(file);

@@ -1,0 +1,297 @@
+package speedbump.stats;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.hipparchus.exception.MathRuntimeException;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresFactory;
+import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresProblem;
+import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOptimizer;
+import org.hipparchus.util.Pair;
+
+/**
+ * A curve y = f(b) + e fitted by least squares within bounds, b = argmin (y - f(b))'(y - f(b)) over
+ * lower &lt;= b &lt;= upper, by the Levenberg-Marquardt method from several starts; the best end
+ * counts. A bounded parameter is searched for as b = lower + (upper - lower)(1 + sin u) / 2, so
+ * that every u is allowed.
+ *
+ * @see <a href="https://www.itl.nist.gov/div898/strd/">NIST Statistical Reference Datasets,
+ *     nonlinear regression</a>
+ * @see <a href="https://cds.cern.ch/record/2296388">James and Winkler, MINUIT User's Guide, 1.2.1:
+ *     the transformation for parameters with limits</a>
+ */
+public final class NonlinearLeastSquares {
+  /** Steps that a search may take; NIST's hard problems need some hundred. */
+  private static final int MOST_STEPS = 10_000;
+
+  /** Relative change of the residual sum and of the parameters at which a search ends. */
+  private static final double TOLERANCE = 1e-14;
+
+  /**
+   * Distance from a bound, as a share of the range, at which a start on the bound is put: the sine
+   * is flat at the bound itself.
+   */
+  private static final double OFF_THE_BOUND = 1e-3;
+
+  private final double[] parameters;
+  private final double[][] covariance;
+  private final double rss;
+  private final int observations;
+  private final int ends;
+
+  private NonlinearLeastSquares(
+      double[] parameters, double[][] covariance, double rss, int observations, int ends) {
+    this.parameters = parameters;
+    this.covariance = covariance;
+    this.rss = rss;
+    this.observations = observations;
+    this.ends = ends;
+  }
+
+  /** A curve: its values at the observations, and how they change with the parameters. */
+  @FunctionalInterface
+  public interface Curve {
+    /**
+     * Writes the values of the curve and their derivatives.
+     *
+     * @param parameters the parameters b
+     * @param values room for f_i(b), one an observation
+     * @param derivatives room for the derivative of f_i by b_j at row i, column j
+     */
+    void evaluate(double[] parameters, double[] values, double[][] derivatives);
+  }
+
+  /**
+   * Fits a curve.
+   *
+   * @param y the outcome, one value an observation, any unit
+   * @param curve the curve
+   * @param lower the lower bounds, minus infinity for none; a parameter has both bounds or none
+   * @param upper the upper bounds, infinity for none
+   * @param starts the starts, each one value a parameter within the bounds
+   * @return the best of the fits
+   * @throws IllegalArgumentException if a value is not finite, there are not more observations than
+   *     parameters, there is no start, a start lies outside the bounds, a bound lies alone or the
+   *     bounds are reversed, or no search ends, which the message says
+   */
+  public static NonlinearLeastSquares fit(
+      double[] y, Curve curve, double[] lower, double[] upper, double[]... starts) {
+    Objects.requireNonNull(curve, "curve");
+    Argument.require(starts.length > 0, "there is no start");
+    Argument.require(
+        lower.length == upper.length,
+        "there are %d lower bounds and %d upper ones",
+        lower.length,
+        upper.length);
+    double[] outcome = Argument.sample("y", y, 1);
+    int k = lower.length;
+    Argument.require(
+        outcome.length > k,
+        "%d observations cannot carry %d parameters and a residual variance",
+        outcome.length,
+        k);
+    for (int j = 0; j < k; j++) {
+      boolean none = lower[j] == Double.NEGATIVE_INFINITY && upper[j] == Double.POSITIVE_INFINITY;
+      boolean both = Double.isFinite(lower[j]) && Double.isFinite(upper[j]) && lower[j] < upper[j];
+      Argument.require(
+          none || both,
+          "the bounds of parameter %d must both be finite, the lower one below, or both infinite:"
+              + " %s and %s",
+          j,
+          lower[j],
+          upper[j]);
+    }
+    Bounded bounded = new Bounded(curve, lower.clone(), upper.clone(), outcome.length);
+    LevenbergMarquardtOptimizer optimizer =
+        new LevenbergMarquardtOptimizer()
+            .withCostRelativeTolerance(TOLERANCE)
+            .withParameterRelativeTolerance(TOLERANCE);
+    double[] best = null;
+    double least = Double.POSITIVE_INFINITY;
+    int ends = 0;
+    String failure = "";
+    for (double[] start : starts) {
+      try {
+        LeastSquaresProblem problem =
+            LeastSquaresFactory.create(
+                point -> {
+                  bounded.evaluate(point.toArray());
+                  return new Pair<>(
+                      new ArrayRealVector(bounded.values),
+                      new Array2DRowRealMatrix(bounded.derivatives));
+                },
+                new ArrayRealVector(outcome),
+                new ArrayRealVector(bounded.free(start)),
+                null,
+                MOST_STEPS,
+                MOST_STEPS);
+        double[] end = bounded.within(optimizer.optimize(problem).getPoint().toArray());
+        double rss = bounded.rss(end, outcome);
+        if (Double.isFinite(rss)) {
+          ends++;
+          if (rss < least) {
+            least = rss;
+            best = end;
+          }
+        }
+      } catch (MathRuntimeException e) {
+        failure = e.getMessage();
+      }
+    }
+    if (best == null) {
+      throw Argument.wrong("no search from %d starts ends: %s", starts.length, failure);
+    }
+    return new NonlinearLeastSquares(
+        best, bounded.covariance(best, least), least, outcome.length, ends);
+  }
+
+  /** The curve seen from the parameters u that have no bounds. */
+  private static final class Bounded {
+    private final Curve curve;
+    private final double[] lower;
+    private final double[] upper;
+    private final double[] values;
+    private final double[][] derivatives;
+
+    Bounded(Curve curve, double[] lower, double[] upper, int observations) {
+      this.curve = curve;
+      this.lower = lower;
+      this.upper = upper;
+      this.values = new double[observations];
+      this.derivatives = new double[observations][lower.length];
+    }
+
+    private boolean isFree(int j) {
+      return Double.isInfinite(lower[j]);
+    }
+
+    double[] free(double[] start) {
+      double[] free = Argument.sample("start", start, 1);
+      Argument.require(
+          free.length == lower.length,
+          "a start has %d values and there are %d parameters",
+          free.length,
+          lower.length);
+      for (int j = 0; j < free.length; j++) {
+        Argument.require(
+            start[j] >= lower[j] && start[j] <= upper[j],
+            "the start %s of parameter %d lies outside %s to %s",
+            start[j],
+            j,
+            lower[j],
+            upper[j]);
+        if (!isFree(j)) {
+          double share = (start[j] - lower[j]) / (upper[j] - lower[j]);
+          share = Math.min(1 - OFF_THE_BOUND, Math.max(OFF_THE_BOUND, share));
+          free[j] = Math.asin(2 * share - 1);
+        }
+      }
+      return free;
+    }
+
+    double[] within(double[] free) {
+      double[] within = free.clone();
+      for (int j = 0; j < free.length; j++) {
+        if (!isFree(j)) {
+          within[j] = lower[j] + (upper[j] - lower[j]) * (1 + Math.sin(free[j])) / 2;
+        }
+      }
+      return within;
+    }
+
+    void evaluate(double[] free) {
+      curve.evaluate(within(free), values, derivatives);
+      for (int j = 0; j < free.length; j++) {
+        if (!isFree(j)) {
+          double chain = (upper[j] - lower[j]) * Math.cos(free[j]) / 2;
+          for (double[] row : derivatives) {
+            row[j] *= chain;
+          }
+        }
+      }
+    }
+
+    double rss(double[] parameters, double[] y) {
+      curve.evaluate(parameters, values, derivatives);
+      double rss = 0;
+      for (int i = 0; i < y.length; i++) {
+        rss += (y[i] - values[i]) * (y[i] - values[i]);
+      }
+      return rss;
+    }
+
+    /** s^2 (J'J)^-1 by the linear fit of y on J; no number where J is short of rank. */
+    double[][] covariance(double[] parameters, double rss) {
+      int k = parameters.length;
+      curve.evaluate(parameters, values, derivatives);
+      try {
+        double[][] unit = LeastSquares.fit(new double[values.length], derivatives).unitCovariance();
+        double variance = rss / (values.length - k);
+        for (double[] row : unit) {
+          for (int j = 0; j < k; j++) {
+            row[j] *= variance;
+          }
+        }
+        return unit;
+      } catch (IllegalArgumentException e) {
+        double[][] none = new double[k][k];
+        for (double[] row : none) {
+          Arrays.fill(row, Double.NaN);
+        }
+        return none;
+      }
+    }
+  }
+
+  /**
+   * The parameters b of the best fit, in the units that the curve gives them.
+   *
+   * @return a copy, in the order of the curve
+   */
+  public double[] parameters() {
+    return parameters.clone();
+  }
+
+  /**
+   * The standard deviations of the parameters, the roots of the diagonal of s^2 (J'J)^-1 with the
+   * derivatives J at the best fit: right for independent errors of one variance, away from the
+   * bounds.
+   *
+   * @return one a parameter; not numbers where the data do not tell the parameters apart
+   */
+  public double[] standardDeviations() {
+    double[] deviations = new double[parameters.length];
+    for (int j = 0; j < deviations.length; j++) {
+      deviations[j] = Math.sqrt(covariance[j][j]);
+    }
+    return deviations;
+  }
+
+  /**
+   * The residual sum of squares.
+   *
+   * @return the sum, in the squared unit of y
+   */
+  public double rss() {
+    return rss;
+  }
+
+  /**
+   * The residual standard deviation s = sqrt(e'e / (n - k)).
+   *
+   * @return the deviation, in the unit of y
+   */
+  public double residualStandardDeviation() {
+    return Math.sqrt(rss / (observations - parameters.length));
+  }
+
+  /**
+   * The searches that came to an end.
+   *
+   * @return their number, at most that of the starts
+   */
+  public int ends() {
+    return ends;
+  }
+}

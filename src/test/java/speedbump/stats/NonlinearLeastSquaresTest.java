@@ -1,0 +1,201 @@
+package speedbump.stats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.stats.Published.assertRelative;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import speedbump.stats.NonlinearLeastSquares.Curve;
+
+class NonlinearLeastSquaresTest {
+  /** b1 (1 - exp(-b2 x)). */
+  private static Curve misra1a(double[] x) {
+    return (b, values, derivatives) -> {
+      for (int i = 0; i < x.length; i++) {
+        double decay = Math.exp(-b[1] * x[i]);
+        values[i] = b[0] * (1 - decay);
+        derivatives[i][0] = 1 - decay;
+        derivatives[i][1] = b[0] * x[i] * decay;
+      }
+    };
+  }
+
+  /** b1 / (1 + exp(b2 - b3 x)). */
+  private static Curve rat42(double[] x) {
+    return (b, values, derivatives) -> {
+      for (int i = 0; i < x.length; i++) {
+        double share = 1 / (1 + Math.exp(b[1] - b[2] * x[i]));
+        values[i] = b[0] * share;
+        derivatives[i][0] = share;
+        derivatives[i][1] = -b[0] * share * (1 - share);
+        derivatives[i][2] = b[0] * share * (1 - share) * x[i];
+      }
+    };
+  }
+
+  /** (b1 / b2) exp(-((x - b3) / b2)^2 / 2). */
+  private static Curve eckerle4(double[] x) {
+    return (b, values, derivatives) -> {
+      for (int i = 0; i < x.length; i++) {
+        double z = (x[i] - b[2]) / b[1];
+        values[i] = b[0] / b[1] * Math.exp(-z * z / 2);
+        derivatives[i][0] = values[i] / b[0];
+        derivatives[i][1] = values[i] * (z * z - 1) / b[1];
+        derivatives[i][2] = values[i] * z / b[1];
+      }
+    };
+  }
+
+  private static Curve curve(String name, double[] x) {
+    return name.equals("Misra1a") ? misra1a(x) : name.equals("Rat42") ? rat42(x) : eckerle4(x);
+  }
+
+  private static double[] all(int parameters, double value) {
+    double[] all = new double[parameters];
+    Arrays.fill(all, value);
+    return all;
+  }
+
+  private static NonlinearLeastSquares free(double[] y, Curve curve, double[]... starts) {
+    int k = starts[0].length;
+    return NonlinearLeastSquares.fit(
+        y, curve, all(k, Double.NEGATIVE_INFINITY), all(k, Double.POSITIVE_INFINITY), starts);
+  }
+
+  // NIST StRD; the parameters to 1e-6, their deviations to 1e-4
+  @ParameterizedTest
+  @CsvSource({"Misra1a, 0", "Misra1a, 1", "Rat42, 0", "Rat42, 1", "Eckerle4, 0", "Eckerle4, 1"})
+  void theCertifiedAnswersAreFoundFromBothStarts(String name, int start) {
+    Published.NistCurve problem = Published.nistCurve(name);
+    NonlinearLeastSquares fit =
+        free(problem.y(), curve(name, problem.x()), problem.starts()[start]);
+    assertRelative(problem.parameters(), fit.parameters(), 1e-6);
+    assertRelative(problem.standardDeviations(), fit.standardDeviations(), 1e-4);
+    assertRelative(problem.residualSum(), fit.rss(), 1e-6);
+    assertRelative(problem.residualStandardDeviation(), fit.residualStandardDeviation(), 1e-6);
+  }
+
+  @Test
+  void theBestOfSeveralStartsCounts() {
+    Published.NistCurve problem = Published.nistCurve("Eckerle4");
+    Curve curve = curve("Eckerle4", problem.x());
+    double[] lost = {1, 10, 900};
+    NonlinearLeastSquares fit = free(problem.y(), curve, lost, problem.starts()[1]);
+    assertRelative(problem.parameters(), fit.parameters(), 1e-6);
+    assertTrue(free(problem.y(), curve, lost).rss() > 10 * problem.residualSum());
+  }
+
+  @Test
+  void boundsThatHoldTheAnswerDoNotMoveIt() {
+    Published.NistCurve problem = Published.nistCurve("Rat42");
+    NonlinearLeastSquares fit =
+        NonlinearLeastSquares.fit(
+            problem.y(),
+            curve("Rat42", problem.x()),
+            new double[] {50, 0, 0},
+            new double[] {150, 5, 0.2},
+            problem.starts());
+    assertRelative(problem.parameters(), fit.parameters(), 1e-6);
+    assertRelative(problem.standardDeviations(), fit.standardDeviations(), 1e-4);
+  }
+
+  /** With b1 held below its certified 72.5 the best fit lies on the bound. */
+  @Test
+  void aBoundThatBindsIsReached() {
+    Published.NistCurve problem = Published.nistCurve("Rat42");
+    NonlinearLeastSquares fit =
+        NonlinearLeastSquares.fit(
+            problem.y(),
+            curve("Rat42", problem.x()),
+            new double[] {50, 0, 0},
+            new double[] {70, 5, 0.2},
+            new double[] {70, 2.5, 0.07});
+    assertEquals(70, fit.parameters()[0], 1e-5);
+    assertTrue(fit.rss() > problem.residualSum());
+  }
+
+  @Test
+  void theUnitsDoNotMatter() {
+    Published.NistCurve problem = Published.nistCurve("Misra1a");
+    double[] milli = Arrays.stream(problem.x()).map(x -> x / 1000).toArray();
+    double[] kilo = Arrays.stream(problem.y()).map(y -> y * 1000).toArray();
+    double[] found = free(kilo, misra1a(milli), new double[] {250_000, 0.5}).parameters();
+    assertRelative(problem.parameters()[0] * 1000, found[0], 1e-6);
+    assertRelative(problem.parameters()[1] * 1000, found[1], 1e-6);
+  }
+
+  @Test
+  void dataWithoutNoiseGiveBackTheCurve() {
+    double[] x = IntStream.range(0, 12).mapToDouble(i -> 5 * i).toArray();
+    double[] y = new double[12];
+    rat42(x).evaluate(new double[] {80, 2, 0.1}, y, new double[12][3]);
+    NonlinearLeastSquares fit = free(y, rat42(x), new double[] {60, 1, 0.05});
+    assertRelative(new double[] {80, 2, 0.1}, fit.parameters(), 1e-8);
+    assertEquals(1, fit.ends());
+  }
+
+  @Test
+  void parametersThatTheDataDoNotTellApartHaveNoDeviations() {
+    Curve sum =
+        (b, values, derivatives) -> {
+          for (int i = 0; i < values.length; i++) {
+            values[i] = b[0] + b[1];
+            derivatives[i][0] = 1;
+            derivatives[i][1] = 1;
+          }
+        };
+    NonlinearLeastSquares fit = free(new double[] {1, 2, 3}, sum, new double[] {0, 0});
+    assertTrue(Double.isNaN(fit.standardDeviations()[0]));
+    assertEquals(2, fit.rss(), 1e-9);
+  }
+
+  @Test
+  void degenerateInputIsRefused() {
+    double[] y = {1, 2, 4};
+    Curve curve = misra1a(new double[] {1, 2, 3});
+    double[] one = {1, 1};
+    double[] none = all(2, Double.NEGATIVE_INFINITY);
+    double[] most = all(2, Double.POSITIVE_INFINITY);
+    refused("there is no start", y, curve, none, most);
+    refused("a start has 1 values and there are 2 parameters", y, curve, none, most, all(1, 1));
+    refused(
+        "2 observations cannot carry 2 parameters and a residual variance",
+        Arrays.copyOf(y, 2),
+        curve,
+        none,
+        most,
+        one);
+    refused(
+        "the bounds of parameter 0 must both be finite, the lower one below, or both infinite: 2.0"
+            + " and 1.0",
+        y,
+        curve,
+        all(2, 2),
+        all(2, 1),
+        one);
+    refused(
+        "the start 1.0 of parameter 0 lies outside 2.0 to 3.0",
+        y,
+        curve,
+        all(2, 2),
+        all(2, 3),
+        one);
+    refused(
+        "y is not finite at index 1: NaN", new double[] {1, Double.NaN, 2}, curve, none, most, one);
+  }
+
+  private static void refused(
+      String message, double[] y, Curve curve, double[] lower, double[] upper, double[]... starts) {
+    assertEquals(
+        message,
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> NonlinearLeastSquares.fit(y, curve, lower, upper, starts))
+            .getMessage());
+  }
+}
