@@ -26,7 +26,7 @@ public final class NonlinearLeastSquares {
   private static final int MOST_STEPS = 10_000;
 
   /** Relative change of the residual sum and of the parameters at which a search ends. */
-  private static final double TOLERANCE = 1e-14;
+  private static final double TOLERANCE = 1e-12;
 
   /**
    * Distance from a bound, as a share of the range, at which a start on the bound is put: the sine

@@ -1,0 +1,503 @@
+package speedbump.model;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import speedbump.stats.Akaike;
+import speedbump.stats.Interval;
+import speedbump.stats.LeastSquares;
+import speedbump.stats.NonlinearLeastSquares;
+
+/**
+ * The dates of a series and of its control, made ready to fit the shapes of {@link ShockShape} to
+ * any number of outcomes at these dates: the directions of the linear shapes and of a grid of
+ * ceilings are orthogonalised once, so that a fit is a few sums of products.
+ */
+public final class ShockDesign {
+  private static final double DAYS_PER_YEAR = 365.25;
+
+  /**
+   * Ceilings tried between an instant stop and the latest; between them the best is a parabola's.
+   */
+  private static final int GRID = 64;
+
+  /**
+   * A ceiling this share of the latest one is as good as an instant stop, and not a division by 0.
+   */
+  private static final double SOONEST = 1e-4;
+
+  private static final int LINEAR_COLUMNS = 4;
+
+  private final LocalDate control;
+  private final double[] years;
+  private final Map<ShockShape, String> excluded = new EnumMap<>(ShockShape.class);
+
+  /** Orthonormal directions of 1, t, D and s, as far as they are identified. */
+  private final double[][] directions;
+
+  /** The triangle that leads from the columns to the directions. */
+  private final double[][] triangle;
+
+  private final double latestCeiling;
+
+  /** Unit directions of the bent trend, free of its mean, one a ceiling of the grid. */
+  private final double[][] bends;
+
+  private ShockDesign(LocalDate control, double[] years, double flatGrowth, int daysBefore) {
+    this.control = control;
+    this.years = years;
+    int before = (int) Arrays.stream(years).filter(t -> t < 0).count();
+    int after = years.length - before;
+    int daysAfter = (int) Arrays.stream(years).filter(t -> t >= 0).distinct().count();
+    for (ShockShape shape : ShockShape.values()) {
+      if (before < shape.leastPointsBefore()) {
+        exclude(
+            shape, "%d points before control, %d are needed", before, shape.leastPointsBefore());
+      } else if (daysBefore < 2) {
+        exclude(shape, "all %d points before control have the same date", before, 0);
+      } else if (after < shape.leastPointsAfter()) {
+        exclude(shape, "%d points from control on, %d are needed", after, shape.leastPointsAfter());
+      } else if (daysAfter < shape.leastDaysAfter()) {
+        exclude(shape, "all %d points from control on have the same date", after, 0);
+      } else if (years.length <= shape.coefficients() + 2) {
+        exclude(shape, "%d points in all, %d are needed", years.length, shape.coefficients() + 3);
+      }
+    }
+    int columns =
+        !excluded.containsKey(ShockShape.SLOPE)
+            ? LINEAR_COLUMNS
+            : !excluded.containsKey(ShockShape.SHIFT)
+                ? 3
+                : excluded.containsKey(ShockShape.NONE) ? 0 : 2;
+    this.directions = new double[columns][];
+    this.triangle = new double[columns][columns];
+    orthogonalise();
+    double last = Arrays.stream(years).max().orElseThrow();
+    this.latestCeiling = last / acosh(1 / Math.sqrt(flatGrowth));
+    this.bends =
+        excluded.containsKey(ShockShape.CEILING)
+            ? new double[0][]
+            : IntStream.rangeClosed(0, GRID)
+                .mapToObj(i -> bend(gridCeiling(i)))
+                .toArray(double[][]::new);
+  }
+
+  private static double acosh(double x) {
+    return Math.log(x + Math.sqrt(x * x - 1));
+  }
+
+  private void exclude(ShockShape shape, String reason, int points, int needed) {
+    excluded.put(shape, String.format(Locale.ROOT, reason, points, needed));
+  }
+
+  /** On which scale a series is fitted. */
+  public enum Scale {
+    /** As it stands: growth in units a year. */
+    LEVELS {
+      @Override
+      public double[] of(double[] values) {
+        return values.clone();
+      }
+    },
+    /** Natural logarithm: growth in log points a year. */
+    LOGS {
+      @Override
+      public double[] of(double[] values) {
+        double[] logs = new double[values.length];
+        for (int i = 0; i < logs.length; i++) {
+          Argument.require(values[i] > 0, "value %d has no logarithm: %s", i, values[i]);
+          logs[i] = Math.log(values[i]);
+        }
+        return logs;
+      }
+    };
+
+    /**
+     * Puts values on this scale.
+     *
+     * @param values the values, in the unit of the series
+     * @return the values to fit
+     * @throws IllegalArgumentException if a value has no logarithm and one is asked for
+     */
+    public abstract double[] of(double[] values);
+  }
+
+  /**
+   * Makes the dates ready.
+   *
+   * @param dates day of each point, in the order of time; several may share a day
+   * @param control day of control; a point of that day counts as after it
+   * @param flatGrowth share of the old growth at or below which a path counts as flat; a ceiling is
+   *     reached when growth at the last point is so low
+   * @return the design
+   * @throws IllegalArgumentException if there is no date, the dates are not in order or all equal,
+   *     or the share is not between 0 and 1
+   */
+  public static ShockDesign of(List<LocalDate> dates, LocalDate control, double flatGrowth) {
+    Argument.require(!dates.isEmpty(), "a series needs points");
+    Argument.require(
+        flatGrowth > 0 && flatGrowth < 1,
+        "flat growth must be a share between 0 and 1 of the old, not %s",
+        flatGrowth);
+    for (int i = 1; i < dates.size(); i++) {
+      Argument.require(
+          !dates.get(i).isBefore(dates.get(i - 1)),
+          "the dates are not in order: %s follows %s",
+          dates.get(i),
+          dates.get(i - 1));
+    }
+    Argument.require(
+        !dates.get(0).equals(dates.get(dates.size() - 1)),
+        "all %d points have the date %s",
+        dates.size(),
+        dates.get(0));
+    return new ShockDesign(
+        control,
+        dates.stream().mapToDouble(day -> years(control, day)).toArray(),
+        flatGrowth,
+        (int) dates.stream().filter(day -> day.isBefore(control)).distinct().count());
+  }
+
+  static double years(LocalDate control, LocalDate day) {
+    return ChronoUnit.DAYS.between(control, day) / DAYS_PER_YEAR;
+  }
+
+  /** Years of old growth that the ceiling leaves of so many years since control. */
+  static double bent(double years, double ceiling) {
+    if (years <= 0) {
+      return years;
+    }
+    return ceiling > 0 ? ceiling * Math.tanh(years / ceiling) : 0;
+  }
+
+  /**
+   * Why a shape is not fitted.
+   *
+   * @param shape the shape
+   * @return the reason; empty if the series identifies the shape
+   */
+  public Optional<String> excluded(ShockShape shape) {
+    return Optional.ofNullable(excluded.get(shape));
+  }
+
+  /** Gram-Schmidt, each direction taken out twice, which is enough for full precision. */
+  private void orthogonalise() {
+    for (int j = 0; j < directions.length; j++) {
+      double[] column = new double[years.length];
+      for (int i = 0; i < column.length; i++) {
+        double s = Math.max(0, years[i]);
+        double d = years[i] < 0 ? 0 : 1;
+        column[i] = j == 0 ? 1 : j == 1 ? years[i] : j == 2 ? d : s;
+      }
+      for (int pass = 0; pass < 2; pass++) {
+        for (int l = 0; l < j; l++) {
+          triangle[l][j] += takeOut(directions[l], column);
+        }
+      }
+      triangle[j][j] = Math.sqrt(product(column, column));
+      for (int i = 0; i < column.length; i++) {
+        column[i] /= triangle[j][j];
+      }
+      directions[j] = column;
+    }
+  }
+
+  private double gridCeiling(int i) {
+    return latestCeiling * Math.max(SOONEST, (double) i / GRID);
+  }
+
+  private double[] bend(double ceiling) {
+    double[] bend = new double[years.length];
+    double mean = 0;
+    for (int i = 0; i < bend.length; i++) {
+      bend[i] = bent(years[i], ceiling);
+      mean += bend[i] / bend.length;
+    }
+    for (int i = 0; i < bend.length; i++) {
+      bend[i] -= mean;
+    }
+    double length = Math.sqrt(product(bend, bend));
+    for (int i = 0; i < bend.length; i++) {
+      bend[i] /= length;
+    }
+    return bend;
+  }
+
+  private static double product(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  /** Takes a unit direction out of the values; returns how much of it there was. */
+  private static double takeOut(double[] direction, double[] values) {
+    double share = product(direction, values);
+    for (int i = 0; i < values.length; i++) {
+      values[i] -= share * direction[i];
+    }
+    return share;
+  }
+
+  /**
+   * What one outcome leaves of itself: residual sums after 1..4 directions, and the best ceiling.
+   */
+  private final class Outcome {
+    private final double[] shares = new double[directions.length];
+    private final double[] rss = new double[directions.length];
+    private double ceiling = Double.NaN;
+    private double ceilingRss = Double.NaN;
+
+    Outcome(double[] y) {
+      double[] rest = y.clone();
+      for (int j = 0; j < directions.length; j++) {
+        shares[j] = takeOut(directions[j], rest);
+        rss[j] = product(rest, rest);
+        if (j == 0 && bends.length > 0) {
+          findCeiling(rest);
+        }
+      }
+    }
+
+    private void findCeiling(double[] rest) {
+      int best = 0;
+      double before = 0;
+      double most = -1;
+      double after = 0;
+      double last = 0;
+      for (int i = 0; i < bends.length; i++) {
+        double share = product(bends[i], rest);
+        double explained = share * share;
+        if (explained > most) {
+          before = last;
+          most = explained;
+          best = i;
+        } else if (i == best + 1) {
+          after = explained;
+        }
+        last = explained;
+      }
+      ceiling = gridCeiling(best);
+      if (best > 0 && best < GRID) {
+        double curve = before - 2 * most + after;
+        if (curve < 0) {
+          double between =
+              gridCeiling(best) + (before - after) / (2 * curve) * (latestCeiling / GRID);
+          double[] bend = bend(between);
+          double share = product(bend, rest);
+          if (share * share > most) {
+            most = share * share;
+            ceiling = between;
+          }
+        }
+      }
+      ceilingRss = Math.max(0, rss[0] - most);
+    }
+
+    private double theta() {
+      return -shares[3] / triangle[3][3];
+    }
+
+    /** The directions that a shape takes: a slope that its sign forbids is none. */
+    int columns(ShockShape shape) {
+      if (shape == ShockShape.SLOPE || shape == ShockShape.REBOUND) {
+        return (shape == ShockShape.SLOPE) == theta() > 0 ? LINEAR_COLUMNS : 3;
+      }
+      return shape.coefficients();
+    }
+
+    double aicc(ShockShape shape) {
+      double sum = shape == ShockShape.CEILING ? ceilingRss : rss[columns(shape) - 1];
+      return Akaike.aicc(sum, years.length, shape.coefficients());
+    }
+
+    double[] coefficients(int columns) {
+      double[] b = new double[LINEAR_COLUMNS];
+      for (int j = columns - 1; j >= 0; j--) {
+        b[j] = shares[j];
+        for (int l = j + 1; l < columns; l++) {
+          b[j] -= triangle[j][l] * b[l];
+        }
+        b[j] /= triangle[j][j];
+      }
+      return b;
+    }
+  }
+
+  private Outcome outcome(double[] y) {
+    if (y.length != years.length) {
+      Argument.require(false, "%d values for %d dates", y.length, years.length);
+    }
+    boolean varies = false;
+    for (int i = 0; i < y.length; i++) {
+      if (!Double.isFinite(y[i])) {
+        Argument.require(false, "value %d is not finite: %s", i, y[i]);
+      }
+      varies |= y[i] != y[0];
+    }
+    if (!varies) {
+      Argument.require(false, "all %d values are %s", y.length, y[0]);
+    }
+    if (excluded.containsKey(ShockShape.NONE)) {
+      Argument.require(false, "no shape is identified: %s", excluded.get(ShockShape.NONE));
+    }
+    return new Outcome(y);
+  }
+
+  /**
+   * Fits every shape that the series identifies.
+   *
+   * @param y the values on the scale to fit, one a date
+   * @return the fits
+   * @throws IllegalArgumentException if there is not one value a date, a value is not finite, all
+   *     are equal, they lie on a shape without any error, or no shape is identified
+   */
+  public ShockFits fit(double[] y) {
+    Outcome outcome = outcome(y);
+    List<ShockFit> fits = new ArrayList<>();
+    for (ShockShape shape : ShockShape.values()) {
+      if (!excluded.containsKey(shape)) {
+        fits.add(shape == ShockShape.CEILING ? ceiling(outcome, y) : linear(outcome, shape));
+      }
+    }
+    return new ShockFits(fits);
+  }
+
+  private ShockFit linear(Outcome outcome, ShockShape shape) {
+    int columns = outcome.columns(shape);
+    double[] b = outcome.coefficients(columns);
+    return new ShockFit(
+        shape,
+        control,
+        b[0],
+        b[1],
+        b[2],
+        b[3],
+        Double.NaN,
+        outcome.rss[columns - 1],
+        outcome.aicc(shape),
+        years.length,
+        columns < shape.coefficients());
+  }
+
+  /** The grid's answer and three more starts, followed to the bottom. */
+  private ShockFit ceiling(Outcome outcome, double[] y) {
+    double soonest = latestCeiling * SOONEST;
+    NonlinearLeastSquares best =
+        NonlinearLeastSquares.fit(
+            y,
+            (b, values, derivatives) -> {
+              for (int i = 0; i < years.length; i++) {
+                double bent = bent(years[i], b[2]);
+                values[i] = b[0] + b[1] * bent;
+                derivatives[i][0] = 1;
+                derivatives[i][1] = bent;
+                double u = years[i] / b[2];
+                double tanh = Math.tanh(u);
+                derivatives[i][2] = u > 0 ? b[1] * (tanh - u * (1 - tanh * tanh)) : 0;
+              }
+            },
+            new double[] {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, soonest},
+            new double[] {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, latestCeiling},
+            start(y, outcome.ceiling),
+            start(y, latestCeiling / 4),
+            start(y, latestCeiling / 2),
+            start(y, latestCeiling));
+    boolean grid = outcome.ceilingRss < best.rss();
+    double[] b = grid ? start(y, outcome.ceiling) : best.parameters();
+    double rss = grid ? outcome.ceilingRss : best.rss();
+    return new ShockFit(
+        ShockShape.CEILING,
+        control,
+        b[0],
+        b[1],
+        0,
+        0,
+        b[2],
+        rss,
+        Akaike.aicc(rss, years.length, ShockShape.CEILING.coefficients()),
+        years.length,
+        b[2] < 2 * soonest || b[2] > latestCeiling * (1 - SOONEST));
+  }
+
+  private double[] start(double[] y, double ceiling) {
+    double[] bent = Arrays.stream(years).map(t -> bent(t, ceiling)).toArray();
+    double[] line = LeastSquares.withConstant(y, bent).coefficients();
+    return new double[] {line[0], line[1], ceiling};
+  }
+
+  /**
+   * The Akaike weight of one shape, as {@link #fit} would give it, without the fits: for many
+   * outcomes at the same dates. The ceiling is the grid's, whose residual sum is above the least by
+   * less than a thousandth.
+   *
+   * @param shape a shape that the series identifies
+   * @param y the values on the scale to fit, one a date
+   * @return its weight, a fraction of one
+   * @throws IllegalArgumentException as {@link #fit}, or if the shape is excluded
+   */
+  public double weight(ShockShape shape, double[] y) {
+    requireIdentified(shape);
+    Outcome outcome = outcome(y);
+    ShockShape[] shapes = ShockShape.values();
+    double[] criteria = new double[shapes.length];
+    for (int i = 0; i < shapes.length; i++) {
+      criteria[i] = excluded.containsKey(shapes[i]) ? Double.NaN : outcome.aicc(shapes[i]);
+    }
+    return Akaike.weights(criteria)[shape.ordinal()];
+  }
+
+  /**
+   * The shift of the path at control by M1, with its Newey-West interval, the lags by {@link
+   * LeastSquares#automaticLags}. Lags are counted in points, as if these were evenly spaced.
+   *
+   * @param y the values on the scale to fit, one a date
+   * @param level the coverage, a fraction of one
+   * @return the shift -delta, in units of c; negative is a loss
+   * @throws IllegalArgumentException as {@link #fit}, or if the shift is not identified
+   */
+  public Interval pathShift(double[] y, double level) {
+    return interval(ShockShape.SHIFT, y, level);
+  }
+
+  /**
+   * The change of growth at control by M2 without its bound, with its Newey-West interval, the lags
+   * by {@link LeastSquares#automaticLags}. Lags are counted in points, as if these were evenly
+   * spaced.
+   *
+   * @param y the values on the scale to fit, one a date
+   * @param level the coverage, a fraction of one
+   * @return the change -theta, in units of c a year; negative is a slowdown
+   * @throws IllegalArgumentException as {@link #fit}, or if the slope is not identified
+   */
+  public Interval pathSlopeChangePerYear(double[] y, double level) {
+    return interval(ShockShape.SLOPE, y, level);
+  }
+
+  private Interval interval(ShockShape shape, double[] y, double level) {
+    requireIdentified(shape);
+    outcome(y);
+    double[] controlled = Arrays.stream(years).map(t -> t < 0 ? 0 : 1).toArray();
+    double[] since = Arrays.stream(years).map(t -> Math.max(0, t)).toArray();
+    LeastSquares fit =
+        shape == ShockShape.SHIFT
+            ? LeastSquares.withConstant(y, years, controlled)
+            : LeastSquares.withConstant(y, years, controlled, since);
+    return fit.interval(
+        shape.coefficients() - 1, level, fit.neweyWest(LeastSquares.automaticLags(y.length), true));
+  }
+
+  private void requireIdentified(ShockShape shape) {
+    if (excluded.containsKey(shape)) {
+      Argument.require(false, "%s is not identified: %s", shape, excluded.get(shape));
+    }
+  }
+}
