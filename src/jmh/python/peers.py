@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import scipy.optimize
 import scipy.special
 import scipy.stats
 import statsmodels.api as sm
@@ -194,6 +195,62 @@ def break_even_stock():
     return {"numpy": with_numpy}
 
 
+def shapes_of_a_delay():
+    flow = column("nile.csv", "volume")[13:43]
+    days = np.array([date(1884 + i, 7, 2).toordinal() for i in range(30)]) - date(1899, 1, 1).toordinal()
+    t = days / 365.25
+    one, controlled, since = np.ones(30), (t >= 0).astype(float), np.maximum(t, 0)
+    latest = t.max() / np.arccosh(1 / np.sqrt(0.1))
+
+    def bent(tau):
+        return np.minimum(t, 0) + tau * np.tanh(since / tau)
+
+    def weights(none, shift, bend, ceiling, theta):
+        rss = np.array([none, shift, bend if theta > 0 else shift, ceiling, shift if theta > 0 else bend])
+        k = np.array([3, 4, 5, 4, 5])
+        criteria = 30 * np.log(rss / 30) + 2 * k + 2 * k * (k + 1) / (30 - k - 1)
+        weight = np.exp((criteria.min() - criteria) / 2)
+        weight /= weight.sum()
+        return {"shift": weight[1], "ceiling": weight[3], "rebound": weight[4]}
+
+    def with_scipy():
+        def rss(curve, start, bounds=(-np.inf, np.inf)):
+            b, _ = scipy.optimize.curve_fit(curve, t, flow, start, bounds=bounds)
+            return ((flow - curve(t, *b)) ** 2).sum(), b
+
+        none, _ = rss(lambda t, a, g: a + g * t, [900, 0])
+        shift, _ = rss(lambda t, a, g, d: a + g * t - d * controlled, [900, 0, 0])
+        bend, b = rss(lambda t, a, g, d, theta: a + g * t - d * controlled - theta * since, [900, 0, 0, 0])
+        within = ([-np.inf, -np.inf, latest * 1e-4], [np.inf, np.inf, latest])
+        starts = latest * np.array([0.05, 0.25, 0.5, 0.9])
+        ceiling = min(rss(lambda t, a, g, tau: a + g * bent(tau), [900, 1, tau], within)[0] for tau in starts)
+        return weights(none, shift, bend, ceiling, b[3])
+
+    # what the dates alone decide is made once, as on the Java side
+    directions, triangle = np.linalg.qr(np.column_stack([one, t, controlled, since]))
+    taus = latest * np.maximum(1e-4, np.arange(65) / 64)
+    bends = np.array([bent(tau) for tau in taus])
+    bends -= bends.mean(axis=1, keepdims=True)
+    bends /= np.linalg.norm(bends, axis=1, keepdims=True)
+
+    def with_numpy():
+        shares = directions.T @ flow
+        rest = flow - directions[:, 0] * shares[0]
+        explained = (bends @ rest) ** 2
+        total = rest @ rest
+        best = explained.argmax()
+        most = explained[best]
+        if 0 < best < 64:
+            before, after = explained[best - 1], explained[best + 1]
+            x = bent(taus[best] + (before - after) / (2 * (before - 2 * most + after)) * latest / 64)
+            x = x - x.mean()
+            most = max(most, (x @ rest) ** 2 / (x @ x))
+        left = total - np.cumsum(shares[1:] ** 2)
+        return weights(left[0], left[1], left[2], total - most, -shares[3] / triangle[3, 3])
+
+    return {"scipy": with_scipy, "numpy": with_numpy}
+
+
 CASES = {
     "least squares, Newey-West": least_squares,
     "permutation": permutation,
@@ -201,6 +258,7 @@ CASES = {
     "frontiers and lags": frontiers_and_lags,
     "interval for a month": interval_for_a_month,
     "break-even stock": break_even_stock,
+    "shapes of a delay": shapes_of_a_delay,
 }
 
 

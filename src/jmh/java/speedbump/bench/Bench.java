@@ -38,7 +38,8 @@ public final class Bench {
           new Case("block bootstrap", BlockBootstrapCase.class, BlockBootstrapCase::figures),
           new Case("frontiers and lags", FrontierLagCase.class, FrontierLagCase::figures),
           new Case("interval for a month", MonthlyForecastCase.class, MonthlyForecastCase::figures),
-          new Case("break-even stock", SupplyGapCase.class, SupplyGapCase::figures));
+          new Case("break-even stock", SupplyGapCase.class, SupplyGapCase::figures),
+          new Case("shapes of a delay", ShockDesignCase.class, ShockDesignCase::figures));
 
   /** Java's speed over that of the packages one would use in Python. */
   private static final double GOAL_PACKAGE = 10;

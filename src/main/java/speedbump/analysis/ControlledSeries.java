@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import speedbump.data.Catalog;
+import speedbump.model.ShockDesign;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Row;
@@ -189,6 +190,27 @@ public record ControlledSeries(
     return (int) points.stream().filter(p -> p.across(controlDate)).count();
   }
 
+  /**
+   * The values, in the order of the points.
+   *
+   * @return one a point, in the unit of the series
+   */
+  public double[] values() {
+    return points.stream().mapToDouble(Point::value).toArray();
+  }
+
+  /**
+   * The dates of the series, each at the middle of its period, ready for the shapes of a delay.
+   *
+   * @param flatGrowth share of the old growth at or below which a path counts as flat
+   * @return the design
+   * @throws IllegalArgumentException if all points have one date or the share is not between 0 and
+   *     1
+   */
+  public ShockDesign design(double flatGrowth) {
+    return ShockDesign.of(points.stream().map(Point::middle).toList(), controlDate, flatGrowth);
+  }
+
   private static List<Point> points(Catalog catalog, Row series) {
     Table table = catalog.table(series.getString("table"));
     for (String condition : series.getString("filter").split(";")) {
@@ -217,7 +239,7 @@ public record ControlledSeries(
                 values.getDouble(i)));
       }
     }
-    points.sort(Comparator.comparing(Point::first).thenComparing(Point::value));
+    points.sort(Comparator.comparing(Point::middle).thenComparing(Point::value));
     String selection = series.getString("selection");
     return switch (selection) {
       case ALL -> points;

@@ -435,9 +435,9 @@ public final class ShockDesign {
   }
 
   /**
-   * The Akaike weight of one shape, as {@link #fit} would give it, without the fits: for many
-   * outcomes at the same dates. The ceiling is the grid's, whose residual sum is above the least by
-   * less than a thousandth.
+   * The Akaike weight of one shape without the fits, for many outcomes at the same dates. The
+   * ceiling is the grid's with a parabola between, not followed to the bottom, so that the weight
+   * can differ from that of {@link #fit} by up to 0.005.
    *
    * @param shape a shape that the series identifies
    * @param y the values on the scale to fit, one a date

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import speedbump.analysis.ControlledSeries.Point;
 import speedbump.analysis.ControlledSeries.Use;
 import speedbump.data.Catalog;
+import speedbump.model.ShockDesign;
+import speedbump.model.ShockShape;
 import tech.tablesaw.api.Row;
 
 /** The registered table of series against the tables that hold the points. */
@@ -109,6 +111,31 @@ class ControlledSeriesTest {
             "chip_exports",
             "semiconductor_patents"),
         fitted);
+  }
+
+  /** By the dates alone, with the flat of 2d; no value is read. */
+  @Test
+  void everyFittedSeriesIdentifiesEveryShapeAndTheOthersSayWhyNot() {
+    double flat =
+        CATALOG.table("claims/definitions").stream()
+            .filter(row -> row.getString("definition").equals("flat_growth_over_earlier"))
+            .findFirst()
+            .orElseThrow()
+            .getDouble("value");
+    for (ControlledSeries series : ALL) {
+      ShockDesign design = series.design(flat);
+      if (series.use() != Use.SHOWN) {
+        for (ShockShape shape : ShockShape.values()) {
+          assertTrue(design.excluded(shape).isEmpty(), series.id() + " " + shape);
+        }
+      }
+    }
+    assertEquals(
+        "0 points before control, 4 are needed",
+        series("capability_index").design(flat).excluded(ShockShape.CEILING).orElseThrow());
+    assertEquals(
+        "2 points from control on, 3 are needed",
+        series("equipment_exports").design(flat).excluded(ShockShape.CEILING).orElseThrow());
   }
 
   @Test
