@@ -191,6 +191,49 @@ public record ControlledSeries(
   }
 
   /**
+   * The series without its points near control, by the middle of their period.
+   *
+   * @param yearsBefore years before control that are left out, 0 for none
+   * @param yearsAfter years from control on that are left out, 0 for none
+   * @return a series with fewer points
+   */
+  public ControlledSeries leavingOut(int yearsBefore, int yearsAfter) {
+    LocalDate from = controlDate.minusYears(yearsBefore);
+    LocalDate to = controlDate.plusYears(yearsAfter);
+    return with(
+        points.stream()
+            .filter(point -> point.middle().isBefore(from) || !point.middle().isBefore(to))
+            .toList(),
+        controlDate);
+  }
+
+  /**
+   * The points before control alone, with another day taken for the control: a placebo.
+   *
+   * @param day the day
+   * @return the series before its own control
+   */
+  public ControlledSeries placebo(LocalDate day) {
+    return with(
+        points.stream().filter(point -> point.middle().isBefore(controlDate)).toList(), day);
+  }
+
+  private ControlledSeries with(List<Point> points, LocalDate controlDate) {
+    return new ControlledSeries(
+        id,
+        outcome,
+        unit,
+        restricted,
+        controlDate,
+        controlLabel,
+        stockpiling,
+        leakage,
+        use,
+        reason,
+        points);
+  }
+
+  /**
    * The values, in the order of the points.
    *
    * @return one a point, in the unit of the series

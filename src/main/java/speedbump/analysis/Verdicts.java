@@ -61,6 +61,7 @@ public final class Verdicts {
 
   private static List<Examination> examinations(Claim claim, Catalog catalog, Registry registry) {
     return switch (claim.number()) {
+      case 2 -> DelayOrStop.of(catalog).examinations();
       case 6 -> Deepseek.of(catalog).examinations(registry);
       case 7 -> LearningByMaking.of(catalog).examinations(registry);
       case 10 -> RareEarths.of(catalog).examinations(registry);

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import speedbump.stats.Akaike;
 import speedbump.stats.Interval;
 import speedbump.stats.LeastSquares;
+import speedbump.stats.LeastSquares.SerialErrors;
 import speedbump.stats.NonlinearLeastSquares;
 
 /**
@@ -165,7 +166,14 @@ public final class ShockDesign {
         (int) dates.stream().filter(day -> day.isBefore(control)).distinct().count());
   }
 
-  static double years(LocalDate control, LocalDate day) {
+  /**
+   * Years between two days.
+   *
+   * @param control a day
+   * @param day a day
+   * @return days between over 365.25, negative if the day comes first
+   */
+  public static double years(LocalDate control, LocalDate day) {
     return ChronoUnit.DAYS.between(control, day) / DAYS_PER_YEAR;
   }
 
@@ -456,33 +464,34 @@ public final class ShockDesign {
   }
 
   /**
-   * The shift of the path at control by M1, with its Newey-West interval, the lags by {@link
-   * LeastSquares#automaticLags}. Lags are counted in points, as if these were evenly spaced.
+   * The shift of the path at control by M1, with its interval. Neighbours are counted in points, as
+   * if these were evenly spaced.
    *
    * @param y the values on the scale to fit, one a date
    * @param level the coverage, a fraction of one
+   * @param errors how the interval allows for autocorrelation
    * @return the shift -delta, in units of c; negative is a loss
    * @throws IllegalArgumentException as {@link #fit}, or if the shift is not identified
    */
-  public Interval pathShift(double[] y, double level) {
-    return interval(ShockShape.SHIFT, y, level);
+  public Interval pathShift(double[] y, double level, SerialErrors errors) {
+    return interval(ShockShape.SHIFT, y, level, errors);
   }
 
   /**
-   * The change of growth at control by M2 without its bound, with its Newey-West interval, the lags
-   * by {@link LeastSquares#automaticLags}. Lags are counted in points, as if these were evenly
-   * spaced.
+   * The change of growth at control by M2 without its bound, with its interval. Neighbours are
+   * counted in points, as if these were evenly spaced.
    *
    * @param y the values on the scale to fit, one a date
    * @param level the coverage, a fraction of one
+   * @param errors how the interval allows for autocorrelation
    * @return the change -theta, in units of c a year; negative is a slowdown
    * @throws IllegalArgumentException as {@link #fit}, or if the slope is not identified
    */
-  public Interval pathSlopeChangePerYear(double[] y, double level) {
-    return interval(ShockShape.SLOPE, y, level);
+  public Interval pathSlopeChangePerYear(double[] y, double level, SerialErrors errors) {
+    return interval(ShockShape.SLOPE, y, level, errors);
   }
 
-  private Interval interval(ShockShape shape, double[] y, double level) {
+  private Interval interval(ShockShape shape, double[] y, double level, SerialErrors errors) {
     requireIdentified(shape);
     outcome(y);
     double[] controlled = Arrays.stream(years).map(t -> t < 0 ? 0 : 1).toArray();
@@ -491,8 +500,7 @@ public final class ShockDesign {
         shape == ShockShape.SHIFT
             ? LeastSquares.withConstant(y, years, controlled)
             : LeastSquares.withConstant(y, years, controlled, since);
-    return fit.interval(
-        shape.coefficients() - 1, level, fit.neweyWest(LeastSquares.automaticLags(y.length), true));
+    return fit.interval(shape.coefficients() - 1, level, errors);
   }
 
   private void requireIdentified(ShockShape shape) {

@@ -482,16 +482,73 @@ public final class LeastSquares {
    *     and 1, or the covariance is not k by k
    */
   public Interval interval(int coefficient, double level, double[][] covariance) {
-    Argument.require(
-        coefficient >= 0 && coefficient < coefficients.length,
-        "there is no coefficient %d among %d",
-        coefficient,
-        coefficients.length);
+    requireCoefficient(coefficient);
     return student(
         coefficients[coefficient],
         standardError(coefficient, covariance),
         level,
         degreesOfFreedom());
+  }
+
+  private void requireCoefficient(int coefficient) {
+    Argument.require(
+        coefficient >= 0 && coefficient < coefficients.length,
+        "there is no coefficient %d among %d",
+        coefficient,
+        coefficients.length);
+  }
+
+  /** How an interval allows for autocorrelation. */
+  public enum SerialErrors {
+    /** The covariance of Newey and West, with lags by {@link #automaticLags}, and Student's t. */
+    NEWEY_WEST,
+    /** Blocks of residuals, resampled as in {@link #blockBootstrap} with its defaults. */
+    BLOCK_BOOTSTRAP
+  }
+
+  /**
+   * The confidence interval of a coefficient that allows for autocorrelation. The observations must
+   * be in the order of time and evenly spaced.
+   *
+   * @param coefficient the index of the coefficient, from 0
+   * @param level the coverage, a fraction of one
+   * @param errors how
+   * @return the interval, in the unit of the coefficient
+   * @throws IllegalArgumentException if there is no such coefficient or the level is not between 0
+   *     and 1
+   */
+  public Interval interval(int coefficient, double level, SerialErrors errors) {
+    return errors == SerialErrors.NEWEY_WEST
+        ? interval(coefficient, level, neweyWest(automaticLags(observations()), true))
+        : blockBootstrap(coefficient, BlockBootstrap.withDefaults().withLevel(level));
+  }
+
+  /**
+   * The confidence interval of a coefficient by resampling circular blocks of residuals, the
+   * regressors held as they are: the coefficients b* of the resampled residuals, times sqrt(n / (n
+   * - k)) since residuals are smaller than errors, spread as b does about the truth, so that the
+   * interval runs from b less the upper quantile of b* to b less the lower one (the basic
+   * interval).
+   *
+   * @param coefficient the index of the coefficient, from 0
+   * @param bootstrap how to resample, with its level
+   * @return the interval, in the unit of the coefficient
+   * @throws IllegalArgumentException if there is no such coefficient, or a block is longer than the
+   *     series of residuals
+   * @see <a href="https://cran.r-project.org/package=boot">Davison and Hinkley 1997, Bootstrap
+   *     Methods and Their Application, whose functions these are</a>
+   */
+  public Interval blockBootstrap(int coefficient, BlockBootstrap bootstrap) {
+    requireCoefficient(coefficient);
+    double[] pull = new double[observations()];
+    for (int j = 0; j < columns.length; j++) {
+      add(inverseGram[coefficient][j], columns[j], pull);
+    }
+    double scale = Math.sqrt((double) observations() / degreesOfFreedom());
+    BlockBootstrap.Result noise =
+        bootstrap.statistic(residuals, drawn -> scale * product(pull, drawn, 0));
+    double b = coefficients[coefficient];
+    return new Interval(b, b - noise.upper(), b - noise.lower(), noise.level());
   }
 
   /**

@@ -1,0 +1,130 @@
+package speedbump.model;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import speedbump.stats.LeastSquares;
+
+/**
+ * A straight line in time that bends once and does not jump, y = a + g1 t + (g2 - g1) max(0, t -
+ * k), with the day k of the bend unknown: every first day of a month is tried that leaves enough
+ * points on either side, and the one with the least criterion stands. The published comparison of
+ * the growth of training compute is of this form.
+ *
+ * <p>Bayes' criterion takes a normal variance of its own for each segment: BIC = p ln n - 2 ln L
+ * with ln L = - sum over segments of (n_i / 2) (ln(2 pi RSS_i / n_i) + 1), and p = the coefficients
+ * of the line + 2 kinks + 1.
+ *
+ * @param kink first day of the second segment; the day after the last point for a line without kink
+ * @param slopeBefore growth of the first segment, in units of y a year of 365 days
+ * @param slopeAfter growth of the second, the same for a line without kink
+ * @param rss residual sum of squares, in squared units of y
+ * @param bic Bayes' criterion
+ * @param observations the number of points
+ * @see <a href="https://github.com/epoch-research/china-ai-trends">the published regression</a>
+ */
+public record KinkedTrend(
+    LocalDate kink,
+    double slopeBefore,
+    double slopeAfter,
+    double rss,
+    double bic,
+    int observations) {
+  private static final double DAYS_PER_YEAR = 365;
+
+  /**
+   * A line without a kink.
+   *
+   * @param days day of each point, in the order of time
+   * @param y the values, any unit
+   * @return the line
+   * @throws IllegalArgumentException if there is not one value a day, the days are not in order or
+   *     all equal, a value is not finite, or there are fewer than 3 points
+   */
+  public static KinkedTrend straight(List<LocalDate> days, double[] y) {
+    double[] t = years(days, y);
+    LeastSquares line = LeastSquares.withConstant(y, t);
+    double slope = line.coefficients()[1];
+    return new KinkedTrend(
+        days.get(days.size() - 1).plusDays(1),
+        slope,
+        slope,
+        line.rss(),
+        bic(line.residuals(), y.length, 2),
+        y.length);
+  }
+
+  /**
+   * The best line with one kink.
+   *
+   * @param days day of each point, in the order of time
+   * @param y the values, any unit
+   * @param leastPoints fewest points in a segment, at least 2
+   * @return the line with the least criterion, the earlier of two alike
+   * @throws IllegalArgumentException as for {@link #straight}, or if no first day of a month leaves
+   *     so many points on either side
+   */
+  public static KinkedTrend kinked(List<LocalDate> days, double[] y, int leastPoints) {
+    Argument.require(leastPoints >= 2, "a segment needs 2 points, not %d", leastPoints);
+    double[] t = years(days, y);
+    List<KinkedTrend> tried = new ArrayList<>();
+    LocalDate last = days.get(days.size() - 1);
+    LocalDate month = days.get(0).withDayOfMonth(1);
+    for (; !month.isAfter(last); month = month.plusMonths(1)) {
+      LocalDate kink = month;
+      int before = (int) days.stream().filter(day -> day.isBefore(kink)).count();
+      if (Math.min(before, y.length - before) >= leastPoints) {
+        tried.add(bent(days, t, y, kink, before));
+      }
+    }
+    Argument.require(
+        !tried.isEmpty(),
+        "no first day of a month leaves %d of the %d points on either side",
+        leastPoints,
+        y.length);
+    return tried.stream().reduce((a, b) -> b.bic < a.bic ? b : a).orElseThrow();
+  }
+
+  private static KinkedTrend bent(
+      List<LocalDate> days, double[] t, double[] y, LocalDate kink, int before) {
+    double at = (kink.toEpochDay() - days.get(0).toEpochDay()) / DAYS_PER_YEAR;
+    double[] since = Arrays.stream(t).map(time -> Math.max(0, time - at)).toArray();
+    LeastSquares line = LeastSquares.withConstant(y, t, since);
+    double[] b = line.coefficients();
+    return new KinkedTrend(
+        kink, b[1], b[1] + b[2], line.rss(), bic(line.residuals(), before, b.length), y.length);
+  }
+
+  private static double bic(double[] residuals, int before, int coefficients) {
+    int n = residuals.length;
+    int kinks = before < n ? 1 : 0;
+    double twiceLogLikelihood = segment(residuals, 0, before) + segment(residuals, before, n);
+    return (coefficients + 2 * kinks + 1) * Math.log(n) - twiceLogLikelihood;
+  }
+
+  private static double segment(double[] residuals, int from, int to) {
+    int n = to - from;
+    double rss = Arrays.stream(residuals, from, to).map(e -> e * e).sum();
+    return n == 0 ? 0 : -n * (Math.log(2 * Math.PI * rss / n) + 1);
+  }
+
+  private static double[] years(List<LocalDate> days, double[] y) {
+    Argument.require(days.size() == y.length, "%d values for %d days", y.length, days.size());
+    for (int i = 1; i < y.length; i++) {
+      Argument.require(
+          !days.get(i).isBefore(days.get(i - 1)),
+          "the days are not in order: %s follows %s",
+          days.get(i),
+          days.get(i - 1));
+    }
+    Argument.require(
+        days.isEmpty() || !days.get(0).equals(days.get(y.length - 1)),
+        "all %d days are %s",
+        y.length,
+        days.isEmpty() ? "" : days.get(0));
+    return days.stream()
+        .mapToDouble(day -> (day.toEpochDay() - days.get(0).toEpochDay()) / DAYS_PER_YEAR)
+        .toArray();
+  }
+}

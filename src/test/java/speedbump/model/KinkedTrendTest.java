@@ -1,0 +1,151 @@
+package speedbump.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import speedbump.data.Catalog;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
+
+class KinkedTrendTest {
+  private static final LocalDate FIRST = LocalDate.of(2018, 3, 14);
+  private static final int LEAST = 10;
+
+  private static List<LocalDate> days(int n) {
+    return IntStream.range(0, n).mapToObj(i -> FIRST.plusDays(31L * i + i % 4)).toList();
+  }
+
+  private static double[] bent(List<LocalDate> days, LocalDate kink, double before, double after) {
+    return days.stream()
+        .mapToDouble(
+            day -> {
+              double t = (day.toEpochDay() - kink.toEpochDay()) / 365.0;
+              return 7 + (t < 0 ? before : after) * t;
+            })
+        .toArray();
+  }
+
+  /**
+   * The figures that the publisher printed, from the publisher's points, whose compute is printed
+   * to seven digits.
+   */
+  @Test
+  void thePublishedRegressionOfTrainingComputeComesOutToItsPrintedDigits() {
+    KinkedTrend china = KinkedTrend.kinked(days("china"), log10("china"), LEAST);
+    assertEquals(LocalDate.of(2021, 10, 1), china.kink());
+    assertEquals(published("compute_trend_slope_before_kink"), china.slopeBefore(), 5e-7);
+    assertEquals(published("compute_trend_slope_after_kink"), china.slopeAfter(), 5e-7);
+    assertEquals(21.823850709669983, china.rss(), 1e-6);
+    assertEquals(107.71792707158195, china.bic(), 1e-6);
+    KinkedTrend straight = KinkedTrend.straight(days("china"), log10("china"));
+    assertEquals(157.96, straight.bic(), 0.005);
+    KinkedTrend others = KinkedTrend.straight(days("non-china"), log10("non-china"));
+    assertEquals(published("compute_trend_slope"), others.slopeAfter(), 5e-9);
+    assertEquals(9.33610728082601, others.rss(), 1e-6);
+  }
+
+  private static List<Row> points(String category) {
+    List<Row> rows = new ArrayList<>();
+    Table table = Catalog.shared().table("ai/compute_trend_points").sortOn("publication_date");
+    for (int i = 0; i < table.rowCount(); i++) {
+      Row row = table.row(i);
+      if (row.getString("category").equals(category)) {
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private static List<LocalDate> days(String category) {
+    return points(category).stream().map(row -> row.getDate("publication_date")).toList();
+  }
+
+  private static double[] log10(String category) {
+    return points(category).stream()
+        .mapToDouble(row -> Math.log10(row.getDouble("training_compute_flop")))
+        .toArray();
+  }
+
+  private static double published(String series) {
+    for (Row row : Catalog.shared().table("published/ai_lag_estimates")) {
+      if (row.getString("series").equals(series)) {
+        return row.getDouble("value");
+      }
+    }
+    throw new AssertionError(series);
+  }
+
+  @Test
+  void aKinkWithoutNoiseIsFoundWithItsSlopes() {
+    List<LocalDate> days = days(60);
+    LocalDate kink = LocalDate.of(2020, 9, 1);
+    SplittableRandom random = new SplittableRandom(3);
+    double[] y = bent(days, kink, 3, 0.5);
+    for (int i = 0; i < y.length; i++) {
+      y[i] += 1e-7 * random.nextGaussian();
+    }
+    KinkedTrend found = KinkedTrend.kinked(days, y, LEAST);
+    assertEquals(kink, found.kink());
+    assertEquals(3, found.slopeBefore(), 1e-5);
+    assertEquals(0.5, found.slopeAfter(), 1e-5);
+  }
+
+  @Test
+  void aLineHasOneSlopeAndNoKink() {
+    List<LocalDate> days = days(30);
+    KinkedTrend line = KinkedTrend.straight(days, bent(days, LocalDate.of(2019, 1, 1), 0.25, 0.25));
+    assertEquals(0.25, line.slopeBefore(), 1e-12);
+    assertEquals(0.25, line.slopeAfter(), 1e-12);
+    assertEquals(days.get(29).plusDays(1), line.kink());
+  }
+
+  /** A unit moves every criterion by the same, so that the kink stays where it is. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-3, 1e3})
+  void theUnitDoesNotMoveTheKink(double unit) {
+    List<LocalDate> days = days(60);
+    SplittableRandom random = new SplittableRandom(5);
+    double[] y = bent(days, LocalDate.of(2020, 9, 1), 3, 0.5);
+    for (int i = 0; i < y.length; i++) {
+      y[i] += 0.4 * random.nextGaussian();
+    }
+    double[] scaled = java.util.Arrays.stream(y).map(value -> unit * value).toArray();
+    KinkedTrend here = KinkedTrend.kinked(days, y, LEAST);
+    KinkedTrend there = KinkedTrend.kinked(days, scaled, LEAST);
+    assertEquals(here.kink(), there.kink());
+    assertEquals(unit * here.slopeBefore(), there.slopeBefore(), unit * 1e-9);
+    assertEquals(unit * unit * here.rss(), there.rss(), unit * unit * 1e-9);
+    assertEquals(here.bic() + 60 * 2 * Math.log(unit), there.bic(), 1e-6);
+  }
+
+  @Test
+  void degenerateInputIsRefused() {
+    List<LocalDate> days = days(25);
+    double[] y = bent(days, LocalDate.of(2019, 1, 1), 1, 2);
+    refused("24 values for 25 days", () -> KinkedTrend.straight(days, new double[24]));
+    refused(
+        "no first day of a month leaves 13 of the 25 points on either side",
+        () -> KinkedTrend.kinked(days, y, 13));
+    refused("a segment needs 2 points, not 1", () -> KinkedTrend.kinked(days, y, 1));
+    refused(
+        "the days are not in order: 2018-03-13 follows 2018-03-14",
+        () -> KinkedTrend.straight(List.of(FIRST, FIRST.minusDays(1)), new double[2]));
+    refused(
+        "all 4 days are 2018-03-14",
+        () -> KinkedTrend.straight(Collections.nCopies(4, FIRST), new double[] {1, 2, 3, 4}));
+  }
+
+  private static void refused(String message, Executable call) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+  }
+}
