@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import speedbump.data.Catalog;
 import speedbump.model.ShockDesign;
@@ -49,6 +51,10 @@ public record ControlledSeries(
   private static final String ALL = "all";
   private static final String RECORD = "record so far";
   private static final String TEN_LARGEST = "ten largest so far";
+  private static final Set<String> CHINESE = Set.of("CHN", "china");
+
+  /** China, Hong Kong, which the controls cover, and the world, which holds China. */
+  private static final Set<String> NOT_ELSEWHERE = Set.of("CHN", "china", "HKG", "WLD");
 
   /**
    * Keeps its own copy of the points.
@@ -146,21 +152,55 @@ public record ControlledSeries(
   public static List<ControlledSeries> all(Catalog catalog) {
     List<ControlledSeries> all = new ArrayList<>();
     for (Row row : catalog.table("claims/series")) {
-      all.add(
-          new ControlledSeries(
-              row.getString("series"),
-              row.getString("outcome"),
-              row.getString("unit"),
-              row.getString("restricted"),
-              row.getDate("control_date"),
-              row.getString("control_label"),
-              row.getString("stockpiling"),
-              row.getString("leakage"),
-              Use.of(row.getString("use")),
-              row.getString("reason"),
-              points(catalog, row)));
+      all.add(of(row, row.getString("series"), points(catalog, row, row.getString("filter"))));
     }
     return List.copyOf(all);
+  }
+
+  private static ControlledSeries of(Row row, String id, List<Point> points) {
+    return new ControlledSeries(
+        id,
+        row.getString("outcome"),
+        row.getString("unit"),
+        row.getString("restricted"),
+        row.getDate("control_date"),
+        row.getString("control_label"),
+        row.getString("stockpiling"),
+        row.getString("leakage"),
+        Use.of(row.getString("use")),
+        row.getString("reason"),
+        points);
+  }
+
+  /**
+   * The same series of every other economy of its table, Hong Kong left out since the controls
+   * cover it: none was restricted, so that none should bend at China's control date.
+   *
+   * @param catalog the collection's tables
+   * @return one series a place, in alphabetical order, its id that of the place; a series with a
+   *     value that has no logarithm is left out
+   */
+  public List<ControlledSeries> elsewhere(Catalog catalog) {
+    Table registered = catalog.table("claims/series");
+    Row row = registered.row(registered.stringColumn("series").indexOf(id));
+    String here =
+        Arrays.stream(row.getString("filter").split(";"))
+            .filter(condition -> CHINESE.contains(condition.split("=")[1]))
+            .findFirst()
+            .orElseThrow();
+    String place = here.split("=")[0];
+    List<ControlledSeries> elsewhere = new ArrayList<>();
+    for (String other :
+        new TreeSet<>(catalog.table(row.getString("table")).stringColumn(place).asList())) {
+      if (!other.isEmpty() && !NOT_ELSEWHERE.contains(other)) {
+        List<Point> points =
+            points(catalog, row, row.getString("filter").replace(here, place + "=" + other));
+        if (points.stream().allMatch(point -> point.value() > 0)) {
+          elsewhere.add(of(row, other, points));
+        }
+      }
+    }
+    return elsewhere;
   }
 
   /**
@@ -254,9 +294,9 @@ public record ControlledSeries(
     return ShockDesign.of(points.stream().map(Point::middle).toList(), controlDate, flatGrowth);
   }
 
-  private static List<Point> points(Catalog catalog, Row series) {
+  private static List<Point> points(Catalog catalog, Row series, String filter) {
     Table table = catalog.table(series.getString("table"));
-    for (String condition : series.getString("filter").split(";")) {
+    for (String condition : filter.split(";")) {
       if (!condition.isEmpty()) {
         String[] sides = condition.split("=", 2);
         List<String> wanted = List.of(sides[1].split("\\|"));

@@ -1,11 +1,15 @@
 package speedbump.analysis;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -23,6 +27,7 @@ import speedbump.claim.Specification;
 import speedbump.claim.World;
 import speedbump.claim.Worlds;
 import speedbump.data.Catalog;
+import speedbump.model.FrontierLag;
 import speedbump.model.FrontierLag.Bound;
 import speedbump.model.FrontierLag.Lag;
 import speedbump.model.ShockDesign;
@@ -34,6 +39,7 @@ import speedbump.stats.Autoregression;
 import speedbump.stats.Interval;
 import speedbump.stats.LeastSquares;
 import speedbump.stats.LeastSquares.SerialErrors;
+import tech.tablesaw.api.Row;
 
 /**
  * Claim 2: do the controls delay China, or can they stop it? Five shapes of a path after control
@@ -45,6 +51,7 @@ public final class DelayOrStop {
   public static final double LEVEL = 0.95;
 
   private static final double MONTHS_PER_YEAR = 12;
+  private static final double HALF_OF_GROWTH = 0.5;
 
   private final List<ControlledSeries> series;
   private final Deepseek rulers;
@@ -73,6 +80,15 @@ public final class DelayOrStop {
       this.option = option;
       this.yearsBefore = yearsBefore;
       this.yearsAfter = yearsAfter;
+    }
+
+    /**
+     * What is left out, for a reader.
+     *
+     * @return the registered option
+     */
+    public String words() {
+      return option;
     }
 
     private static NearControl of(Specification specification) {
@@ -228,8 +244,6 @@ public final class DelayOrStop {
         .map(Outcome::unusable)
         .orElseGet(() -> ceiling(fitted.fits().weight(ShockShape.CEILING)));
   }
-
-  private static final double HALF_OF_GROWTH = 0.5;
 
   private static Outcome ceiling(double weight) {
     return Outcome.of(Evidence.of("ceiling_aicc_weight", weight));
@@ -462,6 +476,28 @@ public final class DelayOrStop {
                 : fits.weight(ShockShape.CEILING)));
   }
 
+  /**
+   * The test of 2b at China's control date on the same series of other economies, which no control
+   * touches: how large a jump comes by itself.
+   *
+   * @param catalog the collection's tables
+   * @param one a fitted series
+   * @return one test an economy whose series has the points that 2a asks for, China's own first
+   */
+  public List<Placebo> placeboEconomies(Catalog catalog, ControlledSeries one) {
+    Proposition wall = registry.proposition("2a");
+    List<Placebo> tests = new ArrayList<>();
+    placebo("China", one).ifPresent(tests::add);
+    one.elsewhere(catalog).stream()
+        .filter(
+            other ->
+                other.points().size() >= wall.definition("least_points")
+                    && other.pointsBefore() >= wall.definition("least_points_before_control")
+                    && other.pointsAfter() >= wall.definition("least_points_after_control"))
+        .forEach(other -> placebo(other.id(), other).ifPresent(tests::add));
+    return tests;
+  }
+
   // ---- 2c: the lag does not grow at the pace of a wall
 
   /**
@@ -560,6 +596,73 @@ public final class DelayOrStop {
       months[i] = Math.max(0, start + growth * years[i] + months[i]);
     }
     return lagSlope(lagLine(years, months).interval(1, LEVEL, SerialErrors.NEWEY_WEST));
+  }
+
+  /**
+   * The lag of a Chinese start behind the first start elsewhere, both known only within bounds.
+   *
+   * @param node the node, in nm as its maker names it
+   * @param leaderFirst first day on which the first maker may have started
+   * @param leaderLast last such day
+   * @param followerFirst first day on which the Chinese maker may have started
+   * @param followerLast last such day
+   */
+  public record NodeLag(
+      int node,
+      LocalDate leaderFirst,
+      LocalDate leaderLast,
+      LocalDate followerFirst,
+      LocalDate followerLast) {
+    /**
+     * The shortest lag that the days allow.
+     *
+     * @return months
+     */
+    public double leastMonths() {
+      return FrontierLag.months(leaderLast, followerFirst);
+    }
+
+    /**
+     * The longest lag that the days allow.
+     *
+     * @return months
+     */
+    public double mostMonths() {
+      return FrontierLag.months(leaderFirst, followerLast);
+    }
+  }
+
+  /**
+   * The lags of SMIC's first start behind TSMC's, by node. All dates are secondary reports.
+   *
+   * @param catalog the collection's tables
+   * @return one lag a node that both have started, the widest node first
+   */
+  public static List<NodeLag> nodeLags(Catalog catalog) {
+    Map<Integer, LocalDate[]> leader = new TreeMap<>(Comparator.reverseOrder());
+    Map<Integer, LocalDate[]> follower = new TreeMap<>();
+    for (Row row : catalog.table("chips/node_timeline")) {
+      String maker = row.getString("maker");
+      if (maker.startsWith("TSMC") || maker.equals("SMIC")) {
+        (maker.equals("SMIC") ? follower : leader)
+            .merge(
+                row.getInt("node_nm"),
+                new LocalDate[] {
+                  row.getDate("earliest_month"),
+                  YearMonth.from(row.getDate("latest_month")).atEndOfMonth()
+                },
+                (a, b) -> b[1].isBefore(a[1]) ? b : a);
+      }
+    }
+    List<NodeLag> lags = new ArrayList<>();
+    leader.forEach(
+        (node, first) -> {
+          LocalDate[] then = follower.get(node);
+          if (then != null) {
+            lags.add(new NodeLag(node, first[0], first[1], then[0], then[1]));
+          }
+        });
+    return lags;
   }
 
   // ---- 2d: no capability controlled for five years has stood still

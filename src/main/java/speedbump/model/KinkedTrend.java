@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import speedbump.stats.LeastSquares;
 
 /**
@@ -17,6 +18,7 @@ import speedbump.stats.LeastSquares;
  * of the line + 2 kinks + 1.
  *
  * @param kink first day of the second segment; the day after the last point for a line without kink
+ * @param levelAtKink the line at the kink, in units of y
  * @param slopeBefore growth of the first segment, in units of y a year of 365 days
  * @param slopeAfter growth of the second, the same for a line without kink
  * @param rss residual sum of squares, in squared units of y
@@ -26,6 +28,7 @@ import speedbump.stats.LeastSquares;
  */
 public record KinkedTrend(
     LocalDate kink,
+    double levelAtKink,
     double slopeBefore,
     double slopeAfter,
     double rss,
@@ -48,6 +51,10 @@ public record KinkedTrend(
     double slope = line.coefficients()[1];
     return new KinkedTrend(
         days.get(days.size() - 1).plusDays(1),
+        line.coefficients()[0]
+            + slope
+                * (days.get(y.length - 1).toEpochDay() + 1 - days.get(0).toEpochDay())
+                / DAYS_PER_YEAR,
         slope,
         slope,
         line.rss(),
@@ -86,6 +93,35 @@ public record KinkedTrend(
     return tried.stream().reduce((a, b) -> b.bic < a.bic ? b : a).orElseThrow();
   }
 
+  /**
+   * Fits the best line with one kink to resamples of the points, drawn with replacement: how far
+   * slopes and kink move with the points that happen to be there.
+   *
+   * @param days day of each point, in the order of time
+   * @param y the values, any unit
+   * @param leastPoints fewest points in a segment, at least 2
+   * @param resamples number of resamples
+   * @param seed seed of the draws
+   * @return one line a resample
+   * @throws IllegalArgumentException as for {@link #kinked}, or if there is no resample
+   */
+  public static List<KinkedTrend> resampled(
+      List<LocalDate> days, double[] y, int leastPoints, int resamples, long seed) {
+    Argument.require(resamples > 0, "there must be a resample, not %d", resamples);
+    years(days, y);
+    SplittableRandom random = new SplittableRandom(seed);
+    List<KinkedTrend> lines = new ArrayList<>();
+    for (int i = 0; i < resamples; i++) {
+      int[] drawn = random.ints(y.length, 0, y.length).sorted().toArray();
+      lines.add(
+          kinked(
+              Arrays.stream(drawn).mapToObj(days::get).toList(),
+              Arrays.stream(drawn).mapToDouble(at -> y[at]).toArray(),
+              leastPoints));
+    }
+    return lines;
+  }
+
   private static KinkedTrend bent(
       List<LocalDate> days, double[] t, double[] y, LocalDate kink, int before) {
     double at = (kink.toEpochDay() - days.get(0).toEpochDay()) / DAYS_PER_YEAR;
@@ -93,7 +129,13 @@ public record KinkedTrend(
     LeastSquares line = LeastSquares.withConstant(y, t, since);
     double[] b = line.coefficients();
     return new KinkedTrend(
-        kink, b[1], b[1] + b[2], line.rss(), bic(line.residuals(), before, b.length), y.length);
+        kink,
+        b[0] + b[1] * at,
+        b[1],
+        b[1] + b[2],
+        line.rss(),
+        bic(line.residuals(), before, b.length),
+        y.length);
   }
 
   private static double bic(double[] residuals, int before, int coefficients) {

@@ -1,10 +1,13 @@
 package speedbump.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -49,7 +52,7 @@ class KinkedTrendTest {
     assertEquals(107.71792707158195, china.bic(), 1e-6);
     KinkedTrend straight = KinkedTrend.straight(days("china"), log10("china"));
     assertEquals(157.96, straight.bic(), 0.005);
-    KinkedTrend others = KinkedTrend.straight(days("non-china"), log10("non-china"));
+    KinkedTrend others = KinkedTrend.straight(days("elsewhere"), log10("elsewhere"));
     assertEquals(published("compute_trend_slope"), others.slopeAfter(), 5e-9);
     assertEquals(9.33610728082601, others.rss(), 1e-6);
   }
@@ -96,6 +99,7 @@ class KinkedTrendTest {
     }
     KinkedTrend found = KinkedTrend.kinked(days, y, LEAST);
     assertEquals(kink, found.kink());
+    assertEquals(7, found.levelAtKink(), 1e-5);
     assertEquals(3, found.slopeBefore(), 1e-5);
     assertEquals(0.5, found.slopeAfter(), 1e-5);
   }
@@ -107,6 +111,8 @@ class KinkedTrendTest {
     assertEquals(0.25, line.slopeBefore(), 1e-12);
     assertEquals(0.25, line.slopeAfter(), 1e-12);
     assertEquals(days.get(29).plusDays(1), line.kink());
+    double years = (line.kink().toEpochDay() - LocalDate.of(2019, 1, 1).toEpochDay()) / 365.0;
+    assertEquals(7 + 0.25 * years, line.levelAtKink(), 1e-9);
   }
 
   /** A unit moves every criterion by the same, so that the kink stays where it is. */
@@ -119,13 +125,33 @@ class KinkedTrendTest {
     for (int i = 0; i < y.length; i++) {
       y[i] += 0.4 * random.nextGaussian();
     }
-    double[] scaled = java.util.Arrays.stream(y).map(value -> unit * value).toArray();
+    double[] scaled = Arrays.stream(y).map(value -> unit * value).toArray();
     KinkedTrend here = KinkedTrend.kinked(days, y, LEAST);
     KinkedTrend there = KinkedTrend.kinked(days, scaled, LEAST);
     assertEquals(here.kink(), there.kink());
     assertEquals(unit * here.slopeBefore(), there.slopeBefore(), unit * 1e-9);
     assertEquals(unit * unit * here.rss(), there.rss(), unit * unit * 1e-9);
     assertEquals(here.bic() + 60 * 2 * Math.log(unit), there.bic(), 1e-6);
+  }
+
+  @Test
+  void resamplesScatterAboutTheKinkAndTheSeedDecides() {
+    List<LocalDate> days = days(60);
+    LocalDate kink = LocalDate.of(2020, 9, 1);
+    SplittableRandom random = new SplittableRandom(5);
+    double[] y = bent(days, kink, 3, 0.5);
+    for (int i = 0; i < y.length; i++) {
+      y[i] += 0.2 * random.nextGaussian();
+    }
+    List<KinkedTrend> lines = KinkedTrend.resampled(days, y, LEAST, 200, 1);
+    assertEquals(200, lines.size());
+    assertEquals(lines, KinkedTrend.resampled(days, y, LEAST, 200, 1));
+    assertNotEquals(lines, KinkedTrend.resampled(days, y, LEAST, 200, 2));
+    long near =
+        lines.stream()
+            .filter(line -> Math.abs(line.kink().toEpochDay() - kink.toEpochDay()) < 100)
+            .count();
+    assertTrue(near > 180, near + " of 200 near the kink");
   }
 
   @Test
@@ -136,6 +162,7 @@ class KinkedTrendTest {
     refused(
         "no first day of a month leaves 13 of the 25 points on either side",
         () -> KinkedTrend.kinked(days, y, 13));
+    refused("there must be a resample, not 0", () -> KinkedTrend.resampled(days, y, 5, 0, 1));
     refused("a segment needs 2 points, not 1", () -> KinkedTrend.kinked(days, y, 1));
     refused(
         "the days are not in order: 2018-03-13 follows 2018-03-14",

@@ -128,6 +128,77 @@ class LeastSquaresTest {
       assertEquals(0.95, interval.level());
     }
 
+    /**
+     * A constant alone is a mean, whose resampled error is known exactly: the interval is that of
+     * the mean turned about the estimate, and wider by sqrt(n / (n - 1)).
+     */
+    @Test
+    void blockBootstrapOfAConstantIsThatOfTheMean() {
+      double[] nile = Published.nile();
+      BlockBootstrap bootstrap =
+          BlockBootstrap.withDefaults().withBlockLength(10).withResamples(10_000);
+      BlockBootstrap.Result mean =
+          bootstrap.statistic(nile, series -> Arrays.stream(series).average().orElseThrow());
+      Interval interval = LeastSquares.withConstant(nile).blockBootstrap(0, bootstrap);
+      double wider = Math.sqrt(nile.length / (nile.length - 1.0));
+      assertRelative(919.35, interval.estimate(), 1e-12);
+      assertEquals(wider * (mean.upper() - 919.35), 919.35 - interval.lower(), 1e-8);
+      assertEquals(wider * (919.35 - mean.lower()), interval.upper() - 919.35, 1e-8);
+      // numpy 2.4.6: quantiles 0.025 and 0.975 of 2,000,000 resamples are 861.00 and 986.06
+      assertEquals(2 * 919.35 - 986.06, interval.lower(), 0.15 * 32.16);
+      assertEquals(2 * 919.35 - 861.00, interval.upper(), 0.15 * 32.16);
+    }
+
+    /** The same as fitting the whole regression again to each resample. */
+    @Test
+    void blockBootstrapIsThatOfTheWholeRegression() {
+      LeastSquares fit = macro();
+      double[] y = growth("realinv");
+      double[] product = growth("realgdp");
+      double[] rate = Published.column("series/macrodata.csv", "realint");
+      double[][] x =
+          IntStream.range(0, product.length)
+              .mapToObj(t -> new double[] {product[t], rate[t], 1})
+              .toArray(double[][]::new);
+      double[] residuals = fit.residuals();
+      double wider = Math.sqrt(y.length / (y.length - 3.0));
+      BlockBootstrap bootstrap = BlockBootstrap.withDefaults().withResamples(99);
+      for (int coefficient = 0; coefficient < 3; coefficient++) {
+        int j = coefficient;
+        BlockBootstrap.Result again =
+            bootstrap.statistic(
+                residuals,
+                drawn -> {
+                  double[] redrawn = y.clone();
+                  for (int t = 0; t < redrawn.length; t++) {
+                    redrawn[t] += wider * drawn[t] - residuals[t];
+                  }
+                  return LeastSquares.fit(redrawn, x).coefficients()[j];
+                });
+        Interval interval = fit.blockBootstrap(j, bootstrap);
+        double b = fit.coefficients()[j];
+        assertEquals(2 * b - again.upper(), interval.lower(), 1e-9);
+        assertEquals(2 * b - again.lower(), interval.upper(), 1e-9);
+      }
+    }
+
+    @Test
+    void serialErrorsAreChosenByName() {
+      LeastSquares fit = macro();
+      assertEquals(
+          fit.interval(1, 0.9, fit.neweyWest(LeastSquares.automaticLags(202), true)),
+          fit.interval(1, 0.9, LeastSquares.SerialErrors.NEWEY_WEST));
+      assertEquals(
+          fit.blockBootstrap(1, BlockBootstrap.withDefaults().withLevel(0.9)),
+          fit.interval(1, 0.9, LeastSquares.SerialErrors.BLOCK_BOOTSTRAP));
+      assertEquals(
+          "there is no coefficient 3 among 3",
+          assertThrows(
+                  IllegalArgumentException.class,
+                  () -> fit.interval(3, 0.9, LeastSquares.SerialErrors.BLOCK_BOOTSTRAP))
+              .getMessage());
+    }
+
     @Test
     void noLagsAndNoCorrectionIsWhite() {
       LeastSquares fit = macro();
