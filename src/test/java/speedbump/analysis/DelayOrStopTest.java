@@ -246,6 +246,25 @@ class DelayOrStopTest {
         .count();
   }
 
+  /**
+   * A wall is seen where there is one, a lag that grows as behind one, and no delay where none is.
+   */
+  @Test
+  void theWorldsAreWhatTheirNamesSay() {
+    for (GroupResult wall : groups(0)) {
+      assertTrue(wall.power().holdsGivenTrue() > 0.95, wall.name());
+      assertTrue(wall.power().failsGivenFalse() > 0.7, wall.name());
+    }
+    for (GroupResult delay : groups(1)) {
+      assertTrue(delay.power().holdsGivenFalse() < 0.12, delay.name());
+      assertTrue(delay.power().holdsGivenTrue() > delay.power().holdsGivenFalse(), delay.name());
+    }
+    for (GroupResult lag : groups(2)) {
+      assertTrue(lag.power().holdsGivenTrue() > 0.6, lag.name());
+      assertTrue(lag.power().failsGivenFalse() > 0.6, lag.name());
+    }
+  }
+
   @Test
   void aLargerPlantedDelayIsSeenMoreOften() {
     List<Sight> sight = ANALYSIS.sight(published(), List.of(0.0, 6.0, 12.0), 400);
