@@ -52,6 +52,7 @@ public final class DelayOrStop {
 
   private static final double MONTHS_PER_YEAR = 12;
   private static final double HALF_OF_GROWTH = 0.5;
+  private static final double DAYS_PER_QUARTER = 91.3125;
 
   private final List<ControlledSeries> series;
   private final Deepseek rulers;
@@ -148,6 +149,27 @@ public final class DelayOrStop {
    * @param seen share of draws in which the path lies below the old one with confidence
    */
   public record Sight(double months, double seen) {}
+
+  /**
+   * How often each shape is told on made-up series: the share of draws in which it has the largest
+   * weight.
+   *
+   * @param pointsASide points on either side of control, a quarter of a year apart
+   * @param noise standard deviation of a point, in years of the old growth
+   * @param shares one share a shape, in the order of {@link ShockShape}
+   */
+  public record Told(int pointsASide, double noise, List<Double> shares) {
+    /**
+     * Copies the shares.
+     *
+     * @param pointsASide points on either side of control, a quarter of a year apart
+     * @param noise standard deviation of a point, in years of the old growth
+     * @param shares one share a shape, in the order of {@link ShockShape}
+     */
+    public Told {
+      shares = List.copyOf(shares);
+    }
+  }
 
   /**
    * The test of 2b with another day taken for the control, or on a series that no control touches.
@@ -439,6 +461,51 @@ public final class DelayOrStop {
               return new Sight(delay, seen / (double) draws);
             })
         .toList();
+  }
+
+  /**
+   * How often each shape is told on made-up series with independent noise.
+   *
+   * @param truth one fit a shape, the paths that are drawn, with an old growth of one a year
+   * @param pointsASide points on either side of control, a quarter of a year apart
+   * @param noise standard deviation of a point, in years of the old growth
+   * @param draws number of draws of each
+   * @return the shares
+   */
+  public Told told(List<ShockFit> truth, int pointsASide, double noise, int draws) {
+    LocalDate control = truth.get(0).control();
+    List<LocalDate> days =
+        IntStream.range(-pointsASide, pointsASide)
+            .mapToObj(i -> control.plusDays(Math.round(i * DAYS_PER_QUARTER)))
+            .toList();
+    ShockDesign design = ShockDesign.of(days, control, flatGrowth());
+    return new Told(
+        pointsASide,
+        noise,
+        truth.stream()
+            .map(
+                fit ->
+                    IntStream.range(0, draws)
+                            .filter(
+                                draw -> {
+                                  SplittableRandom random = new SplittableRandom(draw);
+                                  double[] y =
+                                      days.stream()
+                                          .mapToDouble(
+                                              day -> fit.path(day) + noise * random.nextGaussian())
+                                          .toArray();
+                                  return heaviest(design, y) == fit.shape();
+                                })
+                            .count()
+                        / (double) draws)
+            .toList());
+  }
+
+  private static ShockShape heaviest(ShockDesign design, double[] y) {
+    return Arrays.stream(ShockShape.values())
+        .filter(shape -> design.excluded(shape).isEmpty())
+        .max(Comparator.comparingDouble(shape -> design.weight(shape, y)))
+        .orElseThrow();
   }
 
   /**

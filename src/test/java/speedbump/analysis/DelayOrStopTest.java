@@ -28,6 +28,7 @@ import speedbump.claim.Standing;
 import speedbump.data.Catalog;
 import speedbump.model.FrontierLag.Bound;
 import speedbump.model.FrontierLag.Lag;
+import speedbump.model.ShockFit;
 import speedbump.model.ShockShape;
 import speedbump.stats.Interval;
 import speedbump.stats.LeastSquares.SerialErrors;
@@ -263,6 +264,32 @@ class DelayOrStopTest {
       assertTrue(lag.power().holdsGivenTrue() > 0.6, lag.name());
       assertTrue(lag.power().failsGivenFalse() > 0.6, lag.name());
     }
+  }
+
+  /** Without noise every shape is told; with much, a short series calls nearly everything none. */
+  @Test
+  void shapesAreToldWhereTheSeriesCarryThem() {
+    LocalDate control = LocalDate.of(2022, 10, 7);
+    List<ShockFit> truth =
+        List.of(
+            shape(ShockShape.NONE, control, 0, 0, 1),
+            shape(ShockShape.SHIFT, control, -1, 0, 1),
+            shape(ShockShape.SLOPE, control, 0, -0.6, 1),
+            shape(ShockShape.CEILING, control, 0, 0, 0.5),
+            shape(ShockShape.REBOUND, control, -1, 0.5, 1));
+    for (double share : ANALYSIS.told(truth, 24, 0.01, 100).shares()) {
+      assertTrue(share > 0.75, "told with hardly any noise: " + share);
+    }
+    List<Double> loud = ANALYSIS.told(truth, 6, 2, 400).shares();
+    assertTrue(loud.get(0) > 0.8, loud.toString());
+    for (double share : loud.subList(1, 5)) {
+      assertTrue(share < 0.25, loud.toString());
+    }
+  }
+
+  private static ShockFit shape(
+      ShockShape shape, LocalDate control, double shift, double slope, double ceiling) {
+    return new ShockFit(shape, control, 0, 1, shift, slope, ceiling, 1, 0, 12, false);
   }
 
   @Test
