@@ -25,6 +25,24 @@ final class Argument {
     return copy;
   }
 
+  /** A copy of regressors by row, with more observations in a segment than columns. */
+  static double[][] rows(String name, double[][] values, int segment) {
+    Objects.requireNonNull(values, name);
+    require(values.length > 0 && values[0].length > 0, "%s has no rows or no columns", name);
+    int columns = values[0].length;
+    require(
+        segment > columns, "segments of %d observations cannot carry %d columns", segment, columns);
+    double[][] rows = new double[values.length][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = sample("row " + i + " of " + name, values[i], 1);
+      if (rows[i].length != columns) {
+        throw wrong(
+            "row %d of %s has %d columns and row 0 has %d", i, name, rows[i].length, columns);
+      }
+    }
+    return rows;
+  }
+
   /** A probability strictly between 0 and 1. */
   static double level(double level) {
     require(level > 0 && level < 1, "level must lie between 0 and 1, not %s", level);

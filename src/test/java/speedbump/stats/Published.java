@@ -102,8 +102,13 @@ final class Published {
     int column = Arrays.asList(lines.get(0).replace("\"", "").split(",")).indexOf(name);
     return lines.stream()
         .skip(1)
-        .mapToDouble(line -> Double.parseDouble(line.split(",")[column]))
+        .mapToDouble(line -> number(line.split(",", -1)[column]))
         .toArray();
+  }
+
+  /** An empty field is no number. */
+  private static double number(String text) {
+    return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
   }
 
   static double[] nile() {
