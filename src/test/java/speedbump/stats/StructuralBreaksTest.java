@@ -70,16 +70,20 @@ class StructuralBreaksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2})
+  @ValueSource(ints = {0, 1, 2, 3})
   void agreesWithEveryPartitionTried(int design) {
     int n = 24;
-    int least = 4;
+    int least = 5;
     double[] y = noise(n, 7 + design);
     double[] other = noise(n, 70);
     double[][] x =
         switch (design) {
           case 0 -> constant(n);
           case 1 -> trend(n, 2000);
+          case 2 ->
+              IntStream.range(0, n)
+                  .mapToObj(t -> new double[] {1, 2000 + t, other[t]})
+                  .toArray(double[][]::new);
           default ->
               IntStream.range(0, n)
                   .mapToObj(t -> new double[] {1, other[t]})
