@@ -1,13 +1,17 @@
 """The work of the benchmarks in Python, on the same data.
 
-    peers.py results    prints CASE, PEER, FIGURE, value: what the Java side is held against
-    peers.py times      prints CASE, PEER, median microseconds a call
+    peers.py results CASE    prints CASE, PEER, FIGURE, value: what the Java side is held against
+    peers.py times CASE      prints CASE, PEER, median microseconds a call
+    peers.py versions        prints the Python, then its packages, name and version
 
 Tab-separated. A case is a function that returns its peers: for each a callable without arguments that does one call's work
 and returns the figures by name. Add a case to CASES here and to Bench.CASES on the Java side, under the same name.
 """
 
 import csv
+import importlib.metadata
+import itertools
+import platform
 import statistics
 import sys
 import time
@@ -16,13 +20,15 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import ruptures
 import scipy.optimize
 import scipy.special
 import scipy.stats
 import statsmodels.api as sm
 
 ROOT = Path(__file__).resolve().parents[3]
-DATA = ROOT / "src/test/resources/validation/series"
+VALIDATION = ROOT / "src/test/resources/validation"
+DATA = VALIDATION / "series"
 SEED = 1
 DRAWS = 10_000
 WARM_UP_SECONDS = 0.5
@@ -34,10 +40,11 @@ def column(file, name):
         return np.array([float(row[name]) for row in csv.DictReader(lines)])
 
 
-def least_squares():
-    def growth(name):
-        return 400 * np.diff(np.log(column("macrodata.csv", name)))
+def growth(name):
+    return 400 * np.diff(np.log(column("macrodata.csv", name)))
 
+
+def least_squares():
     y = growth("realinv")
     x = np.column_stack([growth("realgdp"), column("macrodata.csv", "realint")[:-1], np.ones(len(y))])
     lags = 4
@@ -59,6 +66,347 @@ def least_squares():
             meat += (1 - lag / (lags + 1)) * (product + product.T)
         bread = np.linalg.inv(x.T @ x)
         return figures(b, np.sqrt(np.diag(bread @ meat @ bread) * n / (n - k)))
+
+    return {"statsmodels": with_statsmodels, "numpy": with_numpy}
+
+
+def nonlinear_fits():
+    def problem(name):
+        lines = (VALIDATION / f"nist/{name}.dat").read_text(encoding="utf-8").splitlines()
+        start = next(i for i, line in enumerate(lines) if line.split() == ["Data:", "y", "x"])
+        return np.loadtxt(lines[start + 1 :], unpack=True)
+
+    def logistic(x, b1, b2, b3):
+        return b1 / (1 + np.exp(b2 - b3 * x))
+
+    def saturating(x, b1, b2):
+        return b1 * (1 - np.exp(-b2 * x))
+
+    def peak(x, b1, b2, b3):
+        return b1 / b2 * np.exp(-(((x - b3) / b2) ** 2) / 2)
+
+    def logistic_and_slopes(x, b):
+        e = np.exp(b[1] - b[2] * x)
+        share = 1 / (1 + e)
+        slope = b[0] * share * share * e
+        return b[0] * share, np.array([share, -slope, slope * x])
+
+    def saturating_and_slopes(x, b):
+        e = np.exp(-b[1] * x)
+        return b[0] * (1 - e), np.array([1 - e, b[0] * x * e])
+
+    def peak_and_slopes(x, b):
+        z = (x - b[2]) / b[1]
+        e = np.exp(-z * z / 2) / b[1]
+        return b[0] * e, np.array([e, b[0] * e * (z * z - 1) / b[1], b[0] * e * z / b[1]])
+
+    problems = [
+        (*problem("Rat42"), [100, 1, 0.1], logistic, logistic_and_slopes),
+        (*problem("Misra1a"), [500, 0.0001], saturating, saturating_and_slopes),
+        (*problem("Eckerle4"), [1, 10, 500], peak, peak_and_slopes),
+    ]
+
+    def figures(fits):
+        return {f"curve {i} b{j}": value for i, fit in enumerate(fits) for j, value in enumerate(fit)}
+
+    def with_scipy():
+        # with its default tolerance of 1e-8 it ends short of the certified digits
+        return figures(scipy.optimize.curve_fit(curve, x, y, start, ftol=1e-12, xtol=1e-12)[0] for y, x, start, curve, _ in problems)
+
+    def levenberg_marquardt(y, x, start, curve):
+        b, damping = np.array(start, float), 1e-3
+        value, slopes = curve(x, b)
+        left = y - value
+        rss = left @ left
+        while True:
+            gram = slopes @ slopes.T
+            gram.flat[:: len(b) + 1] *= 1 + damping
+            step = np.linalg.solve(gram, slopes @ left)
+            value, tried_slopes = curve(x, b + step)
+            tried = y - value
+            tried_rss = tried @ tried
+            if tried_rss <= rss:
+                small = (np.abs(step) <= 1e-9 * np.abs(b)).all()
+                b, left, slopes, rss, damping = b + step, tried, tried_slopes, tried_rss, damping / 10
+                if small:
+                    return b
+            else:
+                damping *= 10
+                if damping > 1e12:
+                    return b
+
+    def with_numpy():
+        return figures(levenberg_marquardt(y, x, start, curve) for y, x, start, _, curve in problems)
+
+    return {"scipy": with_scipy, "numpy": with_numpy}
+
+
+def partitions():
+    n, least, most = 200, 30, 5
+    y, x = growth("realgdp")[:n], column("macrodata.csv", "realint")[:n]
+
+    def figures(found):
+        return {f"{name} {m}": value for m, (rss, dates) in enumerate(found) for name, value in (("rss", rss), ("dates", sum(dates)))}
+
+    def with_ruptures():
+        design = np.column_stack([np.ones(n), x])
+        algorithm = ruptures.Dynp(model="linear", min_size=least, jump=1).fit(np.column_stack([y, design]))
+        found = [(algorithm.cost.error(0, n), [])]
+        for m in range(1, most + 1):
+            dates = algorithm.predict(m)
+            found.append((algorithm.cost.sum_of_costs(dates), dates[:-1]))
+        return figures(found)
+
+    def with_numpy():
+        # sums up to every date, from which the regression of any segment follows in closed form
+        u, v = x - x.mean(), y - y.mean()
+        upto = np.zeros((5, n + 1))
+        np.cumsum(np.array([u, v, u * u, u * v, v * v]), axis=1, out=upto[:, 1:])
+        start, end = np.arange(n - least + 1)[:, None], np.arange(n + 1)
+        length = end - start
+        short = length < least
+        length = np.where(short, 1, length)
+        su, sv, suu, suv, svv = upto[:, None, :] - upto[:, : n - least + 1, None]
+        suu -= su * su / length
+        suv -= su * sv / length
+        svv -= sv * sv / length
+        with np.errstate(invalid="ignore", divide="ignore"):
+            rss = np.where(short, np.inf, svv - suv * suv / suu)
+        best, came, found = rss[0], [], [(rss[0, n], [])]
+        for m in range(1, most + 1):
+            sums = best[: n - least + 1, None] + rss
+            before = sums.argmin(axis=0)
+            best = sums[before, end]
+            best[: (m + 1) * least] = np.inf
+            came.append(before)
+            dates, at = [], n
+            for step in reversed(came):
+                at = step[at]
+                dates.append(at)
+            found.append((best[n], dates))
+        return figures(found)
+
+    return {"ruptures": with_ruptures, "numpy": with_numpy}
+
+
+def technologies():
+    """Year, log cost and log cumulative output of every technology with ten years, in the order of the table of series."""
+
+    def table(name):
+        with open(ROOT / f"data/{name}.csv", encoding="utf-8", newline="") as lines:
+            return list(csv.DictReader(lines))
+
+    series = {}
+    for row in table("energy/performance_curves"):
+        series.setdefault(row["technology"], []).append((row["time_year"], row["unit_cost"], row["cumulative_output_before"]))
+    solar = [(row["year"], row["module_price_2023usd_per_w"], row["cumulative_capacity_mw"]) for row in table("energy/solar_world")]
+    series["energy/solar_world"] = [(year, cost, before) for (year, cost, _), (_, _, before) in zip(solar[1:], solar) if before]
+    cells, before = [], 0.0
+    for row in table("noncommercial/lithium_ion"):
+        if before:
+            cells.append((row["year"], row["price_all_cells_2018usd_per_kwh"], before))
+        if row["market_size_all_mwh_per_year"]:
+            before += float(row["market_size_all_mwh_per_year"])
+        elif before:
+            break
+    series["noncommercial/lithium_ion"] = cells
+    found = []
+    for row in table("claims/learning_series"):
+        if row["stands"] == "true":
+            years, cost, output = np.array(series[row["series"]], float).T
+            if len(np.unique(np.floor(years))) >= 10:
+                found.append((years, np.log(cost), np.log(output)))
+    return found
+
+
+def hindcast_contest():
+    least_past, farthest, level = 5, 20, 0.975
+    all_series = technologies()
+
+    def figures(sums):
+        held, wright, moore, inside = sums
+        return {
+            f"{name} at {steps + 1}": value
+            for steps in range(farthest)
+            if held[steps]
+            for name, value in (
+                ("technologies", held[steps]),
+                ("Wright", np.sqrt(wright[steps] / held[steps])),
+                ("Moore", np.sqrt(moore[steps] / held[steps])),
+                ("inside", inside[steps] / held[steps]),
+            )
+        }
+
+    def with_statsmodels():
+        sums = np.zeros((4, farthest))
+        for years, cost, output in all_series:
+            own, counts = np.zeros((3, farthest)), np.zeros(farthest)
+            for past in range(least_past, len(years)):
+                misses = []
+                for driver in (output, years):
+                    fit = sm.OLS(np.diff(cost[:past]), np.diff(driver[:past])).fit()
+                    ahead = driver[past:] - driver[past - 1]
+                    miss = cost[past:] - cost[past - 1] - fit.params[0] * ahead
+                    steps = np.arange(1, len(miss) + 1)
+                    sd = np.sqrt(fit.scale * (steps + ahead**2 / np.sum(np.diff(driver[:past]) ** 2)))
+                    misses.append((miss, np.abs(miss) <= scipy.stats.t.ppf(level, fit.df_resid) * sd))
+                reach = min(farthest, len(misses[0][0]))
+                counts[:reach] += 1
+                own[0, :reach] += misses[0][0][:reach] ** 2
+                own[1, :reach] += misses[1][0][:reach] ** 2
+                own[2, :reach] += misses[0][1][:reach]
+            reached = counts > 0
+            sums[0] += reached
+            sums[1:] += np.where(reached, own / np.maximum(counts, 1), 0)
+        return figures(sums)
+
+    def with_numpy():
+        sums = np.zeros((4, farthest))
+        quantiles = scipy.special.stdtrit(np.arange(1, 200), level)
+        for years, cost, output in all_series:
+            n = len(years)
+            past = np.arange(least_past, n)[:, None]
+            steps = np.arange(1, min(farthest, n - least_past) + 1)
+            target = past - 1 + steps
+            there = target < n
+            target = np.where(there, target, n - 1)
+            drop = np.diff(cost)
+            drops = np.cumsum(drop * drop)[past - 2]
+            critical = quantiles[past - 3]
+            fell = cost[target] - cost[past - 1]
+            counts = there.sum(axis=0)
+            sums[0, : len(steps)] += 1
+            for row, driver in ((1, output), (2, years)):
+                step = np.diff(driver)
+                squares, products = np.cumsum(step * step)[past - 2], np.cumsum(step * drop)[past - 2]
+                ahead = driver[target] - driver[past - 1]
+                miss = np.where(there, fell - products / squares * ahead, 0)
+                variance = (drops - products**2 / squares) / (past - 2)
+                sums[row, : len(steps)] += (miss * miss).sum(axis=0) / counts
+                inside = there & (miss * miss <= critical**2 * variance * (steps + ahead**2 / squares))
+                if row == 1:
+                    sums[3, : len(steps)] += inside.sum(axis=0) / counts
+        return figures(sums)
+
+    return {"statsmodels": with_statsmodels, "numpy": with_numpy}
+
+
+def placebo_pairs():
+    least = 10
+    all_series = technologies()
+    frames = [(pd.DataFrame({"year": y, "cost": c}), pd.DataFrame({"year": y, "output": o})) for y, c, o in all_series]
+
+    def automatic_lags(n):
+        return np.minimum(np.floor(4 * (n / 100) ** (2 / 9)).astype(int), n - 1)
+
+    def figures(years, learn):
+        return {"pairs": len(years), "years": np.sum(years), "learn": np.sum(learn)}
+
+    def with_statsmodels():
+        years, learn = [], []
+        for i, (cost, _) in enumerate(frames):
+            for j, (_, output) in enumerate(frames):
+                if i != j:
+                    both = cost.merge(output, on="year")
+                    if len(both) >= least and both.cost.nunique() > 1:
+                        lags = int(automatic_lags(np.array(len(both))))
+                        fit = sm.OLS(both.cost.to_numpy(), sm.add_constant(both.output.to_numpy())).fit(
+                            cov_type="HAC", cov_kwds={"maxlags": lags, "use_correction": True}, use_t=True
+                        )
+                        years.append(len(both))
+                        learn.append(fit.conf_int()[1, 1] < 0)
+        return figures(years, learn)
+
+    grid = np.unique(np.concatenate([years for years, _, _ in all_series]))
+    places = [np.searchsorted(grid, years) for years, _, _ in all_series]
+    costs, outputs = np.full((2, len(all_series), len(grid)), np.nan)
+    for i, (place, (_, cost, output)) in enumerate(zip(places, all_series)):
+        costs[i, place], outputs[i, place] = cost, output
+    known = ~np.isnan(costs)
+
+    def with_numpy():
+        own, other = np.nonzero((known.astype(np.float32) @ known.T.astype(np.float32)) >= least)
+        own, other = own[own != other], other[own != other]
+        both = known[own] & known[other]
+        n = both.sum(axis=1)
+        # common years moved to the front, so that neighbours are neighbours
+        order = np.argsort(~both, axis=1, kind="stable")[:, : n.max()]
+        held = np.arange(n.max()) < n[:, None]
+        y = np.where(held, costs[own[:, None], order], 0)
+        x = np.where(held, outputs[other[:, None], order], 0)
+        x = np.where(held, x - (x.sum(axis=1) / n)[:, None], 0)
+        y = np.where(held, y - (y.sum(axis=1) / n)[:, None], 0)
+        squares = (x * x).sum(axis=1)
+        varies = (np.abs(y) > 1e-12).any(axis=1)
+        slope = (x * y).sum(axis=1) / squares
+        score = x * (y - slope[:, None] * x)
+        lags = automatic_lags(n)
+        meat = (score * score).sum(axis=1)
+        for lag in range(1, lags.max() + 1):
+            weight = np.maximum(0, 1 - lag / (lags + 1))
+            meat += 2 * weight * (score[:, lag:] * score[:, :-lag]).sum(axis=1)
+        error = np.sqrt(meat * n / (n - 2)) / squares
+        learn = slope + scipy.special.stdtrit(n - 2, 0.975) * error < 0
+        return figures(n[varies], learn[varies])
+
+    return {"statsmodels": with_statsmodels, "numpy": with_numpy}
+
+
+def ten_thousand_specifications():
+    outcomes = {name: growth(name) for name in ("realgdp", "realcons", "realinv", "realgovt", "realdpi")}
+    rates = {name: column("macrodata.csv", name)[1:] for name in ("tbilrate", "unemp", "infl", "realint")} | {"pop": growth("pop")}
+    money, n = growth("m1"), len(growth("m1"))
+    trend = np.arange(n, dtype=float)
+    windows = [((first - 1959) * 4 - 1, min(n, (last - 1959) * 4 + 3)) for first in range(1960, 1977, 4) for last in range(2009, 1992, -4)]
+    switches = list(itertools.product((False, True), repeat=4))
+
+    def automatic_lags(length):
+        return int(4 * (length / 100) ** (2 / 9))
+
+    def figures(lower, upper, estimate):
+        return {
+            "specifications": len(lower),
+            "holds": np.count_nonzero(lower > 0),
+            "fails": np.count_nonzero(upper < 0),
+            "lower": np.sum(lower),
+            "estimate": np.sum(estimate),
+        }
+
+    def columns(y, x, switch):
+        lagged = [np.concatenate([[np.nan], values[:-1]]) for values in (y, x)]
+        return [np.ones(n), x] + [values for values, on in zip([trend, money, *lagged], switch) if on]
+
+    def with_statsmodels():
+        found = []
+        for y, x, switch, (first, last) in itertools.product(outcomes.values(), rates.values(), switches, windows):
+            design = np.column_stack(columns(y, x, switch))[first:last]
+            fit = sm.OLS(y[first:last], design).fit(
+                cov_type="HAC", cov_kwds={"maxlags": automatic_lags(last - first), "use_correction": True}, use_t=True
+            )
+            found.append((*fit.conf_int()[1], fit.params[1]))
+        return figures(*np.array(found).T)
+
+    def with_numpy():
+        # all outcomes and rates of one window and one set of controls at once
+        found = []
+        for switch in switches:
+            designs = np.array([np.column_stack(columns(y, x, switch)) for y in outcomes.values() for x in rates.values()])
+            for first, last in windows:
+                x, length = designs[:, first:last], last - first
+                y = np.repeat([values[first:last] for values in outcomes.values()], len(rates), axis=0)
+                k = x.shape[2]
+                turned = x.transpose(0, 2, 1)
+                bread = np.linalg.inv(turned @ x)
+                b = (bread @ (turned @ y[:, :, None]))[:, :, 0]
+                # of the coefficient alone: its row of the bread times the scores
+                score = (x @ bread[:, 1, :, None])[:, :, 0] * (y - (x @ b[:, :, None])[:, :, 0])
+                variance = np.einsum("it,it->i", score, score)
+                lags = automatic_lags(length)
+                for lag in range(1, lags + 1):
+                    variance += 2 * (1 - lag / (lags + 1)) * np.einsum("it,it->i", score[:, lag:], score[:, :-lag])
+                half = scipy.special.stdtrit(length - k, 0.975) * np.sqrt(variance * length / (length - k))
+                found.append((b[:, 1] - half, b[:, 1] + half, b[:, 1]))
+        return figures(*np.concatenate(found, axis=1))
 
     return {"statsmodels": with_statsmodels, "numpy": with_numpy}
 
@@ -253,6 +601,11 @@ def shapes_of_a_delay():
 
 CASES = {
     "least squares, Newey-West": least_squares,
+    "nonlinear fits": nonlinear_fits,
+    "partitions": partitions,
+    "hindcast contest": hindcast_contest,
+    "placebo pairs": placebo_pairs,
+    "10,000 specifications": ten_thousand_specifications,
     "permutation": permutation,
     "block bootstrap": block_bootstrap,
     "frontiers and lags": frontiers_and_lags,
@@ -276,9 +629,14 @@ def microseconds(work):
     return statistics.median(times) * 1e6
 
 
-def main(command):
-    for case, make in CASES.items():
-        for peer, work in make().items():
+def main(command, *cases):
+    if command == "versions":
+        print("Python", platform.python_version(), sep="\t")
+        for module in (np, pd, scipy, sm, ruptures):
+            name = module.__name__.partition(".")[0]
+            print(name, importlib.metadata.version(name), sep="\t")
+    for case in cases:
+        for peer, work in CASES[case]().items():
             if command == "results":
                 for figure, value in work().items():
                     print(case, peer, figure, repr(float(value)), sep="\t")
@@ -286,4 +644,4 @@ def main(command):
                 print(case, peer, repr(microseconds(work)), sep="\t", flush=True)
 
 
-main(sys.argv[1])
+main(*sys.argv[1:])

@@ -1,6 +1,9 @@
 package speedbump.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -18,28 +21,83 @@ import speedbump.data.Catalog;
 
 /**
  * Runs the benchmarks: first every figure of every case is held against its peers, and a difference
- * ends the run; then times are taken, Java's by JMH and the peers' by {@code peers.py}, and printed
- * side by side.
+ * ends the run; then times are taken case by case, Java's by JMH and the peers' by {@code
+ * peers.py}, printed side by side and written to the table that the site shows.
  */
 public final class Bench {
   /**
    * A case under the name that {@code peers.py} knows it by.
    *
    * @param name the name
+   * @param work what one call does, for a reader
    * @param benchmark the class with its benchmark
    * @param figures its figures
    */
-  private record Case(String name, Class<?> benchmark, Supplier<List<Figure>> figures) {}
+  private record Case(
+      String name, String work, Class<?> benchmark, Supplier<List<Figure>> figures) {}
 
   private static final List<Case> CASES =
       List.of(
-          new Case("least squares, Newey-West", LeastSquaresCase.class, LeastSquaresCase::figures),
-          new Case("permutation", PermutationCase.class, PermutationCase::figures),
-          new Case("block bootstrap", BlockBootstrapCase.class, BlockBootstrapCase::figures),
-          new Case("frontiers and lags", FrontierLagCase.class, FrontierLagCase::figures),
-          new Case("interval for a month", MonthlyForecastCase.class, MonthlyForecastCase::figures),
-          new Case("break-even stock", SupplyGapCase.class, SupplyGapCase::figures),
-          new Case("shapes of a delay", ShockDesignCase.class, ShockDesignCase::figures));
+          new Case(
+              "least squares, Newey-West",
+              "a regression of 202 observations on three columns, errors with four lags",
+              LeastSquaresCase.class,
+              LeastSquaresCase::figures),
+          new Case(
+              "nonlinear fits",
+              "NIST's Rat42, Misra1a and Eckerle4, each from its far start",
+              CurvesCase.class,
+              CurvesCase::figures),
+          new Case(
+              "partitions",
+              "the best partitions of 200 observations on two columns, none to five breaks",
+              PartitionsCase.class,
+              PartitionsCase::figures),
+          new Case(
+              "hindcast contest",
+              "Wright against Moore, every technology from every origin, to 20 points ahead",
+              HindcastCase.class,
+              HindcastCase::figures),
+          new Case(
+              "placebo pairs",
+              "the cost of each technology on the output of each other, Newey-West intervals",
+              StrangersCase.class,
+              StrangersCase::figures),
+          new Case(
+              "10,000 specifications",
+              "10,000 regressions with Newey-West intervals, judged by the claims' machinery",
+              SpecificationsCase.class,
+              SpecificationsCase::figures),
+          new Case(
+              "permutation",
+              "two samples of 15, 10,000 arrangements",
+              PermutationCase.class,
+              PermutationCase::figures),
+          new Case(
+              "block bootstrap",
+              "the mean of 100 values in blocks of ten, 10,000 resamples",
+              BlockBootstrapCase.class,
+              BlockBootstrapCase::figures),
+          new Case(
+              "frontiers and lags",
+              "two frontiers of an index of models, the lags at records and on every day",
+              FrontierLagCase.class,
+              FrontierLagCase::figures),
+          new Case(
+              "interval for a month",
+              "the interval for one month more from nine sums of months",
+              MonthlyForecastCase.class,
+              MonthlyForecastCase::figures),
+          new Case(
+              "break-even stock",
+              "100,000 draws of a gap in supply, each a run of 240 steps",
+              SupplyGapCase.class,
+              SupplyGapCase::figures),
+          new Case(
+              "shapes of a delay",
+              "five shapes fitted to 30 years and weighed",
+              ShockDesignCase.class,
+              ShockDesignCase::figures));
 
   /** Java's speed over that of the packages one would use in Python. */
   private static final double GOAL_PACKAGE = 10;
@@ -47,52 +105,53 @@ public final class Bench {
   /** Java's speed over that of code written for the purpose in whole-array operations. */
   private static final double GOAL_NUMPY = 1;
 
-  /** Seconds for the verdicts of one claim with its simulated worlds, on two cores. */
+  /** Seconds for all verdicts with their simulated worlds, on two cores. */
   private static final double GOAL_VERDICTS = 10;
 
+  /** How much longer five times as many specifications may take: linear, and a fifth for noise. */
+  private static final double GOAL_GROWTH = 6;
+
+  private static final Path TABLE = Path.of("src/jmh/results.csv");
   private static final double MEDIAN = 50;
+
+  private final List<Result> results = new ArrayList<>();
 
   private Bench() {}
 
   /**
-   * Runs all cases.
+   * Runs cases and writes the table where all were run.
    *
-   * @param arguments none
+   * @param arguments names of cases; none for all
    * @throws Exception if a peer cannot be run
    */
   public static void main(String[] arguments) throws Exception {
-    verdictStep();
+    List<String> asked = Arrays.asList(arguments);
+    List<Case> cases =
+        CASES.stream().filter(one -> asked.isEmpty() || asked.contains(one.name())).toList();
+    Bench bench = new Bench();
+    if (asked.isEmpty()) {
+      bench.verdictStep();
+    }
     Peers.prepare();
     print("%-26s %-12s %-15s %22s %22s%n", "case", "peer", "figure", "Java", "peer");
-    if (!agree()) {
+    if (!agree(cases)) {
       System.err.println("Figures differ, so no times were taken.");
       System.exit(1);
     }
-    List<String[]> times = Peers.ask("times");
     print(
         "%n%-26s %-12s %12s %12s %8s  %s%n", "case", "peer", "Java us", "peer us", "ratio", "goal");
-    for (Case one : CASES) {
-      double java = microseconds(one.benchmark());
-      for (String[] line : times) {
-        if (line[0].equals(one.name())) {
-          double peer = Double.parseDouble(line[2]);
-          double goal = line[1].equals("numpy") ? GOAL_NUMPY : GOAL_PACKAGE;
-          print(
-              "%-26s %-12s %12.1f %12.1f %8.1f  %.0f %s%n",
-              one.name(),
-              line[1],
-              java,
-              peer,
-              peer / java,
-              goal,
-              peer / java >= goal ? "met" : "MISSED");
-        }
-      }
+    for (Case one : cases) {
+      bench.time(one);
+    }
+    if (asked.isEmpty()) {
+      bench.growth();
+      Result.write(bench.results, Machine.here(), TABLE);
+      print("%nWritten to %s; run mvn, and the site shows it.%n", TABLE);
     }
   }
 
   /** The step that computes every verdict with its worlds, from a cold start as in the build. */
-  private static void verdictStep() {
+  private void verdictStep() {
     long start = System.nanoTime();
     long specifications =
         Verdicts.compute(Catalog.shared()).stream()
@@ -101,21 +160,39 @@ public final class Bench {
             .mapToLong(group -> group.specifications().size())
             .sum();
     double seconds = (System.nanoTime() - start) / 1e9;
+    Result result =
+        Result.seconds(
+            "verdict step",
+            "%d specifications and their simulated worlds, from a cold start"
+                .formatted(specifications),
+            seconds,
+            GOAL_VERDICTS);
     print(
-        "%nThe verdict step: %.1f s for %d specifications and their worlds, goal %.0f s %s%n",
-        seconds, specifications, GOAL_VERDICTS, seconds <= GOAL_VERDICTS ? "met" : "MISSED");
+        "%nThe verdict step: %.1f s for %s, goal %.0f s %s%n",
+        seconds, result.work(), GOAL_VERDICTS, result.words());
+    results.add(result);
+  }
+
+  /** Whether the machinery's time grows with the number of specifications and no faster. */
+  private void growth() throws RunnerException {
+    double few = microseconds(SpecificationsCase.class, "fifth");
+    double many = microseconds(SpecificationsCase.class, "run");
+    Result result =
+        Result.growth(
+            "growth", "10,000 specifications beside 2,000 of them", many, many / few, GOAL_GROWTH);
+    print(
+        "%n10,000 specifications take %.1f times as long as 2,000 of them, goal at most %.0f %s%n",
+        result.value(), GOAL_GROWTH, result.words());
+    results.add(result);
   }
 
   /** Holds every figure against every peer that gives it, and says whether all agree. */
-  private static boolean agree() throws IOException, InterruptedException {
-    List<String[]> results = Peers.ask("results");
+  private static boolean agree(List<Case> cases) throws IOException, InterruptedException {
     boolean agree = true;
-    for (Case one : CASES) {
+    for (Case one : cases) {
+      List<String[]> all = Peers.ask("results", one.name());
       for (Figure figure : one.figures().get()) {
-        List<String[]> peers =
-            results.stream()
-                .filter(line -> line[0].equals(one.name()) && line[2].equals(figure.name()))
-                .toList();
+        List<String[]> peers = all.stream().filter(line -> line[2].equals(figure.name())).toList();
         if (peers.isEmpty()) {
           print("%s: no peer gives the figure \"%s\"%n", one.name(), figure.name());
           agree = false;
@@ -133,11 +210,36 @@ public final class Bench {
     return agree;
   }
 
+  /** A case and its peers one after the other, so that a busy machine slows them alike. */
+  private void time(Case one) throws IOException, InterruptedException, RunnerException {
+    double java = microseconds(one.benchmark(), "run");
+    for (String[] line : Peers.ask("times", one.name())) {
+      Result result =
+          Result.faster(
+              one.name(),
+              one.work(),
+              java,
+              line[1],
+              Double.parseDouble(line[2]),
+              line[1].equals("numpy") ? GOAL_NUMPY : GOAL_PACKAGE);
+      print(
+          "%-26s %-12s %12.1f %12.1f %8.1f  %.0f %s%n",
+          one.name(),
+          result.peer(),
+          java,
+          result.peerMicroseconds(),
+          result.value(),
+          result.goal(),
+          result.words());
+      results.add(result);
+    }
+  }
+
   /** The median time of a call, which a busy machine disturbs least; the peers' is a median too. */
-  private static double microseconds(Class<?> benchmark) throws RunnerException {
+  private static double microseconds(Class<?> benchmark, String method) throws RunnerException {
     Options options =
         new OptionsBuilder()
-            .include("^" + benchmark.getName().replace(".", "\\.") + "\\.run$")
+            .include("^" + benchmark.getName().replace(".", "\\.") + "\\." + method + "$")
             .mode(Mode.SampleTime)
             .timeUnit(TimeUnit.MICROSECONDS)
             .forks(2)

@@ -13,18 +13,11 @@ import speedbump.stats.LeastSquares;
 public class LeastSquaresCase {
   private static final int LAGS = 4;
 
-  private final double[] y = growth("realinv");
+  private final double[] y = Series.growth("realinv");
   private final double[][] x = design();
 
-  private static double[] growth(String column) {
-    double[] level = Series.column("macrodata.csv", column);
-    return IntStream.range(1, level.length)
-        .mapToDouble(t -> 400 * (Math.log(level[t]) - Math.log(level[t - 1])))
-        .toArray();
-  }
-
   private static double[][] design() {
-    double[] product = growth("realgdp");
+    double[] product = Series.growth("realgdp");
     double[] rate = Series.column("macrodata.csv", "realint");
     return IntStream.range(0, product.length)
         .mapToObj(t -> new double[] {product[t], rate[t], 1})

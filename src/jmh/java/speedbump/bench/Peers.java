@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -49,10 +50,12 @@ final class Peers {
   }
 
   /** The lines that {@code peers.py} prints for a command, split at tabs. */
-  static List<String[]> ask(String command) throws IOException, InterruptedException {
+  static List<String[]> ask(String... command) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of(executable()));
+    words.add(PYTHON.resolve("peers.py").toString());
+    words.addAll(List.of(command));
     ProcessBuilder builder =
-        new ProcessBuilder(executable(), PYTHON.resolve("peers.py").toString(), command)
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
+        new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT);
     // the linear algebra shall choose what is fastest on this processor
     builder.environment().remove("OPENBLAS_CORETYPE");
     builder.environment().remove("OPENBLAS_L2_SIZE");
