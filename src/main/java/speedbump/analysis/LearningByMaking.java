@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.hipparchus.distribution.continuous.TDistribution;
 import speedbump.claim.Evidence;
 import speedbump.claim.Examination;
 import speedbump.claim.Group;
@@ -35,6 +34,7 @@ import speedbump.stats.Interval;
 import speedbump.stats.PooledSlope;
 import speedbump.stats.PooledSlope.Control;
 import speedbump.stats.PooledSlope.Weights;
+import speedbump.stats.Student;
 import tech.tablesaw.api.Row;
 
 /**
@@ -280,7 +280,7 @@ public final class LearningByMaking {
                       LearningCurve.fit(one, Driver.EXPERIENCE, form)
                           .leastSquares()
                           .degreesOfFreedom();
-                  return new TDistribution(freedom).inverseCumulativeProbability((1 + LEVEL) / 2);
+                  return Student.quantile((1 + LEVEL) / 2, freedom);
                 })
             .toArray();
     Simulation whenTrue =
@@ -390,14 +390,18 @@ public final class LearningByMaking {
     for (CostSeries one : technologies(LEAST_YEARS)) {
       double[][] own = new double[farthest + 1][5];
       for (int past = LEAST_PAST; past < one.size(); past++) {
-        for (Miss miss : Hindcast.from(one, past, future)) {
+        List<Miss> misses = Hindcast.from(one, past, future);
+        // all forecasts from one origin have the same
+        double critical =
+            Student.quantile((1 + LEVEL) / 2, misses.get(0).wright().degreesOfFreedom());
+        for (Miss miss : misses) {
           if (miss.steps() <= farthest) {
             double[] at = own[miss.steps()];
             at[0]++;
             at[1] += miss.wrightError() * miss.wrightError();
             at[2] += miss.mooreError() * miss.mooreError();
-            at[3] += inside(miss.wright(), miss.wrightError());
-            at[4] += inside(miss.moore(), miss.mooreError());
+            at[3] += inside(miss.wright(), miss.wrightError(), critical);
+            at[4] += inside(miss.moore(), miss.mooreError(), critical);
           }
         }
       }
@@ -426,9 +430,8 @@ public final class LearningByMaking {
         .toList();
   }
 
-  private static double inside(LearningCurve.Forecast forecast, double miss) {
-    Interval interval = forecast.interval(LEVEL);
-    return Math.abs(miss) <= interval.upper() - interval.estimate() ? 1 : 0;
+  private static double inside(LearningCurve.Forecast forecast, double miss, double critical) {
+    return Math.abs(miss) <= critical * forecast.standardDeviation() ? 1 : 0;
   }
 
   private static Outcome contest(double[] votes) {
@@ -620,7 +623,8 @@ public final class LearningByMaking {
     for (CostSeries own : all) {
       for (CostSeries other : all) {
         if (own != other) {
-          mixed(own, other)
+          own.onOutputOf(other, LEAST_YEARS)
+              .filter(CostSeries::costVaries)
               .map(
                   pair ->
                       new Stranger(
@@ -634,29 +638,6 @@ public final class LearningByMaking {
       }
     }
     return List.copyOf(strangers);
-  }
-
-  private static Optional<CostSeries> mixed(CostSeries own, CostSeries other) {
-    double[] years = own.years();
-    double[] cost = own.logCost();
-    double[] otherYears = other.years();
-    double[] output = other.logOutput();
-    List<double[]> common = new ArrayList<>();
-    for (int i = 0; i < years.length; i++) {
-      int at = Arrays.binarySearch(otherYears, years[i]);
-      if (at >= 0) {
-        common.add(new double[] {years[i], Math.exp(cost[i]), Math.exp(output[at])});
-      }
-    }
-    boolean constant = common.stream().mapToDouble(point -> point[1]).distinct().count() < 2;
-    return common.size() < LEAST_YEARS || constant
-        ? Optional.empty()
-        : Optional.of(
-            CostSeries.of(
-                own.name() + " on " + other.name(),
-                column(common, 0),
-                column(common, 1),
-                column(common, 2)));
   }
 
   // ---- the examinations

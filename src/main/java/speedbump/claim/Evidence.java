@@ -27,14 +27,14 @@ public record Evidence(List<Figure> figures) {
    */
   public Evidence {
     figures = List.copyOf(figures);
-    List<String> names = figures.stream().map(Figure::quantity).toList();
-    names.stream()
-        .filter(name -> names.indexOf(name) != names.lastIndexOf(name))
-        .findFirst()
-        .ifPresent(
-            name -> {
-              throw new IllegalArgumentException("the evidence names %s twice".formatted(name));
-            });
+    for (int i = 1; i < figures.size(); i++) {
+      for (int before = 0; before < i; before++) {
+        String name = figures.get(i).quantity();
+        if (figures.get(before).quantity().equals(name)) {
+          throw new IllegalArgumentException("the evidence names %s twice".formatted(name));
+        }
+      }
+    }
   }
 
   /**
@@ -71,15 +71,14 @@ public record Evidence(List<Figure> figures) {
    *     there
    */
   public double value(String quantity) {
-    return figures.stream()
-        .filter(figure -> figure.quantity().equals(quantity))
-        .mapToDouble(Figure::value)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "the evidence has no %s; it has %s"
-                        .formatted(quantity, figures.stream().map(Figure::quantity).toList())));
+    for (Figure figure : figures) {
+      if (figure.quantity().equals(quantity)) {
+        return figure.value();
+      }
+    }
+    throw new IllegalArgumentException(
+        "the evidence has no %s; it has %s"
+            .formatted(quantity, figures.stream().map(Figure::quantity).toList()));
   }
 
   /**

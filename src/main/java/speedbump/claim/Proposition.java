@@ -146,8 +146,9 @@ public record Proposition(
 
   private boolean meets(Side side, Evidence evidence) {
     boolean met = true;
-    for (Condition condition : conditions(side)) {
-      if (!condition.quantity().equals(Power.QUANTITY) || evidence.has(Power.QUANTITY)) {
+    for (Condition condition : conditions) {
+      if (condition.side() == side
+          && (!condition.quantity().equals(Power.QUANTITY) || evidence.has(Power.QUANTITY))) {
         met &= condition.test(evidence); // each is tested, so that a missing quantity is an error
       }
     }

@@ -28,16 +28,14 @@ public record Specification(String group, List<Selection> selections, boolean is
    * @throws IllegalArgumentException if the specification has no such choice
    */
   public String option(String choice) {
-    return selections.stream()
-        .filter(selection -> selection.choice().equals(choice))
-        .map(Selection::option)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "the group %s has no choice %s; it has %s"
-                        .formatted(
-                            group, choice, selections.stream().map(Selection::choice).toList())));
+    for (Selection selection : selections) {
+      if (selection.choice().equals(choice)) {
+        return selection.option();
+      }
+    }
+    throw new IllegalArgumentException(
+        "the group %s has no choice %s; it has %s"
+            .formatted(group, choice, selections.stream().map(Selection::choice).toList()));
   }
 
   /**

@@ -32,15 +32,12 @@ public record SpecificationResult(
     }
     Evidence evidence = ((Outcome.Usable) outcome).evidence();
     try {
-      Optional<String> infinite =
-          proposition.conditions().stream()
-              .map(Condition::quantity)
-              .filter(quantity -> !quantity.equals(Power.QUANTITY))
-              .filter(quantity -> !Double.isFinite(evidence.value(quantity)))
-              .findFirst();
-      if (infinite.isPresent()) {
-        return new SpecificationResult(
-            specification, Standing.UNUSABLE, evidence, infinite.get() + " is not finite");
+      for (Condition condition : proposition.conditions()) {
+        String quantity = condition.quantity();
+        if (!quantity.equals(Power.QUANTITY) && !Double.isFinite(evidence.value(quantity))) {
+          return new SpecificationResult(
+              specification, Standing.UNUSABLE, evidence, quantity + " is not finite");
+        }
       }
       Standing standing =
           proposition

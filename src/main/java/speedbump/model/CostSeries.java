@@ -2,6 +2,7 @@ package speedbump.model;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a technology cost, and how much of it had been made before, point by point. Costs and output
@@ -105,6 +106,56 @@ public final class CostSeries {
   }
 
   /**
+   * The cost of this technology beside the cumulative output of another, over their common points
+   * in time.
+   *
+   * @param other the technology whose output it is
+   * @param least the least number of points, at least three
+   * @return the new series, empty where there are fewer points
+   */
+  public Optional<CostSeries> onOutputOf(CostSeries other, int least) {
+    int[] own = new int[years.length];
+    int[] others = new int[years.length];
+    int n = 0;
+    for (int i = 0, j = 0; i < years.length && j < other.years.length; ) {
+      if (years[i] < other.years[j]) {
+        i++;
+      } else if (years[i] > other.years[j]) {
+        j++;
+      } else {
+        own[n] = i++;
+        others[n++] = j++;
+      }
+    }
+    if (n < Math.max(3, least)) {
+      return Optional.empty();
+    }
+    double[] time = new double[n];
+    double[] cost = new double[n];
+    double[] output = new double[n];
+    for (int i = 0; i < n; i++) {
+      time[i] = years[own[i]];
+      cost[i] = logCost[own[i]];
+      output[i] = other.logOutput[others[i]];
+    }
+    return Optional.of(new CostSeries(name + " on " + other.name, time, cost, output));
+  }
+
+  /**
+   * Whether the cost varies at all.
+   *
+   * @return whether a cost differs from the first
+   */
+  public boolean costVaries() {
+    for (double value : logCost) {
+      if (value != logCost[0]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
    * The name of the technology.
    *
    * @return the name
@@ -128,7 +179,11 @@ public final class CostSeries {
    * @return the number
    */
   public int yearsWithPoint() {
-    return (int) Arrays.stream(years).map(Math::floor).distinct().count();
+    int count = 1;
+    for (int i = 1; i < years.length; i++) {
+      count += Math.floor(years[i]) > Math.floor(years[i - 1]) ? 1 : 0;
+    }
+    return count;
   }
 
   /**

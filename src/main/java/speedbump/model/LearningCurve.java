@@ -1,10 +1,10 @@
 package speedbump.model;
 
 import java.util.Arrays;
-import org.hipparchus.distribution.continuous.TDistribution;
 import speedbump.stats.BlockBootstrap;
 import speedbump.stats.Interval;
 import speedbump.stats.LeastSquares;
+import speedbump.stats.Student;
 
 /**
  * How fast a cost falls with a driver d: with the logarithm of cumulative output (Wright's law) or
@@ -78,9 +78,7 @@ public final class LearningCurve {
      * @throws IllegalArgumentException if the level is not between 0 and 1
      */
     public Interval interval(double level) {
-      double half =
-          standardDeviation
-              * new TDistribution(degreesOfFreedom).inverseCumulativeProbability((1 + level) / 2);
+      double half = standardDeviation * Student.quantile((1 + level) / 2, degreesOfFreedom);
       return new Interval(logCost, logCost - half, logCost + half, level);
     }
   }
@@ -98,8 +96,7 @@ public final class LearningCurve {
   public static LearningCurve fit(CostSeries series, Driver driver, Form form) {
     double[] cost = series.logCost();
     double[] driven = driver == Driver.EXPERIENCE ? series.logOutput() : series.years();
-    double first = cost[0];
-    if (Arrays.stream(cost).allMatch(value -> value == first)) {
+    if (!series.costVaries()) {
       throw CostSeries.wrong("%s: the cost does not vary", series.name());
     }
     if (form == Form.LEVELS) {
@@ -167,7 +164,8 @@ public final class LearningCurve {
    * @throws IllegalArgumentException if the level is not between 0 and 1
    */
   public Interval neweyWest(double level) {
-    Interval ofSlope = fit.interval(column, level, covariance());
+    Interval ofSlope =
+        fit.neweyWestInterval(column, level, LeastSquares.automaticLags(fit.observations()));
     return new Interval(-ofSlope.estimate(), -ofSlope.upper(), -ofSlope.lower(), level);
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.hipparchus.distribution.continuous.TDistribution;
 import speedbump.model.MonthlyTotals.Block;
 import speedbump.stats.Interval;
+import speedbump.stats.Student;
 
 /**
  * What months known singly and in sums foretell for one month more, if nothing changes: months are
@@ -165,7 +166,7 @@ public final class MonthlyForecast {
   }
 
   private double quantile(double coverage) {
-    return new TDistribution(degreesOfFreedom()).inverseCumulativeProbability((1 + coverage) / 2);
+    return Student.quantile((1 + coverage) / 2, degreesOfFreedom());
   }
 
   private double raw(double value) {

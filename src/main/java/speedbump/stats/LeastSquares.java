@@ -2,7 +2,6 @@ package speedbump.stats;
 
 import java.util.Arrays;
 import java.util.Objects;
-import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
  * A linear regression y = X b + e fitted by least squares, b = argmin (y - X b)'(y - X b), by a
@@ -21,6 +20,8 @@ public final class LeastSquares {
    */
   private static final double LEAST_SINE = 1e-12;
 
+  private final double[] y;
+
   /** By column, since every sum runs along one. */
   private final double[][] columns;
 
@@ -28,21 +29,20 @@ public final class LeastSquares {
   private final double[] residuals;
   private final double[][] inverseGram;
   private final double rss;
-  private final double rSquared;
 
   private LeastSquares(
+      double[] y,
       double[][] columns,
       double[] coefficients,
       double[] residuals,
       double[][] inverseGram,
-      double rss,
-      double rSquared) {
+      double rss) {
+    this.y = y;
     this.columns = columns;
     this.coefficients = coefficients;
     this.residuals = residuals;
     this.inverseGram = inverseGram;
     this.rss = rss;
-    this.rSquared = rSquared;
   }
 
   /**
@@ -122,7 +122,8 @@ public final class LeastSquares {
    */
   public static LeastSquares withConstant(double[] y, double[]... regressors) {
     double[] outcome = Argument.sample("y", y, 1);
-    double[][] columns = new double[regressors.length + 1][outcome.length];
+    double[][] columns = new double[regressors.length + 1][];
+    columns[0] = new double[outcome.length];
     Arrays.fill(columns[0], 1);
     for (int j = 0; j < regressors.length; j++) {
       double[] regressor = Argument.sample("regressor " + j, regressors[j], 1);
@@ -168,20 +169,18 @@ public final class LeastSquares {
     for (int j = 0; j < k; j++) {
       add(-b[j], columns[j], residuals);
     }
-    double rss = product(residuals, residuals, 0);
-    double centre = hasConstant(columns) ? Arrays.stream(y).sum() / n : 0;
-    double total = 0;
-    for (double value : y) {
-      total += (value - centre) * (value - centre);
-    }
-    return new LeastSquares(columns, b, residuals, inverse, rss, 1 - rss / total);
+    return new LeastSquares(y, columns, b, residuals, inverse, product(residuals, residuals, 0));
   }
 
   /** The binary exponent of a column's largest entry. */
   private static int exponent(double[] column, int j) {
     double largest = 0;
     for (double value : column) {
-      largest = Math.max(largest, Math.abs(value));
+      double size = Math.abs(value);
+      // all are finite, and Math.max takes three times as long
+      if (size > largest) {
+        largest = size;
+      }
     }
     Argument.require(largest > 0, "column %d of x is zero", j);
     return Math.getExponent(largest);
@@ -198,12 +197,13 @@ public final class LeastSquares {
     for (int j = 0; j < k; j++) {
       double[] mirror = x[j];
       double length = Math.sqrt(product(mirror, mirror, j));
-      Argument.require(
-          length > LEAST_SINE * Math.sqrt(product(mirror, mirror, 0)),
-          "column %d of x is a linear combination of the columns before it",
-          j);
+      double before = 0;
       for (int i = 0; i < j; i++) {
         r[i][j] = mirror[i];
+        before += mirror[i] * mirror[i];
+      }
+      if (!(length > LEAST_SINE * Math.sqrt(before + length * length))) {
+        throw Argument.wrong("column %d of x is a linear combination of the columns before it", j);
       }
       r[j][j] = mirror[j] > 0 ? -length : length;
       mirror[j] -= r[j][j];
@@ -348,7 +348,17 @@ public final class LeastSquares {
    * @return the share, a fraction of one; not a number if y does not vary
    */
   public double rSquared() {
-    return rSquared;
+    double centre = 0;
+    if (hasConstant(columns)) {
+      for (double value : y) {
+        centre += value / y.length;
+      }
+    }
+    double total = 0;
+    for (double value : y) {
+      total += (value - centre) * (value - centre);
+    }
+    return 1 - rss / total;
   }
 
   /**
@@ -417,17 +427,10 @@ public final class LeastSquares {
   public double[][] neweyWest(int lags, boolean smallSample) {
     int n = residuals.length;
     int k = coefficients.length;
-    Argument.require(lags >= 0, "lags must not be negative: %s", lags);
-    Argument.require(lags < n, "lags must be below the %d observations: %d", n, lags);
-    // the pull of each observation on the coefficients, e_t (X'X)^-1 x_t
-    double[][] pull = new double[k][n];
+    requireLags(lags);
+    double[][] pull = new double[k][];
     for (int i = 0; i < k; i++) {
-      for (int j = 0; j < k; j++) {
-        add(inverseGram[i][j], columns[j], pull[i]);
-      }
-      for (int t = 0; t < n; t++) {
-        pull[i][t] *= residuals[t];
-      }
+      pull[i] = pull(i);
     }
     double factor = smallSample ? (double) n / (n - k) : 1;
     double[][] covariance = new double[k][k];
@@ -440,6 +443,27 @@ public final class LeastSquares {
       }
     }
     return covariance;
+  }
+
+  private void requireLags(int lags) {
+    Argument.require(lags >= 0, "lags must not be negative: %s", lags);
+    Argument.require(
+        lags < residuals.length,
+        "lags must be below the %d observations: %d",
+        residuals.length,
+        lags);
+  }
+
+  /** The pull of each observation on a coefficient, its entry of e_t (X'X)^-1 x_t. */
+  private double[] pull(int coefficient) {
+    double[] pull = new double[residuals.length];
+    for (int j = 0; j < columns.length; j++) {
+      add(inverseGram[coefficient][j], columns[j], pull);
+    }
+    for (int t = 0; t < pull.length; t++) {
+      pull[t] *= residuals[t];
+    }
+    return pull;
   }
 
   /** Half of each value and the weighted values of the lags before it: half of a symmetric sum. */
@@ -552,6 +576,37 @@ public final class LeastSquares {
   }
 
   /**
+   * The confidence interval of a coefficient with its standard error after Newey and West, n / (n -
+   * k) taken in: that of {@link #neweyWest(int, boolean)} without the work on the other
+   * coefficients.
+   *
+   * @param coefficient the index of the coefficient, from 0
+   * @param level the coverage, a fraction of one
+   * @param lags the number of lags, 0 to n - 1
+   * @return the interval, in the unit of the coefficient
+   * @throws IllegalArgumentException if there is no such coefficient, the level is not between 0
+   *     and 1, or the lags are negative or not below the number of observations
+   */
+  public Interval neweyWestInterval(int coefficient, double level, int lags) {
+    requireCoefficient(coefficient);
+    requireLags(lags);
+    double[] pull = pull(coefficient);
+    double factor = (double) residuals.length / degreesOfFreedom();
+    double variance = 2 * factor * product(pull, weighted(pull, lags), 0);
+    // as in standardError
+    return student(
+        coefficients[coefficient], Math.sqrt(Math.max(0, variance)), level, degreesOfFreedom());
+  }
+
+  private void requireCoefficient(int coefficient) {
+    Argument.require(
+        coefficient >= 0 && coefficient < coefficients.length,
+        "there is no coefficient %d among %d",
+        coefficient,
+        coefficients.length);
+  }
+
+  /**
    * Foretells one new observation.
    *
    * @param row its regressors, in the order of the columns, the constant included
@@ -588,8 +643,7 @@ public final class LeastSquares {
   }
 
   private static Interval student(double estimate, double error, double level, int freedom) {
-    double t =
-        new TDistribution(freedom).inverseCumulativeProbability((1 + Argument.level(level)) / 2);
+    double t = Student.quantile((1 + Argument.level(level)) / 2, freedom);
     return new Interval(estimate, estimate - t * error, estimate + t * error, level);
   }
 }

@@ -2,7 +2,6 @@ package speedbump.stats;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
  * One slope pooled over clusters, y_it = b x_it + a_i + e_it, by least squares, with errors that
@@ -181,9 +180,7 @@ public final class PooledSlope {
    * @throws IllegalArgumentException if the level is not between 0 and 1
    */
   public Interval interval(double level) {
-    double t =
-        new TDistribution(clusters - 1)
-            .inverseCumulativeProbability((1 + Argument.level(level)) / 2);
+    double t = Student.quantile((1 + Argument.level(level)) / 2, clusters - 1);
     return new Interval(slope, slope - t * standardError, slope + t * standardError, level);
   }
 }

@@ -2,6 +2,7 @@ package speedbump.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,6 +32,27 @@ class LearningCurveTest {
   }
 
   /** Output that grows unevenly, cost by the law given. */
+  @Test
+  void aStrangersOutputIsMatchedByPointInTime() {
+    CostSeries own =
+        CostSeries.of(
+            "own", new double[] {1, 2, 3.5, 4, 6}, new double[] {9, 8, 8, 7, 5}, steps(5, 1));
+    CostSeries other =
+        CostSeries.of("other", new double[] {0, 2, 3, 3.5, 6}, steps(5, 1), steps(5, 10));
+    CostSeries both = own.onOutputOf(other, 3).orElseThrow();
+    assertEquals("own on other", both.name());
+    assertArrayEquals(new double[] {2, 3.5, 6}, both.years());
+    assertArrayEquals(new double[] {Math.log(8), Math.log(8), Math.log(5)}, both.logCost());
+    assertArrayEquals(new double[] {Math.log(20), Math.log(40), Math.log(50)}, both.logOutput());
+    assertTrue(own.onOutputOf(other, 4).isEmpty());
+    assertTrue(both.costVaries());
+    assertFalse(both.withLogCost(new double[3]).costVaries());
+  }
+
+  private static double[] steps(int n, double step) {
+    return IntStream.rangeClosed(1, n).mapToDouble(i -> i * step).toArray();
+  }
+
   static CostSeries made(int points, double exponent, double perYear, double noise) {
     SplittableRandom random = new SplittableRandom(11);
     double[] years = IntStream.range(0, points).mapToDouble(t -> 1960 + t).toArray();

@@ -200,6 +200,19 @@ class LeastSquaresTest {
     }
 
     @Test
+    void oneIntervalIsThatOfTheWholeCovariance() {
+      LeastSquares fit = macro();
+      for (int j = 0; j < 3; j++) {
+        Interval whole = fit.interval(j, 0.9, fit.neweyWest(4, true));
+        Interval one = fit.neweyWestInterval(j, 0.9, 4);
+        assertRelative(whole.lower(), one.lower(), 1e-12);
+        assertRelative(whole.upper(), one.upper(), 1e-12);
+        assertEquals(whole.estimate(), one.estimate());
+        assertEquals(0.9, one.level());
+      }
+    }
+
+    @Test
     void noLagsAndNoCorrectionIsWhite() {
       LeastSquares fit = macro();
       double[] hc1 = fit.standardErrors(fit.hc1());
@@ -400,6 +413,8 @@ class LeastSquaresTest {
       refuses("lags must not be negative: -1", () -> fit.neweyWest(-1, true));
       refuses("lags must be below the 3 observations: 3", () -> fit.neweyWest(3, true));
       refuses("there is no coefficient 2 among 2", () -> fit.interval(2, 0.95, fit.hc1()));
+      refuses("there is no coefficient -1 among 2", () -> fit.neweyWestInterval(-1, 0.95, 0));
+      refuses("lags must not be negative: -1", () -> fit.neweyWestInterval(1, 0.95, -1));
       refuses("level must lie between 0 and 1, not 95.0", () -> fit.interval(1, 95, fit.hc1()));
       refuses("the covariance must be 2 by 2", () -> fit.standardErrors(new double[1][1]));
       refuses("row has 1 values and the fit 2 coefficients", () -> fit.predict(new double[] {1}));

@@ -1,0 +1,78 @@
+package speedbump.stats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static speedbump.stats.Published.assertRelative;
+
+import org.hipparchus.distribution.continuous.TDistribution;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StudentTest {
+  // scipy 1.17.1, scipy.special.stdtrit
+  @ParameterizedTest
+  @CsvSource({
+    "0.6, 1, 0.32491969623290634",
+    "0.6, 2, 0.2886751345948128",
+    "0.6, 3, 0.2766706623326898",
+    "0.6, 8, 0.26192109674883235",
+    "0.6, 29, 0.25568363457125604",
+    "0.6, 101, 0.25401548821219094",
+    "0.6, 1000, 0.25341451583949876",
+    "0.975, 1, 12.706204736174694",
+    "0.975, 2, 4.302652729749462",
+    "0.975, 3, 3.1824463052837078",
+    "0.975, 8, 2.306004135204166",
+    "0.975, 29, 2.045229642132703",
+    "0.975, 101, 1.983731002955606",
+    "0.975, 1000, 1.9623390808264083",
+    "0.9999, 1, 3183.098757118502",
+    "0.9999, 2, 70.70007107496818",
+    "0.9999, 3, 22.203742273205",
+    "0.9999, 8, 6.441999821020496",
+    "0.9999, 29, 4.253894118432321",
+    "0.9999, 101, 3.860140942495839",
+    "0.9999, 1000, 3.7328516045753966"
+  })
+  void agreesWithScipy(double probability, int freedom, double quantile) {
+    assertRelative(quantile, Student.quantile(probability, freedom), 1e-12);
+  }
+
+  @Test
+  void agreesWithHipparchus() {
+    for (int freedom = 1; freedom <= 300; freedom++) {
+      TDistribution student = new TDistribution(freedom);
+      for (double p : new double[] {0.5, 0.6, 0.9, 0.95, 0.975, 0.995, 0.9999}) {
+        // its search ends at 1e-9
+        assertEquals(
+            student.inverseCumulativeProbability(p),
+            Student.quantile(p, freedom),
+            3e-9 * Math.max(1, Student.quantile(p, freedom)));
+        assertEquals(p, student.cumulativeProbability(Student.quantile(p, freedom)), 1e-12);
+      }
+    }
+  }
+
+  @Test
+  void oneAndTwoDegreesInClosedForm() {
+    assertRelative(Math.tan(Math.PI * 0.475), Student.quantile(0.975, 1), 1e-13);
+    assertRelative(0.95 * Math.sqrt(2 / (1 - 0.95 * 0.95)), Student.quantile(0.975, 2), 1e-13);
+    assertEquals(0, Student.quantile(0.5, 7));
+  }
+
+  @Test
+  void namesWhatIsWrong() {
+    refuses("the probability must lie between 0.5 and 1, not 1.0", 1, 3);
+    refuses("the probability must lie between 0.5 and 1, not 0.4", 0.4, 3);
+    refuses("the probability must lie between 0.5 and 1, not NaN", Double.NaN, 3);
+    refuses("degrees of freedom must be positive, not 0", 0.975, 0);
+  }
+
+  private static void refuses(String message, double probability, int freedom) {
+    assertEquals(
+        message,
+        assertThrows(IllegalArgumentException.class, () -> Student.quantile(probability, freedom))
+            .getMessage());
+  }
+}
