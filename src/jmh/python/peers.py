@@ -114,26 +114,27 @@ def nonlinear_fits():
         return figures(scipy.optimize.curve_fit(curve, x, y, start, ftol=1e-12, xtol=1e-12)[0] for y, x, start, curve, _ in problems)
 
     def levenberg_marquardt(y, x, start, curve):
-        b, damping = np.array(start, float), 1e-3
+        # damped by the largest curvature seen of each parameter, as MINPACK does
+        b, damping, most = np.array(start, float), 1e-3, 0
         value, slopes = curve(x, b)
         left = y - value
         rss = left @ left
-        while True:
-            gram = slopes @ slopes.T
-            gram.flat[:: len(b) + 1] *= 1 + damping
-            step = np.linalg.solve(gram, slopes @ left)
-            value, tried_slopes = curve(x, b + step)
-            tried = y - value
-            tried_rss = tried @ tried
-            if tried_rss <= rss:
-                small = (np.abs(step) <= 1e-9 * np.abs(b)).all()
-                b, left, slopes, rss, damping = b + step, tried, tried_slopes, tried_rss, damping / 10
-                if small:
-                    return b
-            else:
-                damping *= 10
-                if damping > 1e12:
-                    return b
+        for _ in range(1000):
+            gram, pull = slopes @ slopes.T, slopes @ left
+            most = np.maximum(most, gram.diagonal())
+            while True:
+                step = np.linalg.solve(gram + np.diag(damping * most), pull)
+                value, tried_slopes = curve(x, b + step)
+                tried = y - value
+                tried_rss = tried @ tried
+                small = (np.abs(step) <= 1e-8 * np.abs(b)).all()
+                if tried_rss < rss or small:
+                    break
+                damping *= 4
+            b, left, slopes, rss, damping = b + step, tried, tried_slopes, tried_rss, damping / 10
+            if small:
+                return b
+        raise ValueError("no end")
 
     def with_numpy():
         return figures(levenberg_marquardt(y, x, start, curve) for y, x, start, _, curve in problems)

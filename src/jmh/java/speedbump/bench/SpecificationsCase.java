@@ -49,6 +49,7 @@ public class SpecificationsCase {
   private final List<double[]> outcomes = OUTCOMES.stream().map(Series::growth).toList();
   private final List<double[]> rates = RATES.stream().map(SpecificationsCase::rate).toList();
   private final double[] money = Series.growth("m1");
+  private final double[] trend = IntStream.range(0, money.length).asDoubleStream().toArray();
   private final Examiner examiner = new Examiner(Registry.of(Catalog.shared()).machinery());
   private final Examination examination = examination(OUTCOMES);
   private final Examination fifth = examination(OUTCOMES.subList(0, 1));
@@ -115,7 +116,7 @@ public class SpecificationsCase {
     List<double[]> regressors = new ArrayList<>();
     regressors.add(Arrays.copyOfRange(rate, from, until));
     if (with(specification, 0)) {
-      regressors.add(IntStream.range(from, until).asDoubleStream().toArray());
+      regressors.add(Arrays.copyOfRange(trend, from, until));
     }
     if (with(specification, 1)) {
       regressors.add(Arrays.copyOfRange(money, from, until));
@@ -129,8 +130,7 @@ public class SpecificationsCase {
     LeastSquares fit =
         LeastSquares.withConstant(
             Arrays.copyOfRange(y, from, until), regressors.toArray(double[][]::new));
-    Interval interval =
-        fit.interval(1, LEVEL, fit.neweyWest(LeastSquares.automaticLags(until - from), true));
+    Interval interval = fit.neweyWestInterval(1, LEVEL, LeastSquares.automaticLags(until - from));
     return Outcome.of(
         Evidence.of("lower", interval.lower())
             .and("upper", interval.upper())
