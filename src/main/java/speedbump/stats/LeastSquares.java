@@ -151,13 +151,7 @@ public final class LeastSquares {
     }
     double[] b = y.clone();
     double[][] r = triangle(scaled, b);
-    for (int j = k - 1; j >= 0; j--) {
-      for (int l = j + 1; l < k; l++) {
-        b[j] -= r[j][l] * b[l];
-      }
-      b[j] /= r[j][j];
-    }
-    b = Arrays.copyOf(b, k);
+    b = backSubstituted(r, b);
     double[][] inverse = inverseGram(r);
     for (int j = 0; j < k; j++) {
       b[j] = Math.scalb(b[j], -exponents[j]);
@@ -191,7 +185,7 @@ public final class LeastSquares {
    * check that no column lies in the space of those before it. Hipparchus' decomposition gives the
    * same digits in three times the time, most of it spent on copies.
    */
-  private static double[][] triangle(double[][] x, double[] y) {
+  static double[][] triangle(double[][] x, double[] y) {
     int k = x.length;
     double[][] r = new double[k][k];
     for (int j = 0; j < k; j++) {
@@ -213,6 +207,18 @@ public final class LeastSquares {
       reflect(mirror, r[j][j], j, y);
     }
     return r;
+  }
+
+  /** The solution b of R b = the head of a right-hand side. */
+  static double[] backSubstituted(double[][] r, double[] right) {
+    double[] b = Arrays.copyOf(right, r.length);
+    for (int j = b.length - 1; j >= 0; j--) {
+      for (int l = j + 1; l < b.length; l++) {
+        b[j] -= r[j][l] * b[l];
+      }
+      b[j] /= r[j][j];
+    }
+    return b;
   }
 
   private static void reflect(double[] mirror, double diagonal, int from, double[] values) {
@@ -454,12 +460,18 @@ public final class LeastSquares {
         lags);
   }
 
-  /** The pull of each observation on a coefficient, its entry of e_t (X'X)^-1 x_t. */
-  private double[] pull(int coefficient) {
-    double[] pull = new double[residuals.length];
+  /** The weight of each observation in a coefficient, its entry of (X'X)^-1 x_t. */
+  private double[] weights(int coefficient) {
+    double[] weights = new double[residuals.length];
     for (int j = 0; j < columns.length; j++) {
-      add(inverseGram[coefficient][j], columns[j], pull);
+      add(inverseGram[coefficient][j], columns[j], weights);
     }
+    return weights;
+  }
+
+  /** The pull of each observation on a coefficient: its weight times its residual. */
+  private double[] pull(int coefficient) {
+    double[] pull = weights(coefficient);
     for (int t = 0; t < pull.length; t++) {
       pull[t] *= residuals[t];
     }
@@ -543,7 +555,7 @@ public final class LeastSquares {
    */
   public Interval interval(int coefficient, double level, SerialErrors errors) {
     return errors == SerialErrors.NEWEY_WEST
-        ? interval(coefficient, level, neweyWest(automaticLags(observations()), true))
+        ? neweyWestInterval(coefficient, level, automaticLags(observations()))
         : blockBootstrap(coefficient, BlockBootstrap.withDefaults().withLevel(level));
   }
 
@@ -564,10 +576,7 @@ public final class LeastSquares {
    */
   public Interval blockBootstrap(int coefficient, BlockBootstrap bootstrap) {
     requireCoefficient(coefficient);
-    double[] pull = new double[observations()];
-    for (int j = 0; j < columns.length; j++) {
-      add(inverseGram[coefficient][j], columns[j], pull);
-    }
+    double[] pull = weights(coefficient);
     double scale = Math.sqrt((double) observations() / degreesOfFreedom());
     BlockBootstrap.Result noise =
         bootstrap.statistic(residuals, drawn -> scale * product(pull, drawn, 0));
@@ -596,14 +605,6 @@ public final class LeastSquares {
     // as in standardError
     return student(
         coefficients[coefficient], Math.sqrt(Math.max(0, variance)), level, degreesOfFreedom());
-  }
-
-  private void requireCoefficient(int coefficient) {
-    Argument.require(
-        coefficient >= 0 && coefficient < coefficients.length,
-        "there is no coefficient %d among %d",
-        coefficient,
-        coefficients.length);
   }
 
   /**
