@@ -40,7 +40,11 @@ def build(root, out):
     for name, notebook in notebooks.items():
         (source / f"{name}.ipynb").write_text(json.dumps(for_readers(notebook, name, pictures), ensure_ascii=False), encoding="utf-8")
     claims = board(root)
-    write_page(source, "index.md", claims=claims, notebooks=contents(claims, notebooks), shared=distinct(root, "shared_evidence", "text"), has_data=has_data(root))
+    timings = root / "src" / "jmh" / "results.csv"
+    write_page(source, "index.md", claims=claims, notebooks=contents(claims, notebooks), shared=distinct(root, "shared_evidence", "text"), has_data=has_data(root),
+               has_timings=timings.exists())
+    if timings.exists():
+        write_page(source, "benchmarks.md", **benchmarks(rows(timings)))
     if has_data(root):
         write_page(source, "data.md", package=read_json(root / "data" / "datapackage.json"), folders=tables(root, notebooks))
     sphinx(source, out)
@@ -257,6 +261,39 @@ def readers_of(root, notebooks):
             todo += [classes[called_class] for called_class in called]
         readers[name] = read
     return readers
+
+
+# The page of benchmarks
+
+
+def benchmarks(results):
+    """The table that mvn -Pbench left: a line a case with its two peers, what else was measured, and the goals that were missed."""
+    cases, others, missed = {}, [], []
+    for row in results:
+        name, value, met = row["case"], round(float(row["value"]), 1), row["met"] == "true"
+        if row["measure"] == "times_faster":
+            case = cases.setdefault(name, {"name": name, "work": row["work"], "java": duration(row["java_us"]), "peers": [None, None]})
+            case["peers"][row["peer"] == "numpy"] = {"name": row["peer"], "time": duration(row["peer_us"]), "times": f"{value:g}", "met": met}
+            said = f"{name}, {value:g} times as fast as {row['peer']}, goal {row['goal']}"
+        elif row["measure"] == "seconds":
+            said = f"The {name}, {row['work']}: {value:g} s, goal {row['goal']} s"
+        else:
+            said = f"{row['work']}: {value:g} times as long, goal at most {row['goal']}"
+        if row["measure"] != "times_faster":
+            others.append(said + ("." if met else ", missed."))
+        if not met:
+            missed.append(said)
+    return {"cases": list(cases.values()), "others": others, "missed": missed, "met": len(results) - len(missed), "all": len(results), "machine": results[0]}
+
+
+def duration(microseconds):
+    """Three digits at most, in the unit that reads best."""
+    value = float(microseconds)
+    for unit in ("µs", "ms"):
+        if value < 1000:
+            return f"{value:.3g} {unit}"
+        value /= 1000
+    return f"{value:.3g} s"
 
 
 # Files
