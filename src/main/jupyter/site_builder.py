@@ -270,15 +270,15 @@ def benchmarks(results):
     """The table that mvn -Pbench left: a line a case with its two peers, what else was measured, and the goals that were missed."""
     cases, others, missed = {}, [], []
     for row in results:
-        name, value, met = row["case"], round(float(row["value"]), 1), row["met"] == "true"
+        name, value, met = row["case"], f"{float(row['value']):{'.2g' if float(row['value']) < 10 else ',.0f'}}", row["met"] == "true"
         if row["measure"] == "times_faster":
             case = cases.setdefault(name, {"name": name, "work": row["work"], "java": duration(row["java_us"]), "peers": [None, None]})
-            case["peers"][row["peer"] == "numpy"] = {"name": row["peer"], "time": duration(row["peer_us"]), "times": f"{value:g}", "met": met}
-            said = f"{name}, {value:g} times as fast as {row['peer']}, goal {row['goal']}"
+            case["peers"][row["peer"] == "numpy"] = {"name": row["peer"], "time": duration(row["peer_us"]), "times": value, "met": met}
+            said = f"{name}, {value} times as fast as {row['peer']}, goal {row['goal']}"
         elif row["measure"] == "seconds":
-            said = f"The {name}, {row['work']}: {value:g} s, goal {row['goal']} s"
+            said = f"The {name}, {row['work']}: {value} s, goal {row['goal']} s"
         else:
-            said = f"{row['work']}: {value:g} times as long, goal at most {row['goal']}"
+            said = f"{row['work']}: {value} times as long, goal at most {row['goal']}"
         if row["measure"] != "times_faster":
             others.append(said + ("." if met else ", missed."))
         if not met:
