@@ -1,0 +1,41 @@
+"""The parts of the site that are made of a table, without Sphinx."""
+import pathlib
+import sys
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+sys.path.insert(0, str(ROOT / "src/main/jupyter"))
+
+import site_builder
+
+
+def row(case, peer, measure, value, goal, met, java="1234", other=""):
+    return {"case": case, "work": f"work of {case}", "peer": peer, "java_us": java, "peer_us": other, "measure": measure, "value": value, "goal": goal, "met": met}
+
+
+class Benchmarks(unittest.TestCase):
+    page = site_builder.benchmarks([
+        row("step", "", "seconds", "3.46", "10", "true"),
+        row("fits", "scipy", "times_faster", "1090", "10", "true", other="1350000"),
+        row("fits", "numpy", "times_faster", "0.823", "1", "false", other="0.721"),
+        row("growth", "", "times_longer", "7.04", "6", "false")])
+
+    def test_a_case_is_one_line_with_the_package_before_numpy(self):
+        self.assertEqual([{"name": "fits", "work": "work of fits", "java": "1.23 ms", "peers": [
+            {"name": "scipy", "time": "1.35 s", "times": "1,090", "met": True}, {"name": "numpy", "time": "0.721 µs", "times": "0.82", "met": False}]}], self.page["cases"])
+
+    def test_goals_are_counted_and_the_missed_ones_named(self):
+        self.assertEqual((2, 4), (self.page["met"], self.page["all"]))
+        self.assertEqual(["fits, 0.82 times as fast as numpy, goal 1", "work of growth: 7 times as long, goal at most 6"], self.page["missed"])
+
+    def test_what_is_no_race_is_said_beside_the_table(self):
+        self.assertEqual(["The step, work of step: 3.5 s, goal 10 s.", "work of growth: 7 times as long, goal at most 6, missed."], self.page["others"])
+
+    def test_the_committed_table_names_its_machine_once(self):
+        rows = site_builder.rows(ROOT / "src/jmh/results.csv")
+        self.assertEqual(1, len({tuple(row[name] for name in ("day", "processor", "system", "jdk", "python", "libraries")) for row in rows}))
+        self.assertTrue(all(row["measure"] != "times_faster" or (float(row["value"]) >= float(row["goal"])) == (row["met"] == "true") for row in rows))
+
+
+if __name__ == "__main__":
+    unittest.main()
