@@ -14,9 +14,9 @@ import java.util.SplittableRandom;
  *
  * <p>The p-value comes from simulation with the test's own design and length: without a break the
  * statistic depends neither on the coefficients nor on the variance, so for normal errors of a
- * given autocorrelation p = (1 + simulated at least as high) / (1 + simulated) is exact at any
- * length, where the asymptotic tables ask for long series and independent errors. An
- * autocorrelation that was estimated makes it approximate.
+ * given autocorrelation, and regressors that do not hang on them, p = (1 + simulated at least as
+ * high) / (1 + simulated) is exact at any length, where the asymptotic tables ask for long series
+ * and independent errors. An autocorrelation that was estimated makes it approximate.
  *
  * @see StructuralBreaks
  * @see <a href="https://doi.org/10.2307/2951764">Andrews 1993, Tests for Parameter Instability and

@@ -1,8 +1,8 @@
 /**
  * Estimators on arrays and records, thin over Hipparchus: least squares with robust covariances,
- * first-order autoregressive noise, block bootstrap, permutation tests, survival curves. Arrays go
- * in and are copied, immutable results come out, and input that cannot carry an estimate is refused
- * by an {@link java.lang.IllegalArgumentException} that names what is wrong. Random results depend
- * on their seed alone.
+ * structural breaks, first-order autoregressive noise, trend tests, block bootstrap, permutation
+ * tests, survival curves. Arrays go in and are copied, immutable results come out, and input that
+ * cannot carry an estimate is refused by an {@link java.lang.IllegalArgumentException} that names
+ * what is wrong. Random results depend on their seed alone.
  */
 package speedbump.stats;
