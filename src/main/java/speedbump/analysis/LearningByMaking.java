@@ -20,6 +20,7 @@ import speedbump.claim.Specification;
 import speedbump.claim.World;
 import speedbump.claim.Worlds;
 import speedbump.data.Catalog;
+import speedbump.model.CostLaw;
 import speedbump.model.CostSeries;
 import speedbump.model.Hindcast;
 import speedbump.model.Hindcast.FutureOutput;
@@ -430,7 +431,7 @@ public final class LearningByMaking {
         .toList();
   }
 
-  private static double inside(LearningCurve.Forecast forecast, double miss, double critical) {
+  private static double inside(CostLaw.Forecast forecast, double miss, double critical) {
     return Math.abs(miss) <= critical * forecast.standardDeviation() ? 1 : 0;
   }
 

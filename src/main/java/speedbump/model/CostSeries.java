@@ -214,6 +214,39 @@ public final class CostSeries {
   }
 
   /**
+   * The natural logarithm of what was made a year, from each point to the next: the difference of
+   * cumulative output over the years between.
+   *
+   * @return one value a point but the last, whose year is not over
+   */
+  public double[] logYearlyOutput() {
+    double[] yearly = new double[years.length - 1];
+    for (int t = 0; t < yearly.length; t++) {
+      double made = Math.exp(logOutput[t]) * Math.expm1(logOutput[t + 1] - logOutput[t]);
+      yearly[t] = Math.log(made / (years[t + 1] - years[t]));
+    }
+    return yearly;
+  }
+
+  /**
+   * The same costs with another guess of what was made before the first point; what was made since
+   * stays as it is.
+   *
+   * @param factor the new guess over the one that the series holds, positive
+   * @return the new series
+   * @throws IllegalArgumentException if the factor is not positive and finite
+   */
+  public CostSeries withPriorOutput(double factor) {
+    positive(name, "factor of prior output", 0, factor);
+    double first = Math.exp(logOutput[0]);
+    double[] other =
+        Arrays.stream(logOutput)
+            .map(log -> Math.log(Math.exp(log) + (factor - 1) * first))
+            .toArray();
+    return new CostSeries(name, years, logCost, other);
+  }
+
+  /**
    * Each value less the one before it.
    *
    * @param values at least one value

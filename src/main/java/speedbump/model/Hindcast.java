@@ -1,22 +1,20 @@
 package speedbump.model;
 
-import java.util.ArrayList;
 import java.util.List;
-import speedbump.model.LearningCurve.Driver;
-import speedbump.model.LearningCurve.Form;
+import java.util.stream.IntStream;
 
 /**
- * Wright against Moore on what came: both are fitted in first differences to the points before an
- * origin and foretell every point after it.
+ * Laws of cost on what came: each is fitted in first differences to the points before an origin and
+ * foretells every point after it.
  */
 public final class Hindcast {
   private Hindcast() {}
 
-  /** What Wright's law knows of output after the origin. */
+  /** What a law knows of output after the origin. */
   public enum FutureOutput {
     /** Output as it came, which nobody knew at the origin. */
     AS_IT_CAME,
-    /** Cumulative output grown at the mean rate of the points before the origin. */
+    /** Output grown at its mean rate before the origin. */
     FORECAST
   }
 
@@ -33,13 +31,42 @@ public final class Hindcast {
   public record Miss(
       int steps,
       double years,
-      LearningCurve.Forecast wright,
+      CostLaw.Forecast wright,
       double wrightError,
-      LearningCurve.Forecast moore,
+      CostLaw.Forecast moore,
       double mooreError) {}
 
   /**
-   * Foretells all points after an origin.
+   * One law's forecast of one point, and how it missed it.
+   *
+   * @param steps points after the origin
+   * @param forecast what the law foretold
+   * @param error observed less foretold log cost
+   */
+  public record LawMiss(int steps, CostLaw.Forecast forecast, double error) {}
+
+  /**
+   * Foretells all points after an origin by one law. The output of the last year is not known, so
+   * that a law that asks for it says nothing of the last point.
+   *
+   * @param law the law
+   * @param series the costs
+   * @param past the number of points before the origin, at least 3, and 4 for a law of two drivers
+   * @param future what the law knows of output
+   * @return one miss a point after the origin that the law has its drivers for
+   * @throws IllegalArgumentException if the past is too short, nothing comes after it, or a driver
+   *     does not move before it
+   */
+  public static List<LawMiss> by(CostLaw law, CostSeries series, int past, FutureOutput future) {
+    CostLaw.Forecast[] forecasts = law.forecasts(series, past, future);
+    double[] cost = series.logCost();
+    return IntStream.range(0, forecasts.length)
+        .mapToObj(i -> new LawMiss(i + 1, forecasts[i], cost[past + i] - forecasts[i].logCost()))
+        .toList();
+  }
+
+  /**
+   * Foretells all points after an origin by Wright's law and by Moore's.
    *
    * @param series the costs
    * @param past the number of points before the origin, at least 3
@@ -48,34 +75,20 @@ public final class Hindcast {
    * @throws IllegalArgumentException if the past has fewer than 3 points or nothing comes after it
    */
   public static List<Miss> from(CostSeries series, int past, FutureOutput future) {
-    if (past >= series.size()) {
-      throw CostSeries.wrong("%s: nothing comes after %d points", series.name(), past);
-    }
-    CostSeries known = series.between(0, past);
-    LearningCurve wright = LearningCurve.fit(known, Driver.EXPERIENCE, Form.FIRST_DIFFERENCES);
-    LearningCurve moore = LearningCurve.fit(known, Driver.TIME, Form.FIRST_DIFFERENCES);
+    List<LawMiss> wright = by(CostLaw.WRIGHT, series, past, future);
+    List<LawMiss> moore = by(CostLaw.MOORE, series, past, future);
     double[] years = series.years();
-    double[] output = series.logOutput();
-    double[] cost = series.logCost();
-    int last = past - 1;
-    double growth = (output[last] - output[0]) / (years[last] - years[0]);
-    List<Miss> misses = new ArrayList<>();
-    for (int t = past; t < years.length; t++) {
-      double ahead = years[t] - years[last];
-      double experience =
-          future == FutureOutput.AS_IT_CAME ? output[t] : output[last] + growth * ahead;
-      LearningCurve.Forecast byOutput = wright.forecast(experience, t - last);
-      LearningCurve.Forecast byTime = moore.forecast(years[t], t - last);
-      misses.add(
-          new Miss(
-              t - last,
-              ahead,
-              byOutput,
-              cost[t] - byOutput.logCost(),
-              byTime,
-              cost[t] - byTime.logCost()));
-    }
-    return List.copyOf(misses);
+    return IntStream.range(0, wright.size())
+        .mapToObj(
+            i ->
+                new Miss(
+                    i + 1,
+                    years[past + i] - years[past - 1],
+                    wright.get(i).forecast(),
+                    wright.get(i).error(),
+                    moore.get(i).forecast(),
+                    moore.get(i).error()))
+        .toList();
   }
 
   /**

@@ -1,10 +1,8 @@
 package speedbump.model;
 
-import java.util.Arrays;
 import speedbump.stats.BlockBootstrap;
 import speedbump.stats.Interval;
 import speedbump.stats.LeastSquares;
-import speedbump.stats.Student;
 
 /**
  * How fast a cost falls with a driver d: with the logarithm of cumulative output (Wright's law) or
@@ -25,20 +23,12 @@ public final class LearningCurve {
   private final int column;
   private final Driver driver;
   private final Form form;
-  private final double lastLogCost;
-  private final double lastDriver;
-  private final double driverSquares;
 
-  private LearningCurve(
-      LeastSquares fit, int column, Driver driver, Form form, double[] logCost, double[] driven) {
+  private LearningCurve(LeastSquares fit, int column, Driver driver, Form form) {
     this.fit = fit;
     this.column = column;
     this.driver = driver;
     this.form = form;
-    this.lastLogCost = logCost[logCost.length - 1];
-    this.lastDriver = driven[driven.length - 1];
-    this.driverSquares =
-        Arrays.stream(CostSeries.differences(driven)).map(step -> step * step).sum();
   }
 
   /** What the cost falls with. */
@@ -63,27 +53,6 @@ public final class LearningCurve {
   }
 
   /**
-   * A forecast of the logarithm of cost.
-   *
-   * @param logCost the expected natural logarithm
-   * @param standardDeviation of noise to come and error of the fit together
-   * @param degreesOfFreedom of Student's t
-   */
-  public record Forecast(double logCost, double standardDeviation, int degreesOfFreedom) {
-    /**
-     * The interval in which the logarithm is foretold to lie.
-     *
-     * @param level the coverage, a fraction of one
-     * @return the interval
-     * @throws IllegalArgumentException if the level is not between 0 and 1
-     */
-    public Interval interval(double level) {
-      double half = standardDeviation * Student.quantile((1 + level) / 2, degreesOfFreedom);
-      return new Interval(logCost, logCost - half, logCost + half, level);
-    }
-  }
-
-  /**
    * Fits a curve.
    *
    * @param series the costs
@@ -100,8 +69,7 @@ public final class LearningCurve {
       throw CostSeries.wrong("%s: the cost does not vary", series.name());
     }
     if (form == Form.LEVELS) {
-      return new LearningCurve(
-          LeastSquares.withConstant(cost, driven), 1, driver, form, cost, driven);
+      return new LearningCurve(LeastSquares.withConstant(cost, driven), 1, driver, form);
     }
     double[] steps = CostSeries.differences(driven);
     double[][] rows = new double[steps.length][];
@@ -112,8 +80,7 @@ public final class LearningCurve {
     for (int t = 0; t < steps.length; t++) {
       rows[t] = above.length > 0 ? new double[] {steps[t], above[t]} : new double[] {steps[t]};
     }
-    return new LearningCurve(
-        LeastSquares.fit(CostSeries.differences(cost), rows), 0, driver, form, cost, driven);
+    return new LearningCurve(LeastSquares.fit(CostSeries.differences(cost), rows), 0, driver, form);
   }
 
   /**
@@ -202,28 +169,6 @@ public final class LearningCurve {
               return fit(series.withLogCost(redrawn), driver, form).exponent();
             });
     return new Interval(exponent(), result.lower(), result.upper(), result.level());
-  }
-
-  /**
-   * Foretells the cost some steps after the last point, by first differences: mean log c_T - b
-   * (d_T+h - d_T), variance s^2 (h + (d_T+h - d_T)^2 / sum of squared steps of d), the second part
-   * from the error of b. Noise of the steps is taken as independent.
-   *
-   * @param driver value of the driver then, log output or year
-   * @param steps the number of steps h
-   * @return the forecast
-   * @throws IllegalArgumentException if the curve was not fitted in first differences or the steps
-   *     are not positive
-   */
-  public Forecast forecast(double driver, int steps) {
-    if (form != Form.FIRST_DIFFERENCES || steps < 1) {
-      throw CostSeries.wrong("no forecast of %d steps from %s", steps, form);
-    }
-    double ahead = driver - lastDriver;
-    return new Forecast(
-        lastLogCost - exponent() * ahead,
-        fit.residualStandardDeviation() * Math.sqrt(steps + ahead * ahead / driverSquares),
-        fit.degreesOfFreedom());
   }
 
   /**

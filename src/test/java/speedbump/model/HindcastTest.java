@@ -4,10 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import speedbump.model.Hindcast.FutureOutput;
+import speedbump.model.Hindcast.LawMiss;
 import speedbump.model.Hindcast.Miss;
+import speedbump.stats.Interval;
+import speedbump.stats.LeastSquares;
 
 class HindcastTest {
   @Test
@@ -49,6 +56,125 @@ class HindcastTest {
     Miss miss = Hindcast.from(series, 8, FutureOutput.FORECAST).get(4);
     double growth = (series.logOutput()[7] - series.logOutput()[0]) / 7;
     assertEquals(series.logCost()[7] - 0.3 * 5 * growth, miss.wright().logCost(), 1e-12);
+  }
+
+  /** Costs that follow each law to the letter are foretold by it, and by no other. */
+  @ParameterizedTest
+  @EnumSource(CostLaw.class)
+  void aCostIsForetoldByTheLawThatMadeIt(CostLaw law) {
+    CostSeries frame = LearningCurveTest.made(20, 0.3, 0, 0);
+    double[][] drivers = law.drivers(frame);
+    double[] cost = new double[20];
+    for (int t = 0; t < law.points(frame); t++) {
+      for (int j = 0; j < drivers.length; j++) {
+        cost[t] -= (0.3 - 0.1 * j) * drivers[j][t];
+      }
+    }
+    CostSeries series = frame.withLogCost(cost);
+    for (CostLaw other : CostLaw.values()) {
+      List<LawMiss> misses = Hindcast.by(other, series, 10, FutureOutput.AS_IT_CAME);
+      assertEquals(other.points(series) - 10, misses.size());
+      // the two laws with what was made before or in the year are parts of the one with both
+      boolean exact =
+          other == law || other == CostLaw.SINCLAIR_KLEPPER_COHEN && law != CostLaw.MOORE;
+      double largest =
+          misses.stream().limit(9).mapToDouble(miss -> Math.abs(miss.error())).max().orElseThrow();
+      assertEquals(exact, largest < 1e-11, law + " by " + other + ": " + largest);
+    }
+  }
+
+  /** Two regressions by hand, with the formula of the variance written out. */
+  @Test
+  void aLawOfTwoDriversForetellsAsTheRegressionSays() {
+    CostSeries series = LearningCurveTest.held("DRAM");
+    double[] before = CostSeries.differences(series.logOutput());
+    double[] within = CostSeries.differences(series.logYearlyOutput());
+    double[][] rows = new double[9][];
+    for (int t = 0; t < 9; t++) {
+      rows[t] = new double[] {before[t], within[t]};
+    }
+    LeastSquares fit =
+        LeastSquares.fit(Arrays.copyOf(CostSeries.differences(series.logCost()), 9), rows);
+    double x = series.logOutput()[13] - series.logOutput()[9];
+    double q = series.logYearlyOutput()[13] - series.logYearlyOutput()[9];
+    double[][] v = fit.covariance();
+    double variance =
+        4 * Math.pow(fit.residualStandardDeviation(), 2)
+            + x * x * v[0][0]
+            + 2 * x * q * v[0][1]
+            + q * q * v[1][1];
+    LawMiss four =
+        Hindcast.by(CostLaw.SINCLAIR_KLEPPER_COHEN, series, 10, FutureOutput.AS_IT_CAME).get(3);
+    double mean = series.logCost()[9] + fit.coefficients()[0] * x + fit.coefficients()[1] * q;
+    assertEquals(4, four.steps());
+    assertEquals(mean, four.forecast().logCost(), 1e-12);
+    assertEquals(series.logCost()[13] - mean, four.error(), 1e-12);
+    assertEquals(Math.sqrt(variance), four.forecast().standardDeviation(), 1e-12);
+    assertEquals(7, four.forecast().degreesOfFreedom());
+    // Student's t at 7 degrees of freedom, tables: 2.365
+    double half = four.forecast().interval(0.95).upper() - mean;
+    assertEquals(2.365, half / four.forecast().standardDeviation(), 5e-4);
+  }
+
+  @ParameterizedTest
+  @EnumSource(CostLaw.class)
+  void noLawHangsOnAUnit(CostLaw law) {
+    CostSeries series = LearningCurveTest.held("DRAM");
+    double[] cost = Arrays.stream(series.logCost()).map(c -> 100 * Math.exp(c)).toArray();
+    double[] output = Arrays.stream(series.logOutput()).map(x -> 1e-6 * Math.exp(x)).toArray();
+    CostSeries other = CostSeries.of("other units", series.years(), cost, output);
+    for (FutureOutput future : FutureOutput.values()) {
+      LawMiss one = Hindcast.by(law, series, 12, future).get(7);
+      LawMiss two = Hindcast.by(law, other, 12, future).get(7);
+      assertEquals(one.error(), two.error(), 1e-10);
+      assertEquals(one.forecast().standardDeviation(), two.forecast().standardDeviation(), 1e-10);
+    }
+  }
+
+  /** Made-up random walks whose steps follow output: the interval must hold what it says. */
+  @ParameterizedTest
+  @EnumSource(CostLaw.class)
+  void theForecastIntervalCoversAsOftenAsItSays(CostLaw law) {
+    CostSeries frame = LearningCurveTest.made(21, 0.3, 0, 0);
+    double[][] drivers = law.drivers(frame);
+    SplittableRandom random = new SplittableRandom(3);
+    int covered = 0;
+    for (int draw = 0; draw < 1000; draw++) {
+      double[] cost = new double[21];
+      for (int t = 1; t < 20; t++) {
+        cost[t] =
+            cost[t - 1] - 0.3 * (drivers[0][t] - drivers[0][t - 1]) + 0.1 * random.nextGaussian();
+      }
+      LawMiss ten = Hindcast.by(law, frame.withLogCost(cost), 10, FutureOutput.AS_IT_CAME).get(9);
+      Interval interval = ten.forecast().interval(0.9);
+      covered += interval.lower() < cost[19] && cost[19] < interval.upper() ? 1 : 0;
+    }
+    // three binomial standard deviations
+    assertEquals(900, covered, 29);
+  }
+
+  @Test
+  void aDriverThatStandsStillIsRefused() {
+    double[] years = {1, 2, 3, 4, 5, 6, 7};
+    double[] cost = {9, 8, 6, 5, 3, 3, 2};
+    double[] even = {1, 2, 3, 4, 5, 6, 8};
+    CostSeries series = CostSeries.of("even", years, cost, even);
+    assertTrue(
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Hindcast.by(CostLaw.GODDARD, series, 5, FutureOutput.AS_IT_CAME))
+            .getMessage()
+            .contains("driver 0 of GODDARD does not move in 5 points"));
+    assertTrue(
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Hindcast.by(CostLaw.GODDARD, series, 6, FutureOutput.AS_IT_CAME))
+            .getMessage()
+            .contains("nothing comes after"));
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> CostLaw.GODDARD.fit(series, 7))
+            .getMessage()
+            .contains("GODDARD has 6"));
   }
 
   @Test

@@ -140,45 +140,6 @@ class LearningCurveTest {
   }
 
   @Test
-  void theForecastsSpreadIsThatOfTheRandomWalkAndOfTheExponent() {
-    CostSeries series = made(15, 0.4, 0, 0.1);
-    LearningCurve curve = LearningCurve.fit(series, Driver.EXPERIENCE, Form.FIRST_DIFFERENCES);
-    double last = series.logOutput()[14];
-    double error = Math.sqrt(curve.leastSquares().covariance()[0][0]);
-    double s = curve.leastSquares().residualStandardDeviation();
-    LearningCurve.Forecast four = curve.forecast(last + 2, 4);
-    assertEquals(series.logCost()[14] - 2 * curve.exponent(), four.logCost(), 1e-12);
-    assertEquals(Math.hypot(2 * s, 2 * error), four.standardDeviation(), 1e-12);
-    assertEquals(13, four.degreesOfFreedom());
-    // Student's t at 13 degrees of freedom, tables: 2.160
-    assertEquals(
-        2.160, (four.interval(0.95).upper() - four.logCost()) / four.standardDeviation(), 5e-4);
-  }
-
-  /** Made-up random walks whose steps follow output: the interval must hold what it says. */
-  @Test
-  void theForecastIntervalCoversAsOftenAsItSays() {
-    CostSeries frame = made(20, 0.3, 0, 0);
-    double[] output = frame.logOutput();
-    SplittableRandom random = new SplittableRandom(3);
-    int covered = 0;
-    for (int draw = 0; draw < 1000; draw++) {
-      double[] cost = new double[20];
-      for (int t = 1; t < 20; t++) {
-        cost[t] = cost[t - 1] - 0.3 * (output[t] - output[t - 1]) + 0.1 * random.nextGaussian();
-      }
-      Interval interval =
-          LearningCurve.fit(
-                  frame.withLogCost(cost).between(0, 10), Driver.EXPERIENCE, Form.FIRST_DIFFERENCES)
-              .forecast(output[19], 10)
-              .interval(0.9);
-      covered += interval.lower() < cost[19] && cost[19] < interval.upper() ? 1 : 0;
-    }
-    // three binomial standard deviations
-    assertEquals(900, covered, 29);
-  }
-
-  @Test
   void experienceLeftOutMakesTheExponentTooSmall() {
     CostSeries all = made(30, 0.3, 0, 0);
     double[] output = all.logOutput();
@@ -190,6 +151,37 @@ class LearningCurveTest {
         LearningCurve.fit(
             CostSeries.of("late", late.years(), cost, seen), Driver.EXPERIENCE, Form.LEVELS);
     assertTrue(short1.exponent() < 0.29, "exponent " + short1.exponent());
+  }
+
+  /** What was made since stays as it is, and the curve is the one of output counted afresh. */
+  @Test
+  void anotherGuessOfPriorOutputMovesAllOfItBySoMuch() {
+    CostSeries series = held("DRAM");
+    double[] before = series.logOutput();
+    double[] after = series.withPriorOutput(3).logOutput();
+    for (int t = 0; t < before.length; t++) {
+      double more = Math.exp(after[t]) - Math.exp(before[t]);
+      assertEquals(2, more / Math.exp(before[0]), 1e-6 * Math.exp(before[t] - before[0]));
+    }
+    assertArrayEquals(before, series.withPriorOutput(1).logOutput(), 1e-12);
+    for (double factor : new double[] {0, -1, Double.NaN}) {
+      assertTrue(
+          assertThrows(IllegalArgumentException.class, () -> series.withPriorOutput(factor))
+              .getMessage()
+              .contains("factor of prior output"));
+    }
+  }
+
+  @Test
+  void outputAYearIsTheDifferenceOverTheYearsBetween() {
+    CostSeries series =
+        CostSeries.of(
+            "gaps",
+            new double[] {1990, 1991, 1994, 1994.5},
+            new double[] {4, 3, 2, 1},
+            new double[] {2, 5, 11, 12});
+    double[] yearly = series.logYearlyOutput();
+    assertArrayEquals(new double[] {Math.log(3), Math.log(2), Math.log(2)}, yearly, 1e-12);
   }
 
   @Test
@@ -241,11 +233,6 @@ class LearningCurveTest {
     CostSeries series = CostSeries.of("x", years, fine, rising);
     assertThrows(IllegalArgumentException.class, () -> series.between(0, 2));
     assertThrows(IllegalArgumentException.class, () -> series.withLogCost(new double[3]));
-    LearningCurve levels = LearningCurve.fit(series, Driver.TIME, Form.LEVELS);
-    assertTrue(
-        assertThrows(IllegalArgumentException.class, () -> levels.forecast(5, 1))
-            .getMessage()
-            .contains("LEVELS"));
   }
 
   private static String refusal(double[] years, double[] cost, double[] output) {
