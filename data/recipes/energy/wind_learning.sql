@@ -5,6 +5,7 @@
 --            August 2024)
 -- Licence:   not open (parts are IRENA's copyright): aggregates only, one regression a period
 -- Dropped:   every year's own cost and output.
+-- Grade:     arithmetic on figures that do not ship: S.
 -- Measure:   ordinary least squares of the logarithm of levelised cost (2022 US dollars a MWh) on that of the world's wind generation
 --            cumulated before the year; cost of the United States first, of the world later.
 WITH point AS (
@@ -31,6 +32,8 @@ SELECT
   points,
   round(-slope, 4) AS exponent,
   round(error, 4) AS exponent_standard_error,
-  round(100 * (1 - pow(2, slope)), 1) AS percent_per_doubling
+  round(100 * (1 - pow(2, slope)), 1) AS percent_per_doubling,
+  'DERIVED' AS flag,
+  grade('DERIVED') AS grade
 FROM fit
 ORDER BY first_year, last_year;

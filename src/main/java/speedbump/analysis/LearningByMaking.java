@@ -24,7 +24,6 @@ import speedbump.model.CostLaw;
 import speedbump.model.CostSeries;
 import speedbump.model.Hindcast;
 import speedbump.model.Hindcast.FutureOutput;
-import speedbump.model.Hindcast.Miss;
 import speedbump.model.LearningCurve;
 import speedbump.model.LearningCurve.Driver;
 import speedbump.model.LearningCurve.Form;
@@ -51,9 +50,6 @@ public final class LearningByMaking {
 
   /** Years with a point that a series needs unless a choice asks for more. */
   public static final int LEAST_YEARS = 10;
-
-  /** Points before an origin below which nothing is foretold. */
-  public static final int LEAST_PAST = 5;
 
   /** The coverage of every interval here. */
   public static final double LEVEL = 0.95;
@@ -156,7 +152,7 @@ public final class LearningByMaking {
     return new LearningByMaking(series, standing);
   }
 
-  private static double[] column(List<double[]> points, int column) {
+  static double[] column(List<double[]> points, int column) {
     return points.stream().mapToDouble(point -> point[column]).toArray();
   }
 
@@ -208,6 +204,19 @@ public final class LearningByMaking {
       throw new IllegalArgumentException("no series '%s'".formatted(name));
     }
     return series.get(name);
+  }
+
+  /**
+   * The same analysis with another guess of what was made before each series begins.
+   *
+   * @param factor the new guess over the one that the series hold, positive
+   * @return the analysis of the other series
+   * @throws IllegalArgumentException if the factor is not positive and finite
+   */
+  public LearningByMaking withPriorOutput(double factor) {
+    Map<String, CostSeries> other = new LinkedHashMap<>();
+    series.forEach((name, one) -> other.put(name, one.withPriorOutput(factor)));
+    return new LearningByMaking(other, standing);
   }
 
   /**
@@ -379,60 +388,29 @@ public final class LearningByMaking {
   }
 
   /**
-   * Wright against Moore by horizon, from every origin with at least {@value #LEAST_PAST} points
-   * before it.
+   * Wright against Moore by horizon, from every origin with at least {@value LawContest#LEAST_PAST}
+   * points before it.
    *
    * @param future what Wright's law knows of output
    * @param farthest the largest number of steps
    * @return one row a number of steps
    */
   public List<Horizon> horizons(FutureOutput future, int farthest) {
-    double[][] sums = new double[farthest + 1][5];
-    for (CostSeries one : technologies(LEAST_YEARS)) {
-      double[][] own = new double[farthest + 1][5];
-      for (int past = LEAST_PAST; past < one.size(); past++) {
-        List<Miss> misses = Hindcast.from(one, past, future);
-        // all forecasts from one origin have the same
-        double critical =
-            Student.quantile((1 + LEVEL) / 2, misses.get(0).wright().degreesOfFreedom());
-        for (Miss miss : misses) {
-          if (miss.steps() <= farthest) {
-            double[] at = own[miss.steps()];
-            at[0]++;
-            at[1] += miss.wrightError() * miss.wrightError();
-            at[2] += miss.mooreError() * miss.mooreError();
-            at[3] += inside(miss.wright(), miss.wrightError(), critical);
-            at[4] += inside(miss.moore(), miss.mooreError(), critical);
-          }
-        }
-      }
-      for (int steps = 1; steps <= farthest; steps++) {
-        if (own[steps][0] > 0) {
-          sums[steps][0]++;
-          for (int k = 1; k < 5; k++) {
-            sums[steps][k] += own[steps][k] / own[steps][0];
-          }
-        }
-      }
-    }
-    return IntStream.rangeClosed(1, farthest)
-        .filter(steps -> sums[steps][0] > 0)
+    LawContest contest = LawContest.of(technologies(LEAST_YEARS));
+    LawContest.ByHorizon wright = contest.onAllPoints(CostLaw.WRIGHT, future, farthest);
+    LawContest.ByHorizon moore = contest.onAllPoints(CostLaw.MOORE, future, farthest);
+    return wright
+        .reached()
         .mapToObj(
-            steps -> {
-              double[] sum = sums[steps];
-              return new Horizon(
-                  steps,
-                  (int) sum[0],
-                  Math.sqrt(sum[1] / sum[0]),
-                  Math.sqrt(sum[2] / sum[0]),
-                  sum[3] / sum[0],
-                  sum[4] / sum[0]);
-            })
+            steps ->
+                new Horizon(
+                    steps,
+                    wright.technologies()[steps],
+                    wright.rms(steps),
+                    moore.rms(steps),
+                    wright.coverage(steps),
+                    moore.coverage(steps)))
         .toList();
-  }
-
-  private static double inside(CostLaw.Forecast forecast, double miss, double critical) {
-    return Math.abs(miss) <= critical * forecast.standardDeviation() ? 1 : 0;
   }
 
   private static Outcome contest(double[] votes) {

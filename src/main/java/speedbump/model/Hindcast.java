@@ -100,7 +100,17 @@ public final class Hindcast {
    * @throws IllegalArgumentException if the first half has fewer than 3 points
    */
   public static List<Miss> halfSample(CostSeries series, FutureOutput future) {
-    return from(series, series.size() - series.size() / 2, future);
+    return from(series, halfOf(series), future);
+  }
+
+  /**
+   * The points of the first half of a series, which has the odd one.
+   *
+   * @param series the costs
+   * @return the number of points before the origin in the middle
+   */
+  public static int halfOf(CostSeries series) {
+    return series.size() - series.size() / 2;
   }
 
   /**
@@ -118,6 +128,19 @@ public final class Hindcast {
       wright += miss.wrightError() * miss.wrightError();
       moore += miss.mooreError() * miss.mooreError();
     }
-    return wright + moore == 0 ? 0 : (moore - wright) / (wright + moore);
+    return vote(wright, moore);
+  }
+
+  /**
+   * The vote between two forecasters by their squared misses, summed or averaged over the same
+   * points: the second's less the first's, over their sum.
+   *
+   * @param first squared misses of the first
+   * @param second squared misses of the second
+   * @return between -1, where the first alone misses, and 1, where the second alone does; 0 where
+   *     neither misses
+   */
+  public static double vote(double first, double second) {
+    return first + second == 0 ? 0 : (second - first) / (first + second);
   }
 }

@@ -27,6 +27,8 @@ import speedbump.claim.Specification;
 import speedbump.data.Catalog;
 import speedbump.model.CostSeries;
 import speedbump.model.Hindcast.FutureOutput;
+import speedbump.model.LearningCurve;
+import speedbump.model.LearningCurve.Driver;
 import speedbump.model.LearningCurve.Form;
 import speedbump.stats.LeastSquares;
 import speedbump.stats.PooledSlope.Control;
@@ -164,6 +166,24 @@ class LearningByMakingTest {
     for (Horizon horizon : known) {
       assertTrue(horizon.wrightCoverage() > 0.5 && horizon.mooreCoverage() <= 1);
     }
+  }
+
+  /** Learning in levels is the higher the more is taken to have been made before. */
+  @Test
+  void anotherGuessOfPriorOutputMovesTheRates() {
+    LearningByMaking same = LEARNING.withPriorOutput(1);
+    LearningByMaking more = LEARNING.withPriorOutput(10);
+    for (String name : List.of(LearningByMaking.SOLAR, LearningByMaking.LITHIUM_ION, "DRAM")) {
+      double held = rate(LEARNING, name);
+      assertEquals(held, rate(same, name), EXACT);
+      assertTrue(rate(more, name) > held, name);
+    }
+    assertEquals(58, more.technologies(10).size());
+    assertThrows(IllegalArgumentException.class, () -> LEARNING.withPriorOutput(0));
+  }
+
+  private static double rate(LearningByMaking learning, String name) {
+    return LearningCurve.fit(learning.series(name), Driver.EXPERIENCE, Form.LEVELS).learningRate();
   }
 
   @Test

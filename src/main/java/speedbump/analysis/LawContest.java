@@ -1,0 +1,220 @@
+package speedbump.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import speedbump.model.CostLaw;
+import speedbump.model.CostSeries;
+import speedbump.model.Hindcast;
+import speedbump.model.Hindcast.FutureOutput;
+import speedbump.model.Hindcast.LawMiss;
+import speedbump.model.Hindcast.Miss;
+import speedbump.stats.Quantile;
+import speedbump.stats.Student;
+
+/**
+ * Four laws of cost in a hindcast, beyond what proposition 7b counts: all origins and horizons, and
+ * where Wright's law and Moore's disagree. Every technology weighs the same.
+ */
+public final class LawContest {
+  /** Points before an origin below which nothing is foretold. */
+  public static final int LEAST_PAST = 5;
+
+  private static final double MEDIAN = 0.5;
+
+  private final List<CostSeries> technologies;
+
+  private LawContest(List<CostSeries> technologies) {
+    this.technologies = List.copyOf(technologies);
+  }
+
+  /**
+   * One law at one horizon, on the points that all laws foretell.
+   *
+   * @param law the law
+   * @param steps points after the origin
+   * @param technologies those that reach so far
+   * @param rms root mean squared miss, natural logarithm of cost; each technology weighs the same
+   */
+  public record LawHorizon(CostLaw law, int steps, int technologies, double rms) {}
+
+  /**
+   * One law against Moore's in the half-sample hindcast, on the points that all laws foretell.
+   *
+   * @param law the law
+   * @param better technologies that it foretells better than Moore's law does
+   * @param meanVote mean of one vote a technology, from -1 (Moore's law alone is right) to 1
+   * @param medianMiss median over technologies of the root mean squared miss, log cost
+   */
+  public record LawScore(CostLaw law, int better, double meanVote, double medianMiss) {}
+
+  /**
+   * How far apart Wright's and Moore's forecasts of one technology lie in the half-sample hindcast.
+   *
+   * @param technology its name
+   * @param apart root mean squared difference of the two forecasts, log cost
+   * @param wrightMiss root mean squared miss of Wright's law
+   * @param mooreMiss root mean squared miss of Moore's law
+   */
+  public record Dispute(String technology, double apart, double wrightMiss, double mooreMiss) {}
+
+  /**
+   * A contest on technologies.
+   *
+   * @param technologies one series a technology
+   * @return the contest, nothing run yet
+   */
+  public static LawContest of(List<CostSeries> technologies) {
+    return new LawContest(technologies);
+  }
+
+  /** One law on every point for which it has its drivers. */
+  ByHorizon onAllPoints(CostLaw law, FutureOutput future, int farthest) {
+    return byHorizon(law, future, farthest, law::points);
+  }
+
+  /**
+   * All laws by horizon, from every origin with at least {@value #LEAST_PAST} points before it, on
+   * the points that every law foretells. Not counted in 7b.
+   *
+   * @param future what the laws know of output
+   * @param farthest the largest number of steps
+   * @return one row a law and number of steps
+   */
+  public List<LawHorizon> horizons(FutureOutput future, int farthest) {
+    List<LawHorizon> all = new ArrayList<>();
+    for (CostLaw law : CostLaw.values()) {
+      ByHorizon own = byHorizon(law, future, farthest, LawContest::commonPoints);
+      own.reached()
+          .forEach(
+              steps ->
+                  all.add(new LawHorizon(law, steps, own.technologies()[steps], own.rms(steps))));
+    }
+    return List.copyOf(all);
+  }
+
+  /** Means over the origins of each technology, then sums over technologies, by steps. */
+  record ByHorizon(int[] technologies, double[] squares, double[] inside) {
+    IntStream reached() {
+      return IntStream.range(1, technologies.length).filter(steps -> technologies[steps] > 0);
+    }
+
+    double rms(int steps) {
+      return Math.sqrt(squares[steps] / technologies[steps]);
+    }
+
+    double coverage(int steps) {
+      return inside[steps] / technologies[steps];
+    }
+  }
+
+  /** The points for which every law has its drivers. */
+  private static int commonPoints(CostSeries series) {
+    return Arrays.stream(CostLaw.values()).mapToInt(law -> law.points(series)).min().orElseThrow();
+  }
+
+  private ByHorizon byHorizon(
+      CostLaw law, FutureOutput future, int farthest, ToIntFunction<CostSeries> pointsOf) {
+    ByHorizon all =
+        new ByHorizon(new int[farthest + 1], new double[farthest + 1], new double[farthest + 1]);
+    for (CostSeries one : technologies) {
+      double[][] own = new double[farthest + 1][3];
+      int points = pointsOf.applyAsInt(one);
+      for (int past = LEAST_PAST; past < points; past++) {
+        List<LawMiss> misses = Hindcast.by(law, one, past, future);
+        // all forecasts from one origin have the same
+        double critical =
+            Student.quantile(
+                (1 + LearningByMaking.LEVEL) / 2, misses.get(0).forecast().degreesOfFreedom());
+        for (LawMiss miss : misses) {
+          if (miss.steps() <= Math.min(farthest, points - past)) {
+            double[] at = own[miss.steps()];
+            at[0]++;
+            at[1] += miss.error() * miss.error();
+            double half = critical * miss.forecast().standardDeviation();
+            at[2] += Math.abs(miss.error()) <= half ? 1 : 0;
+          }
+        }
+      }
+      for (int steps = 1; steps <= farthest; steps++) {
+        if (own[steps][0] > 0) {
+          all.technologies[steps]++;
+          all.squares[steps] += own[steps][1] / own[steps][0];
+          all.inside[steps] += own[steps][2] / own[steps][0];
+        }
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Each law against Moore's in the half-sample hindcast, on the points that every law foretells.
+   * Not counted in 7b.
+   *
+   * @param future what the laws know of output
+   * @return one row a law
+   */
+  public List<LawScore> scores(FutureOutput future) {
+    double[] moore = squares(CostLaw.MOORE, future);
+    List<LawScore> scores = new ArrayList<>();
+    for (CostLaw law : CostLaw.values()) {
+      double[] own = squares(law, future);
+      double[] votes =
+          IntStream.range(0, own.length)
+              .mapToDouble(i -> Hindcast.vote(own[i], moore[i]))
+              .toArray();
+      scores.add(
+          new LawScore(
+              law,
+              (int) Arrays.stream(votes).filter(vote -> vote > 0).count(),
+              Arrays.stream(votes).average().orElseThrow(),
+              Quantile.linear(Arrays.stream(own).map(Math::sqrt).toArray(), MEDIAN)));
+    }
+    return List.copyOf(scores);
+  }
+
+  /** The mean squared miss of the second half of each technology. */
+  private double[] squares(CostLaw law, FutureOutput future) {
+    return technologies.stream()
+        .mapToDouble(
+            one -> {
+              int past = Hindcast.halfOf(one);
+              return Hindcast.by(law, one, past, future).stream()
+                  .limit(commonPoints(one) - past)
+                  .mapToDouble(miss -> miss.error() * miss.error())
+                  .average()
+                  .orElseThrow();
+            })
+        .toArray();
+  }
+
+  /**
+   * The technologies whose forecasts by experience and by time lie farthest apart in the
+   * half-sample hindcast with output as it came.
+   *
+   * @return one row a technology, the widest first
+   */
+  public List<Dispute> disputes() {
+    return technologies.stream()
+        .map(
+            one -> {
+              List<Miss> misses = Hindcast.halfSample(one, FutureOutput.AS_IT_CAME);
+              return new Dispute(
+                  one.name(),
+                  rms(misses, miss -> miss.wrightError() - miss.mooreError()),
+                  rms(misses, Miss::wrightError),
+                  rms(misses, Miss::mooreError));
+            })
+        .sorted(Comparator.comparingDouble(Dispute::apart).reversed())
+        .toList();
+  }
+
+  private static double rms(List<Miss> misses, ToDoubleFunction<Miss> miss) {
+    return Math.sqrt(
+        misses.stream().mapToDouble(miss).map(value -> value * value).average().orElseThrow());
+  }
+}

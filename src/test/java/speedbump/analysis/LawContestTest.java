@@ -1,0 +1,130 @@
+package speedbump.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import speedbump.analysis.LawContest.Dispute;
+import speedbump.analysis.LawContest.LawHorizon;
+import speedbump.analysis.LawContest.LawScore;
+import speedbump.data.Catalog;
+import speedbump.model.CostLaw;
+import speedbump.model.CostSeries;
+import speedbump.model.Hindcast;
+import speedbump.model.Hindcast.FutureOutput;
+import speedbump.model.Hindcast.Miss;
+
+class LawContestTest {
+  private static final List<CostSeries> TECHNOLOGIES =
+      LearningByMaking.of(Catalog.shared()).technologies(10);
+  private static final LawContest CONTEST = LawContest.of(TECHNOLOGIES);
+  private static final double EXACT = 1e-12;
+
+  /** Uneven output, and costs that follow one law to the letter. */
+  private static LawContest rigged(CostLaw law) {
+    double[] years = new double[20];
+    double[] output = new double[20];
+    for (int t = 0; t < 20; t++) {
+      years[t] = 1990 + t;
+      output[t] = t == 0 ? 3 : output[t - 1] * (1.1 + 0.3 * Math.abs(Math.sin(t * t)));
+    }
+    double[] cost = new double[20];
+    CostSeries frame = CostSeries.of("rigged", years, years, output);
+    double[] driver =
+        switch (law) {
+          case WRIGHT -> frame.logOutput();
+          case MOORE -> years;
+          default -> frame.logYearlyOutput();
+        };
+    for (int t = 0; t < driver.length; t++) {
+      cost[t] = -0.3 * driver[t];
+    }
+    return LawContest.of(List.of(frame.withLogCost(cost)));
+  }
+
+  @Test
+  void theLawThatMadeTheCostsWins() {
+    for (CostLaw law : List.of(CostLaw.WRIGHT, CostLaw.GODDARD)) {
+      List<LawScore> scores = rigged(law).scores(FutureOutput.AS_IT_CAME);
+      LawScore own = scores.get(law.ordinal());
+      assertEquals(law, own.law());
+      assertEquals(1, own.meanVote(), 1e-9);
+      assertEquals(1, own.better());
+      assertEquals(0, own.medianMiss(), 1e-10);
+      assertEquals(0, scores.get(CostLaw.MOORE.ordinal()).meanVote(), 0, "against itself");
+      for (LawHorizon horizon : rigged(law).horizons(FutureOutput.AS_IT_CAME, 14)) {
+        boolean exact = horizon.law() == law || horizon.law() == CostLaw.SINCLAIR_KLEPPER_COHEN;
+        assertEquals(exact, horizon.rms() < 1e-10, horizon.toString());
+      }
+    }
+    assertTrue(
+        rigged(CostLaw.MOORE).scores(FutureOutput.AS_IT_CAME).stream()
+            .allMatch(score -> score.law() == CostLaw.MOORE || score.meanVote() < -0.99));
+  }
+
+  /** Every law is judged on the same points: the last of each technology is left out for all. */
+  @Test
+  void allLawsAreJudgedOnTheSamePoints() {
+    for (FutureOutput future : FutureOutput.values()) {
+      var reached =
+          CONTEST.horizons(future, 20).stream()
+              .collect(
+                  Collectors.groupingBy(
+                      LawHorizon::law,
+                      Collectors.mapping(LawHorizon::technologies, Collectors.toList())));
+      assertEquals(CostLaw.values().length, reached.size());
+      assertEquals(1, reached.values().stream().distinct().count());
+      assertEquals(58, reached.get(CostLaw.WRIGHT).get(0));
+    }
+  }
+
+  /** By hand for one technology: from its origins, without its last point. */
+  @Test
+  void anErrorByHorizonIsTheMeanOverOrigins() {
+    CostSeries one = TECHNOLOGIES.get(0);
+    double squares = 0;
+    int origins = 0;
+    for (int past = LawContest.LEAST_PAST; past + 1 < one.size() - 1; past++) {
+      Miss second = Hindcast.from(one, past, FutureOutput.AS_IT_CAME).get(1);
+      squares += second.wrightError() * second.wrightError();
+      origins++;
+    }
+    LawHorizon two =
+        LawContest.of(List.of(one)).horizons(FutureOutput.AS_IT_CAME, 2).stream()
+            .filter(horizon -> horizon.law() == CostLaw.WRIGHT && horizon.steps() == 2)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(Math.sqrt(squares / origins), two.rms(), EXACT);
+  }
+
+  @Test
+  void whereOutputIsForecastTheLawsDrawTogether() {
+    double known = spread(CONTEST.scores(FutureOutput.AS_IT_CAME));
+    double foretold = spread(CONTEST.scores(FutureOutput.FORECAST));
+    assertTrue(known > 0 && foretold > 0);
+    List<LawScore> scores = CONTEST.scores(FutureOutput.FORECAST);
+    assertEquals(
+        CONTEST.scores(FutureOutput.AS_IT_CAME).get(CostLaw.MOORE.ordinal()),
+        scores.get(CostLaw.MOORE.ordinal()),
+        "time is known to all");
+  }
+
+  private static double spread(List<LawScore> scores) {
+    return scores.stream().mapToDouble(score -> Math.abs(score.meanVote())).max().orElseThrow();
+  }
+
+  @Test
+  void disputesAreSortedAndTheTriangleHolds() {
+    List<Dispute> disputes = CONTEST.disputes();
+    assertEquals(58, disputes.size());
+    assertEquals("Transistor", disputes.get(0).technology());
+    for (int i = 0; i < disputes.size(); i++) {
+      Dispute dispute = disputes.get(i);
+      assertTrue(i == 0 || dispute.apart() <= disputes.get(i - 1).apart());
+      assertTrue(dispute.apart() <= dispute.wrightMiss() + dispute.mooreMiss() + EXACT);
+      assertTrue(dispute.apart() >= Math.abs(dispute.wrightMiss() - dispute.mooreMiss()) - EXACT);
+    }
+  }
+}

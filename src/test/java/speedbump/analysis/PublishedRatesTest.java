@@ -1,0 +1,84 @@
+package speedbump.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import speedbump.analysis.PublishedRates.Rate;
+import speedbump.data.Catalog;
+import speedbump.model.CostSeries;
+import tech.tablesaw.api.Row;
+
+class PublishedRatesTest {
+  private static final Catalog CATALOG = Catalog.shared();
+  private static final LearningByMaking LEARNING = LearningByMaking.of(CATALOG);
+  private static final List<Rate> RATES = PublishedRates.of(CATALOG, LEARNING);
+
+  /** Carnegie clab_experience_curve, IC.csv: the same rows and the same regressions. */
+  @Test
+  void theTenRatesOfTheRepositoryAreOurs() {
+    List<Rate> same =
+        RATES.stream().filter(rate -> rate.whyDifferent().startsWith("nothing")).toList();
+    assertEquals(10, same.size());
+    for (Rate rate : same) {
+      assertEquals(rate.published(), rate.ours().orElseThrow(), 1e-11, rate.technology());
+    }
+  }
+
+  @Test
+  void everySeriesNamedIsHeldAndEveryDifferenceHasAReason() {
+    for (Row row : CATALOG.table("published/learning_rates")) {
+      if (!row.isMissing("compare_with")) {
+        LEARNING.series(row.getString("compare_with"));
+      }
+    }
+    assertEquals(22, RATES.size());
+    assertEquals(2, RATES.stream().filter(rate -> rate.ours().isEmpty()).count());
+    for (Rate rate : RATES) {
+      assertTrue(rate.published() > 0 && rate.published() < 1, rate.technology());
+      assertTrue(!rate.whyDifferent().isBlank() && "PMS".contains(rate.grade()));
+    }
+  }
+
+  @Test
+  void theYearsAreThoseOfTheTable() {
+    Rate until2010 =
+        RATES.stream().filter(r -> r.technology().equals("PV modules (older)")).findFirst().get();
+    CostSeries solar = LEARNING.series(LearningByMaking.SOLAR);
+    // 1977 to 2010
+    CostSeries part = solar.between(0, 34);
+    assertEquals(2010, part.years()[33], 0);
+    double[] x = part.logOutput();
+    double[] y = part.logCost();
+    double meanX = 0;
+    double meanY = 0;
+    for (int t = 0; t < 34; t++) {
+      meanX += x[t] / 34;
+      meanY += y[t] / 34;
+    }
+    double top = 0;
+    double bottom = 0;
+    for (int t = 0; t < 34; t++) {
+      top += (x[t] - meanX) * (y[t] - meanY);
+      bottom += (x[t] - meanX) * (x[t] - meanX);
+    }
+    assertEquals(1 - Math.pow(2, top / bottom), until2010.ours().orElseThrow(), 1e-12);
+  }
+
+  /** A regression made by SQL on a table that does not ship must be one of sane size. */
+  @Test
+  void windLearnedFasterInItsLaterYears() {
+    double early = 0;
+    double late = 0;
+    for (Row row : CATALOG.table("energy/wind_learning")) {
+      double rate = 100 * (1 - Math.pow(2, -row.getDouble("exponent")));
+      assertEquals(rate, row.getDouble("percent_per_doubling"), 0.06);
+      assertEquals(row.getInt("last_year") - row.getInt("first_year") + 1, row.getInt("points"));
+      early = row.getInt("last_year") == 2005 ? rate : early;
+      late = row.getInt("first_year") == 2006 ? rate : late;
+    }
+    assertEquals(12.3, early, 0.1);
+    assertEquals(23.7, late, 0.1);
+  }
+}
