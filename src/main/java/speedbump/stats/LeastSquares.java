@@ -185,7 +185,7 @@ public final class LeastSquares {
    * check that no column lies in the space of those before it. Hipparchus' decomposition gives the
    * same digits in three times the time, most of it spent on copies.
    */
-  static double[][] triangle(double[][] x, double[] y) {
+  private static double[][] triangle(double[][] x, double[] y) {
     int k = x.length;
     double[][] r = new double[k][k];
     for (int j = 0; j < k; j++) {
@@ -210,7 +210,7 @@ public final class LeastSquares {
   }
 
   /** The solution b of R b = the head of a right-hand side. */
-  static double[] backSubstituted(double[][] r, double[] right) {
+  private static double[] backSubstituted(double[][] r, double[] right) {
     double[] b = Arrays.copyOf(right, r.length);
     for (int j = b.length - 1; j >= 0; j--) {
       for (int l = j + 1; l < b.length; l++) {

@@ -2,19 +2,22 @@ package speedbump.stats;
 
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.Optional;
+import org.hipparchus.exception.MathRuntimeException;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresFactory;
+import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresProblem;
+import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOptimizer;
+import org.hipparchus.util.Pair;
 
 /**
  * A curve y = f(b) + e fitted by least squares within bounds, b = argmin (y - f(b))'(y - f(b)) over
  * lower &lt;= b &lt;= upper, by the Levenberg-Marquardt method from several starts; the best end
  * counts. A bounded parameter is searched for as b = lower + (upper - lower)(1 + sin u) / 2, so
- * that every u is allowed. Hipparchus' search gives the same answers in twice the time, most of it
- * spent on copies between its matrices.
+ * that every u is allowed.
  *
  * @see <a href="https://www.itl.nist.gov/div898/strd/">NIST Statistical Reference Datasets,
  *     nonlinear regression</a>
- * @see <a href="https://www2.imm.dtu.dk/pubdb/edoc/imm3215.pdf">Madsen, Nielsen and Tingleff 2004,
- *     Methods for Non-Linear Least Squares Problems, 3.2</a>
  * @see <a href="https://cds.cern.ch/record/2296388">James and Winkler, MINUIT User's Guide, 1.2.1:
  *     the transformation for parameters with limits</a>
  */
@@ -24,11 +27,6 @@ public final class NonlinearLeastSquares {
 
   /** Relative change of the residual sum and of the parameters at which a search ends. */
   private static final double TOLERANCE = 1e-12;
-
-  /** Damping of the first step and the least, as shares of the curvature. */
-  private static final double FIRST_DAMPING = 1e-3;
-
-  private static final double LEAST_DAMPING = 1e-20;
 
   /**
    * Distance from a bound, as a share of the range, at which a start on the bound is put: the sine
@@ -75,7 +73,7 @@ public final class NonlinearLeastSquares {
    * @return the best of the fits
    * @throws IllegalArgumentException if a value is not finite, there are not more observations than
    *     parameters, there is no start, a start lies outside the bounds, a bound lies alone or the
-   *     bounds are reversed, or no search ends
+   *     bounds are reversed, or no search ends, which the message says
    */
   public static NonlinearLeastSquares fit(
       double[] y, Curve curve, double[] lower, double[] upper, double[]... starts) {
@@ -105,23 +103,44 @@ public final class NonlinearLeastSquares {
           upper[j]);
     }
     Bounded bounded = new Bounded(curve, lower.clone(), upper.clone(), outcome.length);
+    LevenbergMarquardtOptimizer optimizer =
+        new LevenbergMarquardtOptimizer()
+            .withCostRelativeTolerance(TOLERANCE)
+            .withParameterRelativeTolerance(TOLERANCE);
     double[] best = null;
     double least = Double.POSITIVE_INFINITY;
     int ends = 0;
+    String failure = "";
     for (double[] start : starts) {
-      Optional<double[]> end = bounded.search(bounded.free(start), outcome);
-      if (end.isPresent()) {
-        ends++;
-        double[] within = bounded.within(end.get());
-        double rss = bounded.rss(within, outcome);
-        if (rss < least) {
-          least = rss;
-          best = within;
+      try {
+        LeastSquaresProblem problem =
+            LeastSquaresFactory.create(
+                point -> {
+                  bounded.evaluate(point.toArray());
+                  return new Pair<>(
+                      new ArrayRealVector(bounded.values),
+                      new Array2DRowRealMatrix(bounded.derivatives));
+                },
+                new ArrayRealVector(outcome),
+                new ArrayRealVector(bounded.free(start)),
+                null,
+                MOST_STEPS,
+                MOST_STEPS);
+        double[] end = bounded.within(optimizer.optimize(problem).getPoint().toArray());
+        double rss = bounded.rss(end, outcome);
+        if (Double.isFinite(rss)) {
+          ends++;
+          if (rss < least) {
+            least = rss;
+            best = end;
+          }
         }
+      } catch (MathRuntimeException e) {
+        failure = e.getMessage();
       }
     }
     if (best == null) {
-      throw Argument.wrong("no search from %d starts ends", starts.length);
+      throw Argument.wrong("no search from %d starts ends: %s", starts.length, failure);
     }
     return new NonlinearLeastSquares(
         best, bounded.covariance(best, least), least, outcome.length, ends);
@@ -193,89 +212,13 @@ public final class NonlinearLeastSquares {
       }
     }
 
-    /**
-     * The search of Levenberg and Marquardt from one start: steps p with the least (r - J p)'(r - J
-     * p) + d (D p)'(D p), for residuals r, derivatives J, the largest length D seen of each of its
-     * columns, and a damping d by Nielsen's rule. There is no end where it has not come after the
-     * most steps, or where the curve is not finite at the start.
-     */
-    Optional<double[]> search(double[] start, double[] y) {
-      int n = y.length;
-      int k = start.length;
-      double[] at = start.clone();
-      double[] residuals = new double[n];
-      double[][] columns = new double[k][n];
-      double[] scale = new double[k];
-      evaluate(at);
-      double rss = take(y, residuals, columns, scale);
-      double damping = FIRST_DAMPING;
-      double growth = 2;
-      for (int step = 0; step < MOST_STEPS && Double.isFinite(rss); step++) {
-        double[][] damped = new double[k][];
-        for (int j = 0; j < k; j++) {
-          damped[j] = Arrays.copyOf(columns[j], n + k);
-          damped[j][n + j] = Math.sqrt(damping) * (scale[j] > 0 ? scale[j] : 1);
-        }
-        double[] right = Arrays.copyOf(residuals, n + k);
-        double[] change = LeastSquares.backSubstituted(LeastSquares.triangle(damped, right), right);
-        double foretold = 0;
-        double length = 0;
-        double size = 0;
-        double[] trial = at.clone();
-        for (int j = 0; j < k; j++) {
-          foretold += right[j] * right[j];
-          length += scale[j] * change[j] * scale[j] * change[j];
-          size += scale[j] * at[j] * scale[j] * at[j];
-          trial[j] += change[j];
-        }
-        evaluate(trial);
-        double reduction = rss - distance(y);
-        if (reduction > 0) {
-          double gain = 2 * reduction / foretold - 1;
-          damping = Math.max(LEAST_DAMPING, damping * Math.max(1.0 / 3, 1 - gain * gain * gain));
-          growth = 2;
-          at = trial;
-          rss = take(y, residuals, columns, scale);
-        } else {
-          damping *= growth;
-          growth *= 2;
-        }
-        if (foretold <= TOLERANCE * rss || length <= TOLERANCE * TOLERANCE * size) {
-          return Optional.of(at);
-        }
-      }
-      return Optional.empty();
-    }
-
-    /** Takes over what was evaluated last, and gives its sum; no number where a slope is none. */
-    private double take(double[] y, double[] residuals, double[][] columns, double[] scale) {
-      for (int i = 0; i < y.length; i++) {
-        residuals[i] = y[i] - values[i];
-      }
-      double slopes = 0;
-      for (int j = 0; j < columns.length; j++) {
-        double squares = 0;
-        for (int i = 0; i < y.length; i++) {
-          columns[j][i] = derivatives[i][j];
-          squares += columns[j][i] * columns[j][i];
-        }
-        scale[j] = Math.max(scale[j], Math.sqrt(squares));
-        slopes += squares;
-      }
-      return Double.isFinite(slopes) ? distance(y) : Double.NaN;
-    }
-
-    private double distance(double[] y) {
+    double rss(double[] parameters, double[] y) {
+      curve.evaluate(parameters, values, derivatives);
       double rss = 0;
       for (int i = 0; i < y.length; i++) {
         rss += (y[i] - values[i]) * (y[i] - values[i]);
       }
       return rss;
-    }
-
-    double rss(double[] parameters, double[] y) {
-      curve.evaluate(parameters, values, derivatives);
-      return distance(y);
     }
 
     /** s^2 (J'J)^-1 by the linear fit of y on J; no number where J is short of rank. */

@@ -186,8 +186,14 @@ class NonlinearLeastSquaresTest {
         all(2, 3),
         one);
     Curve steep = (b, values, slopes) -> slopes[0][0] = Double.POSITIVE_INFINITY;
-    refused("no search from 1 starts ends", y, steep, none, most, one);
-    refused("no search from 1 starts ends", y, curve, none, most, new double[] {1, -1e308});
+    refused(
+        "no search from 1 starts ends: unable to perform Q.R decomposition on the 3x2 jacobian"
+            + " matrix",
+        y,
+        steep,
+        none,
+        most,
+        one);
     refused(
         "y is not finite at index 1: NaN", new double[] {1, Double.NaN, 2}, curve, none, most, one);
   }
