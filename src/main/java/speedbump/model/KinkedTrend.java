@@ -153,13 +153,7 @@ public record KinkedTrend(
 
   private static double[] years(List<LocalDate> days, double[] y) {
     Argument.require(days.size() == y.length, "%d values for %d days", y.length, days.size());
-    for (int i = 1; i < y.length; i++) {
-      Argument.require(
-          !days.get(i).isBefore(days.get(i - 1)),
-          "the days are not in order: %s follows %s",
-          days.get(i),
-          days.get(i - 1));
-    }
+    Argument.requireOrder(days);
     Argument.require(
         days.isEmpty() || !days.get(0).equals(days.get(y.length - 1)),
         "all %d days are %s",

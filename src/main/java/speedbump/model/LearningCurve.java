@@ -22,13 +22,11 @@ public final class LearningCurve {
   private final LeastSquares fit;
   private final int column;
   private final Driver driver;
-  private final Form form;
 
-  private LearningCurve(LeastSquares fit, int column, Driver driver, Form form) {
+  private LearningCurve(LeastSquares fit, int column, Driver driver) {
     this.fit = fit;
     this.column = column;
     this.driver = driver;
-    this.form = form;
   }
 
   /** What the cost falls with. */
@@ -69,7 +67,7 @@ public final class LearningCurve {
       throw CostSeries.wrong("%s: the cost does not vary", series.name());
     }
     if (form == Form.LEVELS) {
-      return new LearningCurve(LeastSquares.withConstant(cost, driven), 1, driver, form);
+      return new LearningCurve(LeastSquares.withConstant(cost, driven), 1, driver);
     }
     double[] steps = CostSeries.differences(driven);
     double[][] rows = new double[steps.length][];
@@ -80,7 +78,7 @@ public final class LearningCurve {
     for (int t = 0; t < steps.length; t++) {
       rows[t] = above.length > 0 ? new double[] {steps[t], above[t]} : new double[] {steps[t]};
     }
-    return new LearningCurve(LeastSquares.fit(CostSeries.differences(cost), rows), 0, driver, form);
+    return new LearningCurve(LeastSquares.fit(CostSeries.differences(cost), rows), 0, driver);
   }
 
   /**
@@ -131,9 +129,8 @@ public final class LearningCurve {
    * @throws IllegalArgumentException if the level is not between 0 and 1
    */
   public Interval neweyWest(double level) {
-    Interval ofSlope =
-        fit.neweyWestInterval(column, level, LeastSquares.automaticLags(fit.observations()));
-    return new Interval(-ofSlope.estimate(), -ofSlope.upper(), -ofSlope.lower(), level);
+    return ofExponent(
+        fit.neweyWestInterval(column, level, LeastSquares.automaticLags(fit.observations())));
   }
 
   private double[][] covariance() {
@@ -141,34 +138,19 @@ public final class LearningCurve {
   }
 
   /**
-   * The exponent with its interval by resampling blocks of residuals, the driver held as it is.
+   * The exponent with its interval by resampling blocks of residuals, the driver held as it is, as
+   * in {@link LeastSquares#blockBootstrap}.
    *
    * @param bootstrap how to resample
-   * @param series the series that was fitted
    * @return the interval
    * @throws IllegalArgumentException if a block is longer than the series of residuals
    */
-  public Interval bootstrap(BlockBootstrap bootstrap, CostSeries series) {
-    double[] fitted = series.logCost();
-    BlockBootstrap.Result result =
-        bootstrap.statistic(
-            fit.residuals(),
-            noise -> {
-              double[] redrawn = fitted.clone();
-              double[] residuals = fit.residuals();
-              if (form == Form.LEVELS) {
-                for (int t = 0; t < redrawn.length; t++) {
-                  redrawn[t] += noise[t] - residuals[t];
-                }
-              } else {
-                for (int t = 1; t < redrawn.length; t++) {
-                  redrawn[t] =
-                      redrawn[t - 1] + fitted[t] - fitted[t - 1] + noise[t - 1] - residuals[t - 1];
-                }
-              }
-              return fit(series.withLogCost(redrawn), driver, form).exponent();
-            });
-    return new Interval(exponent(), result.lower(), result.upper(), result.level());
+  public Interval bootstrap(BlockBootstrap bootstrap) {
+    return ofExponent(fit.blockBootstrap(column, bootstrap));
+  }
+
+  private static Interval ofExponent(Interval slope) {
+    return new Interval(-slope.estimate(), -slope.upper(), -slope.lower(), slope.level());
   }
 
   /**

@@ -147,13 +147,7 @@ public final class ShockDesign {
         flatGrowth > 0 && flatGrowth < 1,
         "flat growth must be a share between 0 and 1 of the old, not %s",
         flatGrowth);
-    for (int i = 1; i < dates.size(); i++) {
-      Argument.require(
-          !dates.get(i).isBefore(dates.get(i - 1)),
-          "the dates are not in order: %s follows %s",
-          dates.get(i),
-          dates.get(i - 1));
-    }
+    Argument.requireOrder(dates);
     Argument.require(
         !dates.get(0).equals(dates.get(dates.size() - 1)),
         "all %d points have the date %s",

@@ -165,7 +165,7 @@ class KinkedTrendTest {
     refused("there must be a resample, not 0", () -> KinkedTrend.resampled(days, y, 5, 0, 1));
     refused("a segment needs 2 points, not 1", () -> KinkedTrend.kinked(days, y, 1));
     refused(
-        "the days are not in order: 2018-03-13 follows 2018-03-14",
+        "the dates are not in order: 2018-03-13 follows 2018-03-14",
         () -> KinkedTrend.straight(List.of(FIRST, FIRST.minusDays(1)), new double[2]));
     refused(
         "all 4 days are 2018-03-14",

@@ -133,7 +133,7 @@ class LearningCurveTest {
     CostSeries series = held("Photovoltaics_2");
     LearningCurve curve = LearningCurve.fit(series, Driver.EXPERIENCE, form);
     Interval hac = curve.neweyWest(0.95);
-    Interval block = curve.bootstrap(BlockBootstrap.withDefaults().withResamples(199), series);
+    Interval block = curve.bootstrap(BlockBootstrap.withDefaults().withResamples(199));
     assertEquals(curve.exponent(), block.estimate(), 0);
     assertTrue(block.lower() < curve.exponent() && curve.exponent() < block.upper());
     assertEquals(1, (block.upper() - block.lower()) / (hac.upper() - hac.lower()), 0.6);
