@@ -10,7 +10,8 @@ import java.util.function.Function;
  *
  * @param name name of the group: as registered, or of the series, ruler or source it stands for
  * @param choices the choices that apply to the group, in registered order
- * @param estimate runs a specification; it must not depend on the order of calls
+ * @param estimate runs a specification; specifications run in parallel, so it changes nothing
+ *     outside itself and does not depend on the order of calls
  * @param worlds the simulated worlds; empty where the evidence has no sampling error
  */
 public record Group(
@@ -24,7 +25,8 @@ public record Group(
    *
    * @param name name of the group: as registered, or of the series, ruler or source it stands for
    * @param choices the choices that apply to the group, in registered order
-   * @param estimate runs a specification; it must not depend on the order of calls
+   * @param estimate runs a specification; specifications run in parallel, so it changes nothing
+   *     outside itself and does not depend on the order of calls
    * @param worlds the simulated worlds; empty where the evidence has no sampling error
    * @throws IllegalArgumentException if a choice stands twice or has no option
    */

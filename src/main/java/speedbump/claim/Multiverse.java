@@ -27,6 +27,7 @@ public record Multiverse(String group, List<SpecificationResult> results) {
     return new Multiverse(
         group.name(),
         group.specifications().stream()
+            .parallel()
             .map(
                 specification -> {
                   Outcome outcome = group.estimate().apply(specification);
