@@ -1,7 +1,5 @@
 package speedbump.model;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
 import speedbump.stats.Interval;
 import speedbump.stats.LeastSquares;
 import speedbump.stats.Student;
@@ -104,17 +102,23 @@ public enum CostLaw {
       throw CostSeries.wrong(
           "%s: %d points asked for, and %s has %d", series.name(), past, this, points(series));
     }
-    double[][] drivers = drivers(series);
+    return fit(series, drivers(series), past);
+  }
+
+  private LeastSquares fit(CostSeries series, double[][] drivers, int past) {
     double[] cost = series.logCost();
     double[] steps = new double[past - 1];
     double[][] moves = new double[past - 1][];
+    double[] farthest = new double[drivers.length];
     for (int t = 0; t < steps.length; t++) {
       steps[t] = cost[t + 1] - cost[t];
       moves[t] = ahead(drivers, t, t + 1);
+      for (int j = 0; j < farthest.length; j++) {
+        farthest[j] = Math.max(farthest[j], Math.abs(moves[t][j]));
+      }
     }
-    for (int j = 0; j < drivers.length; j++) {
-      int driver = j;
-      if (Arrays.stream(moves).allMatch(move -> Math.abs(move[driver]) < ROUNDING)) {
+    for (int j = 0; j < farthest.length; j++) {
+      if (farthest[j] < ROUNDING) {
         throw CostSeries.wrong(
             "%s: driver %d of %s does not move in %d points", series.name(), j, this, past);
       }
@@ -123,9 +127,11 @@ public enum CostLaw {
   }
 
   private static double[] ahead(double[][] drivers, int from, int to) {
-    return IntStream.range(0, drivers.length)
-        .mapToDouble(j -> drivers[j][to] - drivers[j][from])
-        .toArray();
+    double[] ahead = new double[drivers.length];
+    for (int j = 0; j < ahead.length; j++) {
+      ahead[j] = drivers[j][to] - drivers[j][from];
+    }
+    return ahead;
   }
 
   /**
@@ -139,13 +145,15 @@ public enum CostLaw {
    */
   private static double[] moves(
       double[][] drivers, int last, int to, double[] years, Hindcast.FutureOutput future) {
-    double[] came = ahead(drivers, last, to);
     if (future == Hindcast.FutureOutput.AS_IT_CAME) {
-      return came;
+      return ahead(drivers, last, to);
     }
-    double[] before = ahead(drivers, 0, last);
+    double[] moves = ahead(drivers, 0, last);
     double share = (years[to] - years[last]) / (years[last] - years[0]);
-    return IntStream.range(0, before.length).mapToDouble(j -> before[j] * share).toArray();
+    for (int j = 0; j < moves.length; j++) {
+      moves[j] *= share;
+    }
+    return moves;
   }
 
   /**
@@ -163,9 +171,9 @@ public enum CostLaw {
     if (past >= points(series)) {
       throw CostSeries.wrong("%s: nothing comes after %d points", series.name(), past);
     }
-    LeastSquares fit = fit(series, past);
-    double noise = fit.residualStandardDeviation();
     double[][] drivers = drivers(series);
+    LeastSquares fit = fit(series, drivers, past);
+    double noise = fit.residualStandardDeviation();
     double[] years = series.years();
     int last = past - 1;
     double lastCost = series.logCost()[last];

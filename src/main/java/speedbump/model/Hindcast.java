@@ -60,9 +60,11 @@ public final class Hindcast {
   public static List<LawMiss> by(CostLaw law, CostSeries series, int past, FutureOutput future) {
     CostLaw.Forecast[] forecasts = law.forecasts(series, past, future);
     double[] cost = series.logCost();
-    return IntStream.range(0, forecasts.length)
-        .mapToObj(i -> new LawMiss(i + 1, forecasts[i], cost[past + i] - forecasts[i].logCost()))
-        .toList();
+    LawMiss[] misses = new LawMiss[forecasts.length];
+    for (int i = 0; i < misses.length; i++) {
+      misses[i] = new LawMiss(i + 1, forecasts[i], cost[past + i] - forecasts[i].logCost());
+    }
+    return List.of(misses);
   }
 
   /**
