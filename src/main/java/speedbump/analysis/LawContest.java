@@ -13,6 +13,7 @@ import speedbump.model.Hindcast;
 import speedbump.model.Hindcast.FutureOutput;
 import speedbump.model.Hindcast.LawMiss;
 import speedbump.model.Hindcast.Miss;
+import speedbump.stats.LeastSquares;
 import speedbump.stats.Quantile;
 import speedbump.stats.Student;
 
@@ -149,6 +150,35 @@ public final class LawContest {
       }
     }
     return all;
+  }
+
+  /**
+   * How fast the miss of a law grows with the horizon: the slope of sqrt(|log10 c - log10 of its
+   * forecast|) on the number of steps, by least squares over every technology and every origin with
+   * at least {@value #LEAST_PAST} points before it, each point weighing the same. The form is that
+   * of Nagy and others.
+   *
+   * @param law the law
+   * @param future what it knows of output
+   * @param farthest the largest number of steps
+   * @return the slope a step, roots of powers of ten
+   * @see <a href="https://doi.org/10.1371/journal.pone.0052669">Nagy, Farmer, Bui and Trancik
+   *     2013</a>
+   */
+  public double errorGrowthPerStep(CostLaw law, FutureOutput future, int farthest) {
+    List<LawMiss> misses = new ArrayList<>();
+    for (CostSeries one : technologies) {
+      for (int past = LEAST_PAST; past < law.points(one); past++) {
+        List<LawMiss> all = Hindcast.by(law, one, past, future);
+        misses.addAll(all.subList(0, Math.min(farthest, all.size())));
+      }
+    }
+    double[] roots =
+        misses.stream()
+            .mapToDouble(miss -> Math.sqrt(Math.abs(miss.error()) / Math.log(10)))
+            .toArray();
+    double[] steps = misses.stream().mapToDouble(LawMiss::steps).toArray();
+    return LeastSquares.withConstant(roots, steps).coefficients()[1];
   }
 
   /**

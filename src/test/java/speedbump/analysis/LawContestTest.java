@@ -3,6 +3,7 @@ package speedbump.analysis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -129,5 +130,45 @@ class LawContestTest {
       assertTrue(dispute.apart() <= dispute.wrightMiss() + dispute.mooreMiss() + EXACT);
       assertTrue(dispute.apart() >= Math.abs(dispute.wrightMiss() - dispute.mooreMiss()) - EXACT);
     }
+  }
+
+  /**
+   * All of one technology's misses by hand: log costs are flat until 1997 and half a power of ten a
+   * year lower from then on, so that Moore's law misses by what it did not foresee, and the roots
+   * grow with the horizon. Misses nine times as large have roots three times as large.
+   */
+  @Test
+  void theRootOfTheMissGrowsWithTheHorizon() {
+    double[] years = {1990, 1991, 1992, 1993, 1994, 1995, 1996, 1997};
+    double[] made = {1, 2, 4, 8, 16, 32, 64, 128};
+    double[] cost = {1, 1, 1, 1, 1, 1, 1, 1};
+    double[] flat = {0, 1e-9, 0, 1e-9, 0, 1e-9, 0, -0.5 * Math.log(10)};
+    CostSeries series = CostSeries.of("made", years, cost, made).withLogCost(flat);
+    double growth =
+        LawContest.of(List.of(series))
+            .errorGrowthPerStep(CostLaw.MOORE, FutureOutput.AS_IT_CAME, 20);
+    // from 5, 6 and 7 points: the last is missed by half a power of ten, 3, 2 and 1 steps ahead;
+    // three other points, 1, 2 and 1 steps ahead, are not missed
+    double root = Math.sqrt(0.5);
+    double[] steps = {1, 2, 3, 1, 2, 1};
+    double[] roots = {0, 0, root, 0, root, root};
+    double meanStep = 10 / 6.0;
+    double top = 0;
+    double bottom = 0;
+    for (int i = 0; i < steps.length; i++) {
+      top += (steps[i] - meanStep) * roots[i];
+      bottom += (steps[i] - meanStep) * (steps[i] - meanStep);
+    }
+    assertEquals(top / bottom, growth, 1e-4);
+    List<CostSeries> louder =
+        TECHNOLOGIES.stream()
+            .map(
+                one ->
+                    one.withLogCost(Arrays.stream(one.logCost()).map(value -> 9 * value).toArray()))
+            .toList();
+    assertEquals(
+        3 * CONTEST.errorGrowthPerStep(CostLaw.WRIGHT, FutureOutput.AS_IT_CAME, 20),
+        LawContest.of(louder).errorGrowthPerStep(CostLaw.WRIGHT, FutureOutput.AS_IT_CAME, 20),
+        1e-9);
   }
 }
