@@ -65,20 +65,4 @@ class PublishedRatesTest {
     }
     assertEquals(1 - Math.pow(2, top / bottom), until2010.ours().orElseThrow(), 1e-12);
   }
-
-  /** A regression made by SQL on a table that does not ship must be one of sane size. */
-  @Test
-  void windLearnedFasterInItsLaterYears() {
-    double early = 0;
-    double late = 0;
-    for (Row row : CATALOG.table("energy/wind_learning")) {
-      double rate = 100 * (1 - Math.pow(2, -row.getDouble("exponent")));
-      assertEquals(rate, row.getDouble("percent_per_doubling"), 0.06);
-      assertEquals(row.getInt("last_year") - row.getInt("first_year") + 1, row.getInt("points"));
-      early = row.getInt("last_year") == 2005 ? rate : early;
-      late = row.getInt("first_year") == 2006 ? rate : late;
-    }
-    assertEquals(12.3, early, 0.1);
-    assertEquals(23.7, late, 0.1);
-  }
 }
