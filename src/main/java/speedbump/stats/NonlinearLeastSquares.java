@@ -35,15 +35,18 @@ public final class NonlinearLeastSquares {
   private static final double OFF_THE_BOUND = 1e-3;
 
   private final double[] parameters;
-  private final double[][] covariance;
+
+  /** The derivatives at the parameters, one row an observation. */
+  private final double[][] derivatives;
+
   private final double rss;
   private final int observations;
   private final int ends;
 
   private NonlinearLeastSquares(
-      double[] parameters, double[][] covariance, double rss, int observations, int ends) {
+      double[] parameters, double[][] derivatives, double rss, int observations, int ends) {
     this.parameters = parameters;
-    this.covariance = covariance;
+    this.derivatives = derivatives;
     this.rss = rss;
     this.observations = observations;
     this.ends = ends;
@@ -117,9 +120,10 @@ public final class NonlinearLeastSquares {
             LeastSquaresFactory.create(
                 point -> {
                   bounded.evaluate(point.toArray());
+                  // no copies: the search asks for slopes only where it evaluated last
                   return new Pair<>(
-                      new ArrayRealVector(bounded.values),
-                      new Array2DRowRealMatrix(bounded.derivatives));
+                      new ArrayRealVector(bounded.values, false),
+                      new Array2DRowRealMatrix(bounded.derivatives, false));
                 },
                 new ArrayRealVector(outcome),
                 new ArrayRealVector(bounded.free(start)),
@@ -142,8 +146,7 @@ public final class NonlinearLeastSquares {
     if (best == null) {
       throw Argument.wrong("no search from %d starts ends: %s", starts.length, failure);
     }
-    return new NonlinearLeastSquares(
-        best, bounded.covariance(best, least), least, outcome.length, ends);
+    return new NonlinearLeastSquares(best, bounded.derivatives(best), least, outcome.length, ends);
   }
 
   /** The curve seen from the parameters u that have no bounds. */
@@ -221,26 +224,9 @@ public final class NonlinearLeastSquares {
       return rss;
     }
 
-    /** s^2 (J'J)^-1 by the linear fit of y on J; no number where J is short of rank. */
-    double[][] covariance(double[] parameters, double rss) {
-      int k = parameters.length;
+    double[][] derivatives(double[] parameters) {
       curve.evaluate(parameters, values, derivatives);
-      try {
-        double[][] unit = LeastSquares.fit(new double[values.length], derivatives).unitCovariance();
-        double variance = rss / (values.length - k);
-        for (double[] row : unit) {
-          for (int j = 0; j < k; j++) {
-            row[j] *= variance;
-          }
-        }
-        return unit;
-      } catch (IllegalArgumentException e) {
-        double[][] none = new double[k][k];
-        for (double[] row : none) {
-          Arrays.fill(row, Double.NaN);
-        }
-        return none;
-      }
+      return derivatives;
     }
   }
 
@@ -262,8 +248,14 @@ public final class NonlinearLeastSquares {
    */
   public double[] standardDeviations() {
     double[] deviations = new double[parameters.length];
-    for (int j = 0; j < deviations.length; j++) {
-      deviations[j] = Math.sqrt(covariance[j][j]);
+    try {
+      // the linear fit of anything on J
+      double[][] unit = LeastSquares.fit(new double[observations], derivatives).unitCovariance();
+      for (int j = 0; j < deviations.length; j++) {
+        deviations[j] = residualStandardDeviation() * Math.sqrt(unit[j][j]);
+      }
+    } catch (IllegalArgumentException e) {
+      Arrays.fill(deviations, Double.NaN);
     }
     return deviations;
   }
