@@ -2,8 +2,11 @@ package speedbump.data;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
@@ -22,6 +25,10 @@ public final class Catalog {
   private final List<Resource> resources;
   private final Map<String, Resource> byName;
   private final Map<String, Table> tables = new ConcurrentHashMap<>();
+  private final Map<RowsKey, List<? extends Record>> rows = new ConcurrentHashMap<>();
+  private final Set<String> opened = new LinkedHashSet<>();
+
+  private record RowsKey(String table, Class<? extends Record> type) {}
 
   private Catalog(Path folder, List<Resource> resources) {
     this.folder = folder;
@@ -124,9 +131,52 @@ public final class Catalog {
   }
 
   /**
-   * One table with the declared column types: string as {@code StringColumn}, integer as {@code
-   * IntColumn} ({@code LongColumn} where a value needs it), number as {@code DoubleColumn}, date as
-   * {@code DateColumn}, boolean as {@code BooleanColumn}. An empty cell is a missing value.
+   * The rows of one table as records, in the order of the file: what code reads. A component takes
+   * the column of its own name, whatever the case and the underscores ({@code price2023usdPerW}
+   * reads {@code price_2023usd_per_w}); a column without a component is left out. A component is of
+   * one of these types:
+   *
+   * <table>
+   *   <caption>Component types</caption>
+   *   <tr><th>component</th><th>column</th><th>an empty cell</th></tr>
+   *   <tr><td>{@code String}</td><td>string</td><td>the empty text</td></tr>
+   *   <tr><td>an enum: by its static {@code of(String)}, else the constant whose name is the text in
+   *       upper case</td><td>string</td><td>is refused</td></tr>
+   *   <tr><td>{@code int}, {@code long}</td><td>integer</td><td>is refused</td></tr>
+   *   <tr><td>{@code OptionalInt}</td><td>integer</td><td>empty</td></tr>
+   *   <tr><td>{@code double}</td><td>number, integer</td><td>is refused</td></tr>
+   *   <tr><td>{@code OptionalDouble}</td><td>number, integer</td><td>empty</td></tr>
+   *   <tr><td>{@code boolean}</td><td>boolean</td><td>is refused</td></tr>
+   *   <tr><td>{@code LocalDate}</td><td>date</td><td>is refused</td></tr>
+   *   <tr><td>{@code Optional<LocalDate>}</td><td>date</td><td>empty</td></tr>
+   *   <tr><td>{@code YearMonth}: the month of the date, whatever its day</td><td>date</td>
+   *       <td>is refused</td></tr>
+   * </table>
+   *
+   * @param name its name, e.g. {@code ai/index_models_2026_04}
+   * @param type the record; it may be private
+   * @param <T> the record
+   * @return the rows, an immutable list that is built once
+   * @throws DataException if there is no such table; if its file is not what the data package
+   *     declares; if a component has no column, two, or one of another type; if a cell is empty or
+   *     does not fit; or if the record's constructor refuses a row
+   */
+  public <T extends Record> List<T> rows(String name, Class<T> type) {
+    Table table = read(name);
+    @SuppressWarnings("unchecked") // the key holds the type of the rows
+    List<T> typed =
+        (List<T>)
+            rows.computeIfAbsent(
+                new RowsKey(name, type),
+                key -> new RowReader<>(resource(name), table, type).read());
+    return typed;
+  }
+
+  /**
+   * One table with the declared column types, for a reader's cells: string as {@code StringColumn},
+   * integer as {@code IntColumn} ({@code LongColumn} where a value needs it), number as {@code
+   * DoubleColumn}, date as {@code DateColumn}, boolean as {@code BooleanColumn}. An empty cell is a
+   * missing value. Code that only reads takes {@link #rows} and is spared the copy.
    *
    * @param name its name, e.g. {@code ai/index_models_2026_04}
    * @return a copy of the table that the caller may change
@@ -134,7 +184,27 @@ public final class Catalog {
    *     declares
    */
   public Table table(String name) {
+    return read(name).copy();
+  }
+
+  /**
+   * The tables that were opened so far, by {@link #rows} or {@link #table}.
+   *
+   * @return their names in the order of first opening; a copy that later openings do not change
+   */
+  public Set<String> opened() {
+    synchronized (opened) {
+      return Collections.unmodifiableSet(new LinkedHashSet<>(opened));
+    }
+  }
+
+  /** The catalog's own table, read on first use; nobody outside the package may change it. */
+  Table read(String name) {
     Resource resource = resource(name);
-    return tables.computeIfAbsent(name, n -> new TableReader(resource).read(folder)).copy();
+    Table table = tables.computeIfAbsent(name, n -> new TableReader(resource).read(folder));
+    synchronized (opened) {
+      opened.add(name);
+    }
+    return table;
   }
 }

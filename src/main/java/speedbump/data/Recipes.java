@@ -431,7 +431,7 @@ public final class Recipes {
         Files.write(target, file.getValue());
       }
       Catalog catalog = Catalog.open(scratch);
-      catalog.resources().forEach(resource -> catalog.table(resource.name()));
+      catalog.resources().forEach(resource -> catalog.read(resource.name()));
     } finally {
       try (Stream<Path> paths = Files.walk(scratch)) {
         for (Path path : new TreeSet<>(paths.toList()).descendingSet()) {
