@@ -1,7 +1,7 @@
--- Source:    industry/wiod2013/wiot2013_11regions_35sectors_2005.csv.gz
+-- Source:    industry/wiod2013/wiot2013_11regions_35sectors_{year}.csv.gz
 -- Publisher: WIOD project, University of Groningen
 -- Address:   https://www.rug.nl/ggdc/valuechain/wiod/wiod-2013-release
--- Copy:      R package bquast/wiod, data/wiot_2005.RData, commit 59a28ac22fbd7751ea84c0f33722b5246b0af46d, aggregated
+-- Copy:      R package bquast/wiod, data/wiot_{year}.RData, commit 59a28ac22fbd7751ea84c0f33722b5246b0af46d, aggregated
 --            to 11 regions by addition
 -- Licence:   CC BY 4.0
 -- Dropped:   nothing: the outputs are in industry/world_io_output; other years than 1995, 2000, 2005, 2008 and 2011
@@ -9,7 +9,7 @@
 WITH cells AS (
   UNPIVOT (
     SELECT * EXCLUDE ("OUTPUT")
-    FROM source('industry/wiod2013/wiot2013_11regions_35sectors_2005.csv.gz', {'from_region': 'VARCHAR'})
+    FROM source('industry/wiod2013/wiot2013_11regions_35sectors_{year}.csv.gz', {'from_region': 'VARCHAR'})
   )
   ON COLUMNS(* EXCLUDE (from_region, from_sector))
   INTO NAME buyer VALUE cell
