@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import speedbump.stats.Argument;
 import speedbump.stats.LeastSquares;
 
 /**
@@ -22,7 +23,6 @@ public final class ComputeTrend {
   public static final int LEAST_DEGREES_OF_FREEDOM = 5;
 
   private static final LocalDate ORIGIN = LocalDate.of(2023, 1, 1);
-  private static final double DAYS_PER_YEAR = 365.25;
 
   private final Direction direction;
   private final DateTerm dateTerm;
@@ -71,24 +71,15 @@ public final class ComputeTrend {
   public record TrainedModel(
       String name, String developer, LocalDate date, double score, double computeFlop) {
     /**
-     * Checks that the model can stand on a logarithmic scale.
-     *
-     * @param name the model
-     * @param developer the organisation that made it
-     * @param date day of release
-     * @param score capability in the index's points
-     * @param computeFlop training compute in floating-point operations
      * @throws IllegalArgumentException if the score is not finite or the compute not above zero
      */
     public TrainedModel {
-      if (!Double.isFinite(score) || !(computeFlop > 0) || Double.isInfinite(computeFlop)) {
-        throw new IllegalArgumentException(
-            name
-                + " needs a finite score and compute above zero, not "
-                + score
-                + " and "
-                + computeFlop);
-      }
+      Argument.require(
+          Double.isFinite(score) && computeFlop > 0 && Double.isFinite(computeFlop),
+          "%s needs a finite score and compute above zero, not %s and %s",
+          name,
+          score,
+          computeFlop);
     }
 
     /**
@@ -104,15 +95,15 @@ public final class ComputeTrend {
   /**
    * How far a model lies from the trend of the others.
    *
-   * @param log10Compute its compute less what the trend foretells for its score and date, in powers
+   * @param log10Compute its compute less what the trend predicts for its score and date, in powers
    *     of ten; negative means less compute
    * @param predictionSd the same in standard deviations of one new observation; negative means less
    *     compute
-   * @param foretoldFlop compute that the trend foretells, in FLOP
+   * @param predictedFlop compute that the trend predicts, in FLOP
    * @param observations models in the fit
    */
   public record Residual(
-      double log10Compute, double predictionSd, double foretoldFlop, int observations) {}
+      double log10Compute, double predictionSd, double predictedFlop, int observations) {}
 
   /**
    * Fits the trend.
@@ -150,28 +141,28 @@ public final class ComputeTrend {
     if (!knows(model.date())) {
       return Optional.empty();
     }
-    LeastSquares.Prediction foretold = fit.predict(row(model, direction, dateTerm, years));
-    double error = response(model, direction) - foretold.mean();
+    LeastSquares.Prediction predicted = fit.predict(row(model, direction, dateTerm, years));
+    double error = response(model, direction) - predicted.mean();
     // A score above the trend is compute below it: the line is read the other way round.
     double log10 = direction == Direction.COMPUTE_ON_SCORE ? error : -error / fit.coefficients()[1];
     double standardised =
-        (direction == Direction.COMPUTE_ON_SCORE ? error : -error) / foretold.standardDeviation();
+        (direction == Direction.COMPUTE_ON_SCORE ? error : -error) / predicted.standardDeviation();
     return Optional.of(
         new Residual(
             log10, standardised, Math.pow(10, model.log10Compute() - log10), fit.observations()));
   }
 
   /**
-   * Compute that the trend foretells, with one prediction standard deviation either side.
+   * Compute that the trend predicts, with one prediction standard deviation either side.
    *
-   * @param flop the compute foretold, in FLOP
+   * @param flop the compute predicted, in FLOP
    * @param lowFlop one standard deviation of a new observation below it
    * @param highFlop one above it
    */
-  public record Foretold(double flop, double lowFlop, double highFlop) {}
+  public record Prediction(double flop, double lowFlop, double highFlop) {}
 
   /**
-   * The compute that the trend foretells for a score at a date.
+   * The compute that the trend predicts for a score at a date.
    *
    * @param score capability in the index's points
    * @param date day of release
@@ -179,7 +170,7 @@ public final class ComputeTrend {
    * @throws IllegalStateException if this trend explains the score, or takes time by year and has
    *     no model of that year
    */
-  public Foretold foretell(double score, LocalDate date) {
+  public Prediction predict(double score, LocalDate date) {
     if (direction != Direction.COMPUTE_ON_SCORE) {
       throw new IllegalStateException("this trend explains the score by compute, not compute");
     }
@@ -187,11 +178,11 @@ public final class ComputeTrend {
       throw new IllegalStateException("the sample has no model of " + date.getYear());
     }
     TrainedModel any = new TrainedModel("", "", date, score, 1);
-    LeastSquares.Prediction foretold = fit.predict(row(any, direction, dateTerm, years));
-    return new Foretold(
-        Math.pow(10, foretold.mean()),
-        Math.pow(10, foretold.mean() - foretold.standardDeviation()),
-        Math.pow(10, foretold.mean() + foretold.standardDeviation()));
+    LeastSquares.Prediction predicted = fit.predict(row(any, direction, dateTerm, years));
+    return new Prediction(
+        Math.pow(10, predicted.mean()),
+        Math.pow(10, predicted.mean() - predicted.standardDeviation()),
+        Math.pow(10, predicted.mean() + predicted.standardDeviation()));
   }
 
   /**
@@ -241,7 +232,7 @@ public final class ComputeTrend {
         direction == Direction.COMPUTE_ON_SCORE ? model.score() : model.log10Compute();
     List<Double> row = new ArrayList<>(List.of(1.0, explaining));
     if (dateTerm == DateTerm.LINEAR) {
-      row.add((model.date().toEpochDay() - ORIGIN.toEpochDay()) / DAYS_PER_YEAR);
+      row.add(JulianYear.between(ORIGIN, model.date()));
     } else {
       IntStream.range(1, years.size())
           .forEach(i -> row.add(years.get(i) == model.date().getYear() ? 1.0 : 0.0));

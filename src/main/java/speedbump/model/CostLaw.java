@@ -1,5 +1,6 @@
 package speedbump.model;
 
+import speedbump.stats.Argument;
 import speedbump.stats.Interval;
 import speedbump.stats.LeastSquares;
 import speedbump.stats.Student;
@@ -62,7 +63,7 @@ public enum CostLaw {
    */
   public record Forecast(double logCost, double standardDeviation, int degreesOfFreedom) {
     /**
-     * The interval in which the logarithm is foretold to lie.
+     * The interval in which the logarithm is forecast to lie.
      *
      * @param level the coverage, a fraction of one
      * @return the interval
@@ -99,7 +100,7 @@ public enum CostLaw {
    */
   public LeastSquares fit(CostSeries series, int past) {
     if (past > points(series)) {
-      throw CostSeries.wrong(
+      throw Argument.wrong(
           "%s: %d points asked for, and %s has %d", series.name(), past, this, points(series));
     }
     return fit(series, drivers(series), past);
@@ -119,7 +120,7 @@ public enum CostLaw {
     }
     for (int j = 0; j < farthest.length; j++) {
       if (farthest[j] < ROUNDING) {
-        throw CostSeries.wrong(
+        throw Argument.wrong(
             "%s: driver %d of %s does not move in %d points", series.name(), j, this, past);
       }
     }
@@ -157,7 +158,7 @@ public enum CostLaw {
   }
 
   /**
-   * Foretells the cost of every later point that the law has its drivers for: mean log c_T - sum_j
+   * Forecasts the cost of every later point that the law has its drivers for: mean log c_T - sum_j
    * b_j (d_j,T+h - d_j,T), variance s^2 h plus that of the mean from the error of the exponents.
    * Noise of the steps is taken as independent.
    *
@@ -169,7 +170,7 @@ public enum CostLaw {
    */
   Forecast[] forecasts(CostSeries series, int past, Hindcast.FutureOutput future) {
     if (past >= points(series)) {
-      throw CostSeries.wrong("%s: nothing comes after %d points", series.name(), past);
+      throw Argument.wrong("%s: nothing comes after %d points", series.name(), past);
     }
     double[][] drivers = drivers(series);
     LeastSquares fit = fit(series, drivers, past);

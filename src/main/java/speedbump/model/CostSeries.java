@@ -1,12 +1,12 @@
 package speedbump.model;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import speedbump.stats.Argument;
 
 /**
  * What a technology cost, and how much of it had been made before, point by point. Costs and output
- * are kept as natural logarithms; no result hangs on their units.
+ * are kept as natural logarithms; no result depends on their units.
  */
 public final class CostSeries {
   private final String name;
@@ -37,21 +37,21 @@ public final class CostSeries {
       String name, double[] years, double[] cost, double[] cumulativeOutput) {
     int n = years.length;
     if (n < 3 || cost.length != n || cumulativeOutput.length != n) {
-      throw wrong(
+      throw Argument.wrong(
           "%s: %d years, %d costs, %d outputs; at least 3 of each are needed",
           name, n, cost.length, cumulativeOutput.length);
     }
     for (int i = 0; i < n; i++) {
       if (!Double.isFinite(years[i])) {
-        throw wrong("%s: year %d is %s", name, i, years[i]);
+        throw Argument.wrong("%s: year %d is %s", name, i, years[i]);
       }
       positive(name, "cost", i, cost[i]);
       positive(name, "cumulative output", i, cumulativeOutput[i]);
       if (i > 0 && years[i] <= years[i - 1]) {
-        throw wrong("%s: %s comes after %s", name, years[i], years[i - 1]);
+        throw Argument.wrong("%s: %s comes after %s", name, years[i], years[i - 1]);
       }
       if (i > 0 && cumulativeOutput[i] <= cumulativeOutput[i - 1]) {
-        throw wrong("%s: cumulative output does not rise at %s", name, years[i]);
+        throw Argument.wrong("%s: cumulative output does not rise at %s", name, years[i]);
       }
     }
     return new CostSeries(
@@ -63,13 +63,9 @@ public final class CostSeries {
 
   private static void positive(String name, String what, int index, double value) {
     if (!(value > 0) || Double.isInfinite(value)) {
-      throw wrong(
+      throw Argument.wrong(
           "%s: the %s must be positive and finite, not %s, at %d", name, what, value, index);
     }
-  }
-
-  static IllegalArgumentException wrong(String format, Object... values) {
-    return new IllegalArgumentException(String.format(Locale.ROOT, format, values));
   }
 
   /**
@@ -81,7 +77,7 @@ public final class CostSeries {
    */
   public CostSeries withLogCost(double[] logCost) {
     if (logCost.length != years.length) {
-      throw wrong("%s: %d costs for %d points", name, logCost.length, years.length);
+      throw Argument.wrong("%s: %d costs for %d points", name, logCost.length, years.length);
     }
     return new CostSeries(name, years, logCost.clone(), logOutput);
   }
@@ -96,7 +92,7 @@ public final class CostSeries {
    */
   public CostSeries between(int from, int to) {
     if (from < 0 || to > years.length || to - from < 3) {
-      throw wrong("%s: no stretch of 3 points from %d to %d", name, from, to);
+      throw Argument.wrong("%s: no stretch of 3 points from %d to %d", name, from, to);
     }
     return new CostSeries(
         name,

@@ -1,5 +1,7 @@
 package speedbump.model;
 
+import speedbump.stats.Argument;
+
 /**
  * Ratings of the Elo kind, which know differences only: their zero is arbitrary, so a percentage of
  * a rating has no meaning. A gap becomes meaningful as an expected win rate.
@@ -18,18 +20,7 @@ public final class Elo {
    * @throws IllegalArgumentException if the gap is not finite
    */
   public static double expectedWinRate(double gapPoints) {
-    if (!Double.isFinite(gapPoints)) {
-      throw new IllegalArgumentException("rating gap is not finite: " + gapPoints);
-    }
+    Argument.require(Double.isFinite(gapPoints), "rating gap is not finite: %s", gapPoints);
     return 1 / (1 + Math.pow(10, -gapPoints / POINTS_PER_TENFOLD_ODDS));
-  }
-
-  /**
-   * Rating points of one unit of Bradley-Terry log ability, {@code 400 / ln 10}.
-   *
-   * @return about 173.72 points
-   */
-  public static double pointsPerLogAbility() {
-    return POINTS_PER_TENFOLD_ODDS / Math.log(10);
   }
 }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import speedbump.stats.Argument;
 
 /**
  * The running best of a group of models: {@code F(t) = max(score of releases up to t)}.
@@ -41,9 +41,7 @@ public final class Frontier {
    * @throws IllegalArgumentException if there is no release
    */
   public static Frontier of(Collection<Release> releases) {
-    if (releases.isEmpty()) {
-      throw new IllegalArgumentException("a frontier needs at least one release");
-    }
+    Argument.require(!releases.isEmpty(), "a frontier needs at least one release");
     List<Release> sorted = new ArrayList<>(releases);
     sorted.sort(BY_DATE_THEN_BEST);
     List<Release> records = new ArrayList<>();
@@ -91,17 +89,6 @@ public final class Frontier {
   public Optional<Release> recordOn(LocalDate date) {
     int i = indexOn(date.toEpochDay());
     return i < 0 ? Optional.empty() : Optional.of(records.get(i));
-  }
-
-  /**
-   * The running best on a day.
-   *
-   * @param date any day
-   * @return its score in the ruler's unit; empty before the first release
-   */
-  public OptionalDouble scoreOn(LocalDate date) {
-    int i = indexOn(date.toEpochDay());
-    return i < 0 ? OptionalDouble.empty() : OptionalDouble.of(score[i]);
   }
 
   /**

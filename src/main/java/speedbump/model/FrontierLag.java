@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import speedbump.stats.Argument;
 import speedbump.stats.KaplanMeier;
 
 /**
@@ -24,8 +25,7 @@ import speedbump.stats.KaplanMeier;
  * calendar it also counts the waiting between records, and is longer.
  */
 public final class FrontierLag {
-  /** Days of a month in every lag of the collection: a Julian year of 365.25 days over twelve. */
-  public static final double DAYS_PER_MONTH = 30.4375;
+  private static final double DAYS_PER_MONTH = JulianYear.DAYS / 12;
 
   private final Frontier leader;
   private final Frontier follower;
@@ -53,11 +53,18 @@ public final class FrontierLag {
    * @param score the follower's score, in the ruler's unit
    * @param months the lag in months of 30.4375 days, never below zero
    * @param bound whether the number is exact or a bound
-   * @param leaderName the leader's model that first stood at or above the score by that day; empty
-   *     text if none had
    */
-  public record Lag(
-      String name, LocalDate date, double score, double months, Bound bound, String leaderName) {}
+  public record Lag(String name, LocalDate date, double score, double months, Bound bound) {
+    /**
+     * The same reading with another lag, as a simulated world draws it.
+     *
+     * @param drawn the lag in months
+     * @return the other lag
+     */
+    public Lag withMonths(double drawn) {
+      return new Lag(name, date, score, drawn, bound);
+    }
+  }
 
   /**
    * The time until the follower matched a record of the leader.
@@ -142,10 +149,7 @@ public final class FrontierLag {
    * @throws IllegalArgumentException if the span ends before it starts
    */
   public double[] daily(LocalDate from, LocalDate to) {
-    if (to.isBefore(from)) {
-      throw new IllegalArgumentException(
-          "the span ends (" + to + ") before it starts (" + from + ")");
-    }
+    Argument.require(!to.isBefore(from), "the span ends (%s) before it starts (%s)", to, from);
     long first = Math.max(from.toEpochDay(), follower.dayOf(0));
     long last = to.toEpochDay();
     double[] months = new double[(int) Math.max(0, last - first + 1)];
@@ -228,10 +232,10 @@ public final class FrontierLag {
   private Lag lag(String name, double score, LocalDate date) {
     int reached = leader.indexReaching(score);
     if (reached > leader.indexOn(date.toEpochDay())) {
-      return new Lag(name, date, score, 0, Bound.AT_MOST, "");
+      return new Lag(name, date, score, 0, Bound.AT_MOST);
     }
     Release first = leader.records().get(reached);
     Bound bound = reached == 0 ? Bound.AT_LEAST : Bound.EXACT;
-    return new Lag(name, date, score, months(first.date(), date), bound, first.name());
+    return new Lag(name, date, score, months(first.date(), date), bound);
   }
 }

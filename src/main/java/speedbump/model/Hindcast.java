@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 /**
  * Laws of cost on what came: each is fitted in first differences to the points before an origin and
- * foretells every point after it.
+ * forecasts every point after it.
  */
 public final class Hindcast {
   private Hindcast() {}
@@ -24,7 +24,7 @@ public final class Hindcast {
    * @param steps points after the origin
    * @param years time after the origin, years
    * @param wright forecast by experience
-   * @param wrightError its miss, observed less foretold log cost
+   * @param wrightError its miss, observed less forecast log cost
    * @param moore forecast by time
    * @param mooreError its miss
    */
@@ -40,13 +40,13 @@ public final class Hindcast {
    * One law's forecast of one point, and how it missed it.
    *
    * @param steps points after the origin
-   * @param forecast what the law foretold
-   * @param error observed less foretold log cost
+   * @param forecast the law's forecast
+   * @param error observed less forecast log cost
    */
   public record LawMiss(int steps, CostLaw.Forecast forecast, double error) {}
 
   /**
-   * Foretells all points after an origin by one law. The output of the last year is not known, so
+   * Forecasts all points after an origin by one law. The output of the last year is not known, so
    * that a law that asks for it says nothing of the last point.
    *
    * @param law the law
@@ -68,7 +68,7 @@ public final class Hindcast {
   }
 
   /**
-   * Foretells all points after an origin by Wright's law and by Moore's.
+   * Forecasts all points after an origin by Wright's law and by Moore's.
    *
    * @param series the costs
    * @param past the number of points before the origin, at least 3

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import speedbump.stats.Argument;
 import speedbump.stats.LeastSquares;
 
 /**
@@ -34,6 +35,7 @@ public record KinkedTrend(
     double rss,
     double bic,
     int observations) {
+  /** As in the published regression, which is reproduced to its digits. */
   private static final double DAYS_PER_YEAR = 365;
 
   /**
@@ -68,7 +70,7 @@ public record KinkedTrend(
    * @param days day of each point, in the order of time
    * @param y the values, any unit
    * @param leastPoints fewest points in a segment, at least 2
-   * @return the line with the least criterion, the earlier of two alike
+   * @return the line with the least criterion, the earlier of two with the same
    * @throws IllegalArgumentException as for {@link #straight}, or if no first day of a month leaves
    *     so many points on either side
    */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import speedbump.model.LearningCurve.Driver;
 import speedbump.model.LearningCurve.Form;
+import speedbump.stats.Argument;
 import speedbump.stats.Autoregression;
 import speedbump.stats.Interval;
 import speedbump.stats.LeastSquares;
@@ -85,7 +86,7 @@ public final class LearningBreaks {
     double[] y = outcome(series, form);
     int least = Math.max(LEAST_OBSERVATIONS, (int) Math.ceil(LEAST_SHARE * y.length));
     if (y.length < 2 * least) {
-      throw CostSeries.wrong(
+      throw Argument.wrong(
           "%s: %d observations, and two periods need %d", series.name(), y.length, 2 * least);
     }
     int most = Math.min(MOST_BREAKS, y.length / least - 1);
@@ -100,7 +101,7 @@ public final class LearningBreaks {
         switch (form) {
           case LEVELS -> series.logOutput();
           case FIRST_DIFFERENCES -> CostSeries.differences(series.logOutput());
-          case ERROR_CORRECTION -> throw CostSeries.wrong("no breaks of the form %s", form);
+          case ERROR_CORRECTION -> throw Argument.wrong("no breaks of the form %s", form);
         };
     double[][] rows = new double[output.length][];
     for (int t = 0; t < rows.length; t++) {
@@ -154,7 +155,7 @@ public final class LearningBreaks {
    */
   public List<Period> periods(int number) {
     if (number < 0 || number >= breaks.partitions().size()) {
-      throw CostSeries.wrong("%s: no partition with %d breaks", series.name(), number);
+      throw Argument.wrong("%s: no partition with %d breaks", series.name(), number);
     }
     List<Period> periods = new ArrayList<>();
     int from = 0;
@@ -186,9 +187,7 @@ public final class LearningBreaks {
    * @throws IllegalArgumentException if the draws are not positive
    */
   public double power(double before, double after, int draws, long seed) {
-    if (draws < 1) {
-      throw CostSeries.wrong("draws must be positive, not %d", draws);
-    }
+    Argument.require(draws > 0, "draws must be positive, not %d", draws);
     SplittableRandom random = new SplittableRandom(seed);
     int middle = rows.length / 2;
     int last = rows[0].length - 1;

@@ -1,5 +1,6 @@
 package speedbump.model;
 
+import speedbump.stats.Argument;
 import speedbump.stats.BlockBootstrap;
 import speedbump.stats.Interval;
 import speedbump.stats.LeastSquares;
@@ -64,7 +65,7 @@ public final class LearningCurve {
     double[] cost = series.logCost();
     double[] driven = driver == Driver.EXPERIENCE ? series.logOutput() : series.years();
     if (!series.costVaries()) {
-      throw CostSeries.wrong("%s: the cost does not vary", series.name());
+      throw Argument.wrong("%s: the cost does not vary", series.name());
     }
     if (form == Form.LEVELS) {
       return new LearningCurve(LeastSquares.withConstant(cost, driven), 1, driver);

@@ -3,11 +3,12 @@ package speedbump.model;
 import java.util.List;
 import org.hipparchus.distribution.continuous.TDistribution;
 import speedbump.model.MonthlyTotals.Block;
+import speedbump.stats.Argument;
 import speedbump.stats.Interval;
 import speedbump.stats.Student;
 
 /**
- * What months known singly and in sums foretell for one month more, if nothing changes: months are
+ * What months known singly and in sums forecast of one month more, if nothing changes: months are
  * independent with one mean and one variance.
  *
  * <p>On the level, months are normal: a sum over k months is {@code N(k mu, k s^2)}, so {@code mu =
@@ -50,14 +51,6 @@ public final class MonthlyForecast {
     this.blocks = blocks;
   }
 
-  /** The scale on which months are normal. */
-  public enum Scale {
-    /** The flow itself. */
-    LEVEL,
-    /** Its natural logarithm. */
-    LOGARITHM
-  }
-
   /**
    * Fits the mean and the scatter.
    *
@@ -79,7 +72,7 @@ public final class MonthlyForecast {
       months += block.size();
       total += block.total();
     }
-    if (scale == Scale.LOGARITHM) {
+    if (scale == Scale.LOGARITHMS) {
       known.forEach(
           block -> Argument.require(block.total() > 0, "%s is zero: no logarithm", block.label()));
       return onLogarithm(known, months);
@@ -113,7 +106,7 @@ public final class MonthlyForecast {
       }
       double factor = squares / (ratio.length - 1);
       if (Math.abs(factor - 1) < CONVERGED || v <= NO_SCATTER) {
-        return new MonthlyForecast(Scale.LOGARITHM, m, v, 1 / weights, months, ratio.length);
+        return new MonthlyForecast(Scale.LOGARITHMS, m, v, 1 / weights, months, ratio.length);
       }
       Argument.require(
           iteration < MOST_ITERATIONS, "the scatter on the logarithm does not converge: %s", v);
@@ -139,20 +132,20 @@ public final class MonthlyForecast {
   }
 
   /**
-   * How far a block lies from what was foretold, in standard deviations of the prediction: Student
-   * with {@link #degreesOfFreedom()} if nothing changed.
+   * How far a block lies from its forecast, in standard deviations of the prediction: Student with
+   * {@link #degreesOfFreedom()} if nothing changed.
    *
    * @param block months that were not used for the fit
-   * @return negative where less flowed than foretold
+   * @return negative where less flowed than forecast
    */
   public double standardisedError(Block block) {
     int k = block.size();
-    if (scale == Scale.LEVEL) {
+    if (scale == Scale.LEVELS) {
       return (block.total() - k * mean) / Math.sqrt(k * variance + k * k * varianceOfMean);
     }
     double vk = ofSum(variance, k);
-    double foretold = Math.log(k) + mean + variance / 2 - vk / 2;
-    return (Math.log(block.total()) - foretold) / Math.sqrt(vk + varianceOfMean);
+    double expected = Math.log(k) + mean + variance / 2 - vk / 2;
+    return (Math.log(block.total()) - expected) / Math.sqrt(vk + varianceOfMean);
   }
 
   /**
@@ -170,7 +163,7 @@ public final class MonthlyForecast {
   }
 
   private double raw(double value) {
-    return scale == Scale.LOGARITHM ? Math.exp(value) : value;
+    return scale == Scale.LOGARITHMS ? Math.exp(value) : value;
   }
 
   /**
@@ -179,7 +172,7 @@ public final class MonthlyForecast {
    * @return in the unit of the flow
    */
   public double mean() {
-    return scale == Scale.LEVEL ? mean : Math.exp(mean + variance / 2);
+    return scale == Scale.LEVELS ? mean : Math.exp(mean + variance / 2);
   }
 
   /**

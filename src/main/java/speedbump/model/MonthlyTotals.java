@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import speedbump.stats.Argument;
 
 /**
  * A monthly flow of which some months are published singly and others only inside sums, by
@@ -22,12 +23,10 @@ import java.util.function.ToDoubleFunction;
 public final class MonthlyTotals {
   private final List<Block> blocks;
   private final List<Closure> closures;
-  private final List<Period> skipped;
 
-  private MonthlyTotals(List<Block> blocks, List<Closure> closures, List<Period> skipped) {
+  private MonthlyTotals(List<Block> blocks, List<Closure> closures) {
     this.blocks = blocks.stream().sorted(Comparator.comparing(Block::first)).toList();
     this.closures = List.copyOf(closures);
-    this.skipped = List.copyOf(skipped);
   }
 
   /**
@@ -40,12 +39,6 @@ public final class MonthlyTotals {
    */
   public record Period(YearMonth from, YearMonth to, double total, String label) {
     /**
-     * Checks the period.
-     *
-     * @param from its first month
-     * @param to its last month, itself included
-     * @param total what flowed, in any unit, not negative
-     * @param label how the row is named in messages
      * @throws IllegalArgumentException if it ends before it starts, or the total is negative or not
      *     finite
      */
@@ -75,13 +68,6 @@ public final class MonthlyTotals {
    * @param label the published row, or what it was left of
    */
   public record Block(List<YearMonth> months, double total, String label) {
-    /**
-     * Copies the months.
-     *
-     * @param months the months, ascending
-     * @param total what flowed in all of them together
-     * @param label the published row, or what it was left of
-     */
     public Block {
       months = List.copyOf(months);
     }
@@ -153,7 +139,6 @@ public final class MonthlyTotals {
     Argument.require(!periods.isEmpty(), "there is no period");
     List<Block> blocks = new ArrayList<>();
     List<Closure> closures = new ArrayList<>();
-    List<Period> skipped = new ArrayList<>();
     List<Period> shortestFirst = new ArrayList<>(periods);
     shortestFirst.sort(
         Comparator.comparing((Period period) -> period.months().size())
@@ -165,12 +150,12 @@ public final class MonthlyTotals {
       Set<YearMonth> unknown = new TreeSet<>(months);
       inside.forEach(block -> unknown.removeAll(block.months()));
       double known = inside.stream().mapToDouble(Block::total).sum();
-      if (blocks.stream()
-          .anyMatch(b -> !inside.contains(b) && b.months().stream().anyMatch(months::contains))) {
-        skipped.add(period);
-      } else if (unknown.isEmpty()) {
+      boolean cutsThrough =
+          blocks.stream()
+              .anyMatch(b -> !inside.contains(b) && b.months().stream().anyMatch(months::contains));
+      if (!cutsThrough && unknown.isEmpty()) {
         closures.add(new Closure(period.label(), period.total(), known));
-      } else {
+      } else if (!cutsThrough) {
         List<String> parts = inside.stream().map(Block::label).toList();
         Argument.require(
             period.total() >= known,
@@ -188,7 +173,7 @@ public final class MonthlyTotals {
                     : period.label() + " less " + String.join(", ", parts)));
       }
     }
-    return new MonthlyTotals(blocks, closures, skipped);
+    return new MonthlyTotals(blocks, closures);
   }
 
   /**
@@ -208,8 +193,7 @@ public final class MonthlyTotals {
                         block.months().stream().mapToDouble(flow).sum(),
                         block.label()))
             .toList(),
-        List.of(),
-        skipped);
+        List.of());
   }
 
   /**
@@ -238,15 +222,6 @@ public final class MonthlyTotals {
    */
   public List<Closure> closures() {
     return closures;
-  }
-
-  /**
-   * The periods that cut through a sum known already.
-   *
-   * @return the rows from which nothing was taken
-   */
-  public List<Period> skipped() {
-    return skipped;
   }
 
   /**

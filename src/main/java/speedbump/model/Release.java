@@ -2,6 +2,7 @@ package speedbump.model;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import speedbump.stats.Argument;
 
 /**
  * One model's score on one ruler, on the day it was released.
@@ -13,12 +14,6 @@ import java.util.Objects;
  */
 public record Release(String name, String developer, LocalDate date, double score) {
   /**
-   * Checks that the release can stand on a frontier.
-   *
-   * @param name the model, as its ruler names it
-   * @param developer the organisation that made it
-   * @param date day of release
-   * @param score score in the ruler's own unit
    * @throws NullPointerException if name, developer or date is null
    * @throws IllegalArgumentException if the score is not finite
    */
@@ -26,8 +21,6 @@ public record Release(String name, String developer, LocalDate date, double scor
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(developer, "developer of " + name);
     Objects.requireNonNull(date, "release date of " + name);
-    if (!Double.isFinite(score)) {
-      throw new IllegalArgumentException("score of " + name + " is not finite: " + score);
-    }
+    Argument.require(Double.isFinite(score), "score of %s is not finite: %s", name, score);
   }
 }

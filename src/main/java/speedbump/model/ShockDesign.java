@@ -1,7 +1,6 @@
 package speedbump.model;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -10,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.hipparchus.util.FastMath;
 import speedbump.stats.Akaike;
+import speedbump.stats.Argument;
 import speedbump.stats.Interval;
 import speedbump.stats.LeastSquares;
 import speedbump.stats.LeastSquares.SerialErrors;
@@ -18,16 +19,17 @@ import speedbump.stats.NonlinearLeastSquares;
 
 /**
  * The dates of a series and of its control, made ready to fit the shapes of {@link ShockShape} to
- * any number of outcomes at these dates: the directions of the linear shapes and of a grid of
+ * any number of series at these dates: the directions of the linear shapes and of a grid of
  * ceilings are orthogonalised once, so that a fit is a few sums of products.
  */
 public final class ShockDesign {
-  private static final double DAYS_PER_YEAR = 365.25;
-
-  /**
-   * Ceilings tried between an instant stop and the latest; between them the best is a parabola's.
-   */
+  /** Ceilings tried between an instant stop and the latest; between them parabolas lead on. */
   private static final int GRID = 64;
+
+  private static final int PARABOLAS = 2;
+
+  /** The neighbours of the second parabola lie so much nearer than those of the first. */
+  private static final double NEARER = 1.0 / 32;
 
   /**
    * A ceiling this share of the latest one is as good as an instant stop, and not a division by 0.
@@ -81,7 +83,7 @@ public final class ShockDesign {
     this.triangle = new double[columns][columns];
     orthogonalise();
     double last = Arrays.stream(years).max().orElseThrow();
-    this.latestCeiling = last / acosh(1 / Math.sqrt(flatGrowth));
+    this.latestCeiling = last / FastMath.acosh(1 / Math.sqrt(flatGrowth));
     this.bends =
         excluded.containsKey(ShockShape.CEILING)
             ? new double[0][]
@@ -90,44 +92,8 @@ public final class ShockDesign {
                 .toArray(double[][]::new);
   }
 
-  private static double acosh(double x) {
-    return Math.log(x + Math.sqrt(x * x - 1));
-  }
-
   private void exclude(ShockShape shape, String reason, int points, int needed) {
     excluded.put(shape, String.format(Locale.ROOT, reason, points, needed));
-  }
-
-  /** On which scale a series is fitted. */
-  public enum Scale {
-    /** As it stands: growth in units a year. */
-    LEVELS {
-      @Override
-      public double[] of(double[] values) {
-        return values.clone();
-      }
-    },
-    /** Natural logarithm: growth in log points a year. */
-    LOGS {
-      @Override
-      public double[] of(double[] values) {
-        double[] logs = new double[values.length];
-        for (int i = 0; i < logs.length; i++) {
-          Argument.require(values[i] > 0, "value %d has no logarithm: %s", i, values[i]);
-          logs[i] = Math.log(values[i]);
-        }
-        return logs;
-      }
-    };
-
-    /**
-     * Puts values on this scale.
-     *
-     * @param values the values, in the unit of the series
-     * @return the values to fit
-     * @throws IllegalArgumentException if a value has no logarithm and one is asked for
-     */
-    public abstract double[] of(double[] values);
   }
 
   /**
@@ -168,7 +134,18 @@ public final class ShockDesign {
    * @return days between over 365.25, negative if the day comes first
    */
   public static double years(LocalDate control, LocalDate day) {
-    return ChronoUnit.DAYS.between(control, day) / DAYS_PER_YEAR;
+    return JulianYear.between(control, day);
+  }
+
+  /**
+   * The day that lies so many years from another, the inverse of {@link #years}.
+   *
+   * @param control a day
+   * @param years years, negative for an earlier day
+   * @return the nearest day
+   */
+  public static LocalDate day(LocalDate control, double years) {
+    return control.plusDays(Math.round(years * JulianYear.DAYS));
   }
 
   /** Years of old growth that the ceiling leaves of so many years since control. */
@@ -250,15 +227,16 @@ public final class ShockDesign {
   }
 
   /**
-   * What one outcome leaves of itself: residual sums after 1..4 directions, and the best ceiling.
+   * A series on the directions: its share of each, the residual sums after 1..4 of them, and the
+   * best ceiling.
    */
-  private final class Outcome {
+  private final class Projection {
     private final double[] shares = new double[directions.length];
     private final double[] rss = new double[directions.length];
     private double ceiling = Double.NaN;
     private double ceilingRss = Double.NaN;
 
-    Outcome(double[] y) {
+    Projection(double[] y) {
       double[] rest = y.clone();
       for (int j = 0; j < directions.length; j++) {
         shares[j] = takeOut(directions[j], rest);
@@ -269,49 +247,43 @@ public final class ShockDesign {
       }
     }
 
+    /** The best of the grid, then parabolas through it and its neighbours, far and near. */
     private void findCeiling(double[] rest) {
-      int best = 0;
-      double before = 0;
       double most = -1;
-      double after = 0;
-      double last = 0;
+      int best = 0;
       for (int i = 0; i < bends.length; i++) {
         double share = product(bends[i], rest);
-        double explained = share * share;
-        if (explained > most) {
-          before = last;
-          most = explained;
+        if (share * share > most) {
+          most = share * share;
           best = i;
-        } else if (i == best + 1) {
-          after = explained;
         }
-        last = explained;
       }
       ceiling = gridCeiling(best);
-      if (best > 0 && best < GRID) {
+      double step = latestCeiling / GRID;
+      for (int pass = 0; pass < PARABOLAS && best > 0 && best < GRID; pass++) {
+        double before = explained(ceiling - step, rest);
+        double after = explained(ceiling + step, rest);
         double curve = before - 2 * most + after;
-        if (curve < 0) {
-          double between =
-              gridCeiling(best) + (before - after) / (2 * curve) * (latestCeiling / GRID);
-          double[] bend = bend(between);
-          double share = product(bend, rest);
-          if (share * share > most) {
-            most = share * share;
-            ceiling = between;
-          }
+        double between = ceiling + (before - after) / (2 * curve) * step;
+        double there = curve < 0 ? explained(between, rest) : 0;
+        if (there > most) {
+          most = there;
+          ceiling = between;
         }
+        step *= NEARER;
       }
       ceilingRss = Math.max(0, rss[0] - most);
     }
 
-    private double theta() {
-      return -shares[3] / triangle[3][3];
+    private double explained(double ceiling, double[] rest) {
+      double share = product(bend(ceiling), rest);
+      return share * share;
     }
 
     /** The directions that a shape takes: a slope that its sign forbids is none. */
     int columns(ShockShape shape) {
       if (shape == ShockShape.SLOPE || shape == ShockShape.REBOUND) {
-        return (shape == ShockShape.SLOPE) == theta() > 0 ? LINEAR_COLUMNS : 3;
+        return (shape == ShockShape.SLOPE) == shares[3] < 0 ? LINEAR_COLUMNS : 3;
       }
       return shape.coefficients();
     }
@@ -334,24 +306,24 @@ public final class ShockDesign {
     }
   }
 
-  private Outcome outcome(double[] y) {
+  private Projection project(double[] y) {
     if (y.length != years.length) {
-      Argument.require(false, "%d values for %d dates", y.length, years.length);
+      throw Argument.wrong("%d values for %d dates", y.length, years.length);
     }
     boolean varies = false;
     for (int i = 0; i < y.length; i++) {
       if (!Double.isFinite(y[i])) {
-        Argument.require(false, "value %d is not finite: %s", i, y[i]);
+        throw Argument.wrong("value %d is not finite: %s", i, y[i]);
       }
       varies |= y[i] != y[0];
     }
     if (!varies) {
-      Argument.require(false, "all %d values are %s", y.length, y[0]);
+      throw Argument.wrong("all %d values are %s", y.length, y[0]);
     }
     if (excluded.containsKey(ShockShape.NONE)) {
-      Argument.require(false, "no shape is identified: %s", excluded.get(ShockShape.NONE));
+      throw Argument.wrong("no shape is identified: %s", excluded.get(ShockShape.NONE));
     }
-    return new Outcome(y);
+    return new Projection(y);
   }
 
   /**
@@ -363,19 +335,19 @@ public final class ShockDesign {
    *     are equal, they lie on a shape without any error, or no shape is identified
    */
   public ShockFits fit(double[] y) {
-    Outcome outcome = outcome(y);
+    Projection projection = project(y);
     List<ShockFit> fits = new ArrayList<>();
     for (ShockShape shape : ShockShape.values()) {
       if (!excluded.containsKey(shape)) {
-        fits.add(shape == ShockShape.CEILING ? ceiling(outcome, y) : linear(outcome, shape));
+        fits.add(shape == ShockShape.CEILING ? ceiling(projection, y) : linear(projection, shape));
       }
     }
     return new ShockFits(fits);
   }
 
-  private ShockFit linear(Outcome outcome, ShockShape shape) {
-    int columns = outcome.columns(shape);
-    double[] b = outcome.coefficients(columns);
+  private ShockFit linear(Projection projection, ShockShape shape) {
+    int columns = projection.columns(shape);
+    double[] b = projection.coefficients(columns);
     return new ShockFit(
         shape,
         control,
@@ -384,14 +356,14 @@ public final class ShockDesign {
         b[2],
         b[3],
         Double.NaN,
-        outcome.rss[columns - 1],
-        outcome.aicc(shape),
+        projection.rss[columns - 1],
+        projection.aicc(shape),
         years.length,
         columns < shape.coefficients());
   }
 
   /** The grid's answer and three more starts, followed to the bottom. */
-  private ShockFit ceiling(Outcome outcome, double[] y) {
+  private ShockFit ceiling(Projection projection, double[] y) {
     double soonest = latestCeiling * SOONEST;
     NonlinearLeastSquares best =
         NonlinearLeastSquares.fit(
@@ -409,13 +381,13 @@ public final class ShockDesign {
             },
             new double[] {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, soonest},
             new double[] {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, latestCeiling},
-            start(y, outcome.ceiling),
+            start(y, projection.ceiling),
             start(y, latestCeiling / 4),
             start(y, latestCeiling / 2),
             start(y, latestCeiling));
-    boolean grid = outcome.ceilingRss < best.rss();
-    double[] b = grid ? start(y, outcome.ceiling) : best.parameters();
-    double rss = grid ? outcome.ceilingRss : best.rss();
+    boolean grid = projection.ceilingRss < best.rss();
+    double[] b = grid ? start(y, projection.ceiling) : best.parameters();
+    double rss = grid ? projection.ceilingRss : best.rss();
     return new ShockFit(
         ShockShape.CEILING,
         control,
@@ -437,9 +409,8 @@ public final class ShockDesign {
   }
 
   /**
-   * The Akaike weight of one shape without the fits, for many outcomes at the same dates. The
-   * ceiling is the grid's with a parabola between, not followed to the bottom, so that the weight
-   * can differ from that of {@link #fit} by up to 0.005.
+   * The Akaike weight of one shape without the fits, for many series at the same dates; that of
+   * {@link #fit} to nine digits.
    *
    * @param shape a shape that the series identifies
    * @param y the values on the scale to fit, one a date
@@ -448,11 +419,11 @@ public final class ShockDesign {
    */
   public double weight(ShockShape shape, double[] y) {
     requireIdentified(shape);
-    Outcome outcome = outcome(y);
+    Projection projection = project(y);
     ShockShape[] shapes = ShockShape.values();
     double[] criteria = new double[shapes.length];
     for (int i = 0; i < shapes.length; i++) {
-      criteria[i] = excluded.containsKey(shapes[i]) ? Double.NaN : outcome.aicc(shapes[i]);
+      criteria[i] = excluded.containsKey(shapes[i]) ? Double.NaN : projection.aicc(shapes[i]);
     }
     return Akaike.weights(criteria)[shape.ordinal()];
   }
@@ -487,7 +458,7 @@ public final class ShockDesign {
 
   private Interval interval(ShockShape shape, double[] y, double level, SerialErrors errors) {
     requireIdentified(shape);
-    outcome(y);
+    project(y);
     double[] controlled = Arrays.stream(years).map(t -> t < 0 ? 0 : 1).toArray();
     double[] since = Arrays.stream(years).map(t -> Math.max(0, t)).toArray();
     LeastSquares fit =
@@ -499,7 +470,7 @@ public final class ShockDesign {
 
   private void requireIdentified(ShockShape shape) {
     if (excluded.containsKey(shape)) {
-      Argument.require(false, "%s is not identified: %s", shape, excluded.get(shape));
+      throw Argument.wrong("%s is not identified: %s", shape, excluded.get(shape));
     }
   }
 }

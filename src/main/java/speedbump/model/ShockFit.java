@@ -65,17 +65,6 @@ public record ShockFit(
   }
 
   /**
-   * The level at which the ceiling lies, K = a + g tau.
-   *
-   * @return the level, in units of c; empty for other shapes
-   */
-  public OptionalDouble ceilingLevel() {
-    return shape == ShockShape.CEILING
-        ? OptionalDouble.of(levelAtControl + growthPerYear * ceilingYears)
-        : OptionalDouble.empty();
-  }
-
-  /**
    * What the shape means for a lag: how long ago the old trend stood where the path stands, 12
    * (trend - path) / g.
    *

@@ -3,6 +3,7 @@ package speedbump.model;
 import java.util.Comparator;
 import java.util.List;
 import speedbump.stats.Akaike;
+import speedbump.stats.Argument;
 
 /**
  * The shapes that a series identifies, fitted and weighed against each other.
@@ -10,11 +11,6 @@ import speedbump.stats.Akaike;
  * @param fits one fit a shape, in the order of {@link ShockShape}; no shape that is excluded
  */
 public record ShockFits(List<ShockFit> fits) {
-  /**
-   * Keeps its own copy.
-   *
-   * @param fits one fit a shape
-   */
   public ShockFits {
     fits = List.copyOf(fits);
   }
@@ -42,7 +38,7 @@ public record ShockFits(List<ShockFit> fits) {
   }
 
   /**
-   * The shape with the largest weight, the simpler one of two alike.
+   * The shape with the largest weight, the simpler of two with the same.
    *
    * @return its fit
    */
@@ -56,6 +52,6 @@ public record ShockFits(List<ShockFit> fits) {
         return i;
       }
     }
-    throw new IllegalArgumentException("the series does not identify " + shape);
+    throw Argument.wrong("the series does not identify %s", shape);
   }
 }

@@ -1,5 +1,7 @@
 package speedbump.model;
 
+import speedbump.stats.Argument;
+
 /**
  * Stocks and flows, stepped by Euler's method: {@code x(t + dt) = x(t) + dt * rate(t, x(t))}, the
  * default of system dynamics. The step is part of the model: a finer one gives another answer.

@@ -1,7 +1,7 @@
 package speedbump.model;
 
-import java.util.Arrays;
 import java.util.List;
+import speedbump.stats.Argument;
 
 /**
  * A user who is cut off from a supplier and lives on a stock, on what it recycles, and on new
@@ -49,12 +49,6 @@ public record SupplyGap(
    */
   public record Source(String name, double startMonth, double ratePerYear, boolean planned) {
     /**
-     * Checks the rate.
-     *
-     * @param name who
-     * @param startMonth when it starts
-     * @param ratePerYear how much a year
-     * @param planned whether it is a plan
      * @throws IllegalArgumentException if the rate is negative or not finite
      */
     public Source {
@@ -79,14 +73,6 @@ public record SupplyGap(
       double stockLeft, double supplied, double recycled, double used, double unmet) {}
 
   /**
-   * Copies the sources and checks the inputs.
-   *
-   * @param sources new supply elsewhere
-   * @param demandPerYear the demand that shares it
-   * @param delayMonths by how much planned sources come late
-   * @param yield the part of a planned rate that arrives
-   * @param recycledShare the part of the need that is met by recycling
-   * @param horizonMonths for how long the user is cut off
    * @throws IllegalArgumentException if one lies outside its range; the message names it
    */
   public SupplyGap {
@@ -177,23 +163,6 @@ public record SupplyGap(
       unmet += missing > 0 ? missing : 0;
     }
     return unmet * STEP;
-  }
-
-  /**
-   * When new supply and recycling meet the need without a stock.
-   *
-   * @return months since the user was cut off; positive infinity where the sources never suffice
-   */
-  public double substitutionMonths() {
-    Arrivals arrivals = arrivals();
-    double[] starts = arrivals.starts().clone();
-    Arrays.sort(starts);
-    for (double start : starts) {
-      if (arrivals.at(start) + recycledShare >= 1) {
-        return recycledShare >= 1 ? 0 : Math.max(0, start);
-      }
-    }
-    return recycledShare >= 1 ? 0 : Double.POSITIVE_INFINITY;
   }
 
   /**

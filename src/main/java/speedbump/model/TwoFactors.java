@@ -72,15 +72,4 @@ public final class TwoFactors {
   public double varianceInflation() {
     return 1 / (1 - rSquared);
   }
-
-  /**
-   * The condition number of log output and time, both standardised: sqrt((1 + r) / (1 - r)) with r
-   * = sqrt(R^2).
-   *
-   * @return the number, at least 1; above 30 counts as harmful (Belsley, Kuh and Welsch 1980)
-   */
-  public double conditionNumber() {
-    double r = Math.sqrt(rSquared);
-    return Math.sqrt((1 + r) / (1 - r));
-  }
 }

@@ -1,5 +1,8 @@
 package speedbump.stats;
 
+import org.hipparchus.stat.StatUtils;
+import org.hipparchus.util.MathArrays;
+
 /**
  * Akaike's information criterion with its correction for small samples, and the weights that it
  * gives to models of the same data.
@@ -47,22 +50,12 @@ public final class Akaike {
    * @throws IllegalArgumentException if no model competes
    */
   public static double[] weights(double... criteria) {
-    double least = Double.POSITIVE_INFINITY;
-    for (double criterion : criteria) {
-      if (criterion < least) {
-        least = criterion;
-      }
-    }
+    double least = StatUtils.min(criteria);
     Argument.require(Double.isFinite(least), "no model has a finite criterion");
     double[] weights = new double[criteria.length];
-    double sum = 0;
     for (int i = 0; i < criteria.length; i++) {
       weights[i] = Double.isNaN(criteria[i]) ? 0 : Math.exp((least - criteria[i]) / 2);
-      sum += weights[i];
     }
-    for (int i = 0; i < criteria.length; i++) {
-      weights[i] /= sum;
-    }
-    return weights;
+    return MathArrays.normalizeArray(weights, 1);
   }
 }

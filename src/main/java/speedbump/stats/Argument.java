@@ -1,10 +1,14 @@
 package speedbump.stats;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** The checks that every estimator makes of its input; each names what is wrong and where. */
-final class Argument {
+/**
+ * The checks that estimators and models make of their input; each names what is wrong and where.
+ */
+public final class Argument {
   private Argument() {}
 
   /** A copy of a sample of at least {@code least} finite values. */
@@ -49,14 +53,42 @@ final class Argument {
     return level;
   }
 
-  static void require(boolean condition, String format, Object... values) {
+  /**
+   * Refuses an input that does not meet its condition.
+   *
+   * @param condition whether it does
+   * @param format what is wrong, as {@link String#format} takes it
+   * @param values what the format asks for
+   * @throws IllegalArgumentException if it does not
+   */
+  public static void require(boolean condition, String format, Object... values) {
     if (!condition) {
       throw wrong(format, values);
     }
   }
 
-  /** What to throw in a loop, where {@link #require} would box its values at every turn. */
-  static IllegalArgumentException wrong(String format, Object... values) {
+  /**
+   * What to throw in a loop, where {@link #require} would box its values at every turn.
+   *
+   * @param format what is wrong, as {@link String#format} takes it
+   * @param values what the format asks for
+   * @return the exception to throw
+   */
+  public static IllegalArgumentException wrong(String format, Object... values) {
     return new IllegalArgumentException(String.format(Locale.ROOT, format, values));
+  }
+
+  /**
+   * Refuses dates that are not in the order of time; several may share a day.
+   *
+   * @param dates the dates
+   * @throws IllegalArgumentException if one comes before its predecessor
+   */
+  public static void requireOrder(List<LocalDate> dates) {
+    for (int i = 1; i < dates.size(); i++) {
+      if (dates.get(i).isBefore(dates.get(i - 1))) {
+        throw wrong("the dates are not in order: %s follows %s", dates.get(i), dates.get(i - 1));
+      }
+    }
   }
 }

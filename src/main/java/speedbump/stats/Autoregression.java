@@ -19,11 +19,6 @@ public record Autoregression(double rho, double innovationSd, int observations) 
   public static final double LARGEST_RHO = 0.95;
 
   /**
-   * Checks the parameters.
-   *
-   * @param rho the first-order autocorrelation
-   * @param innovationSd the standard deviation of u
-   * @param observations the number of residuals it was fitted to
    * @throws IllegalArgumentException if rho lies outside -0.95 to 0.95, or the deviation is
    *     negative or not finite, or there are no observations
    */

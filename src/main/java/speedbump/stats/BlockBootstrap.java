@@ -2,6 +2,7 @@ package speedbump.stats;
 
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
+import org.hipparchus.stat.StatUtils;
 
 /**
  * The circular block bootstrap of a time series: a resample is made of blocks of neighbours that
@@ -11,7 +12,7 @@ import java.util.function.ToDoubleFunction;
  * (1 - level) / 2 and (1 + level) / 2 of the resampled statistics, by linear interpolation ({@link
  * Quantile}). With few blocks it is too narrow: between two segments of 12 and 6 values whose
  * autocorrelation is 0.3, an interval at 0.95 covers the truth some 78 times in a hundred, so that
- * a short series needs simulated worlds beside it. The result depends on the seed alone.
+ * a short series needs simulated worlds beside it. The seed is fixed.
  *
  * @see <a href="https://doi.org/10.1007/978-1-4757-3803-2">Lahiri 2003, Resampling Methods for
  *     Dependent Data; Politis and Romano 1992, A Circular Block-Resampling Procedure for Stationary
@@ -26,8 +27,8 @@ public final class BlockBootstrap {
   /** The level that the decision rules mean by an interval. */
   public static final double DEFAULT_LEVEL = 0.95;
 
-  /** Any fixed number serves; this one is used where the caller names none. */
-  public static final long DEFAULT_SEED = 20_260_419;
+  /** Any fixed number serves. */
+  private static final long SEED = 20_260_419;
 
   /** Stands for {@link #cubeRootRule(int)} of each series' own length. */
   private static final int BY_RULE = 0;
@@ -35,13 +36,11 @@ public final class BlockBootstrap {
   private final int blockLength;
   private final int resamples;
   private final double level;
-  private final long seed;
 
-  private BlockBootstrap(int blockLength, int resamples, double level, long seed) {
+  private BlockBootstrap(int blockLength, int resamples, double level) {
     this.blockLength = blockLength;
     this.resamples = resamples;
     this.level = level;
-    this.seed = seed;
   }
 
   /**
@@ -52,23 +51,17 @@ public final class BlockBootstrap {
    * @param upper the upper bound of the percentile interval
    * @param level the coverage aimed at, a fraction of one
    * @param standardError the standard deviation of the resampled statistics
-   * @param resamples the number of resamples
    */
   public record Result(
-      double estimate,
-      double lower,
-      double upper,
-      double level,
-      double standardError,
-      int resamples) {}
+      double estimate, double lower, double upper, double level, double standardError) {}
 
   /**
-   * A bootstrap with blocks by the cube-root rule, 999 resamples, level 0.95 and a fixed seed.
+   * A bootstrap with blocks by the cube-root rule, 999 resamples and level 0.95.
    *
    * @return the bootstrap
    */
   public static BlockBootstrap withDefaults() {
-    return new BlockBootstrap(BY_RULE, DEFAULT_RESAMPLES, DEFAULT_LEVEL, DEFAULT_SEED);
+    return new BlockBootstrap(BY_RULE, DEFAULT_RESAMPLES, DEFAULT_LEVEL);
   }
 
   /**
@@ -80,7 +73,7 @@ public final class BlockBootstrap {
    */
   public BlockBootstrap withBlockLength(int length) {
     Argument.require(length > 0, "block length must be positive, not %s", length);
-    return new BlockBootstrap(length, resamples, level, seed);
+    return new BlockBootstrap(length, resamples, level);
   }
 
   /**
@@ -92,7 +85,7 @@ public final class BlockBootstrap {
    */
   public BlockBootstrap withResamples(int number) {
     Argument.require(number >= 2, "at least two resamples are needed, not %s", number);
-    return new BlockBootstrap(blockLength, number, level, seed);
+    return new BlockBootstrap(blockLength, number, level);
   }
 
   /**
@@ -103,17 +96,7 @@ public final class BlockBootstrap {
    * @throws IllegalArgumentException if the level is not between 0 and 1
    */
   public BlockBootstrap withLevel(double coverage) {
-    return new BlockBootstrap(blockLength, resamples, Argument.level(coverage), seed);
-  }
-
-  /**
-   * The same bootstrap with another seed.
-   *
-   * @param number the seed
-   * @return the new bootstrap
-   */
-  public BlockBootstrap withSeed(long number) {
-    return new BlockBootstrap(blockLength, resamples, level, number);
+    return new BlockBootstrap(blockLength, resamples, Argument.level(coverage));
   }
 
   /**
@@ -145,7 +128,7 @@ public final class BlockBootstrap {
    */
   public Result mean(double[] series) {
     Segment segment = segment("series", series);
-    Uniform random = new Uniform(seed);
+    Uniform random = new Uniform(SEED);
     double[] means = new double[resamples];
     for (int i = 0; i < resamples; i++) {
       means[i] = segment.resampledMean(random);
@@ -166,7 +149,7 @@ public final class BlockBootstrap {
   public Result differenceOfMeans(double[] before, double[] after) {
     Segment first = segment("before", before);
     Segment second = segment("after", after);
-    Uniform random = new Uniform(seed);
+    Uniform random = new Uniform(SEED);
     double[] differences = new double[resamples];
     for (int i = 0; i < resamples; i++) {
       differences[i] = second.resampledMean(random) - first.resampledMean(random);
@@ -194,7 +177,7 @@ public final class BlockBootstrap {
     Argument.require(Double.isFinite(estimate), "the statistic of the series is %s", estimate);
     double[] circle = Arrays.copyOf(sample, 2 * n);
     System.arraycopy(sample, 0, circle, n, n);
-    Uniform random = new Uniform(seed);
+    Uniform random = new Uniform(SEED);
     double[] resample = new double[n];
     double[] statistics = new double[resamples];
     for (int i = 0; i < resamples; i++) {
@@ -211,14 +194,9 @@ public final class BlockBootstrap {
   }
 
   private Result result(double estimate, double[] statistics) {
-    double mean = Arrays.stream(statistics).sum() / resamples;
-    double squares = 0;
-    for (double statistic : statistics) {
-      squares += (statistic - mean) * (statistic - mean);
-    }
     double[] bounds = Quantile.linear(statistics, (1 - level) / 2, (1 + level) / 2);
     return new Result(
-        estimate, bounds[0], bounds[1], level, Math.sqrt(squares / (resamples - 1)), resamples);
+        estimate, bounds[0], bounds[1], level, Math.sqrt(StatUtils.variance(statistics)));
   }
 
   private Segment segment(String name, double[] values) {
@@ -252,7 +230,7 @@ public final class BlockBootstrap {
 
     Segment(double[] sample, int length) {
       int n = sample.length;
-      mean = Arrays.stream(sample).sum() / n;
+      mean = StatUtils.mean(sample);
       blocks = n / length;
       rest = n % length > 0;
       // sums of distances from the mean: they cancel less

@@ -1,13 +1,14 @@
 package speedbump.stats;
 
 import org.hipparchus.distribution.continuous.NormalDistribution;
+import org.hipparchus.stat.StatUtils;
 
 /**
- * The test of Diebold and Mariano: do two forecasts lose alike? For differences of loss d_t = loss
- * of the first - loss of the second, the statistic is m / sqrt(v / n), where m is their mean and v
- * = g_0 + 2 sum over l = 1..L of (1 - l / (L + 1)) g_l their long-run variance, with
- * autocovariances g_l over n and no correction for small samples. It is normal where the forecasts
- * lose alike.
+ * The test of Diebold and Mariano: do two forecasts have the same expected loss? For differences of
+ * loss d_t = loss of the first - loss of the second, the statistic is m / sqrt(v / n), where m is
+ * their mean and v = g_0 + 2 sum over l = 1..L of (1 - l / (L + 1)) g_l their long-run variance,
+ * with autocovariances g_l over n and no correction for small samples. It is normal where the
+ * expected losses are the same.
  *
  * @param meanDifference the mean m, in the unit of the loss; positive where the second is better
  * @param statistic m over its standard error; positive where the second is better
@@ -31,10 +32,7 @@ public record DieboldMariano(double meanDifference, double statistic, int observ
     double[] d = Argument.sample("differences", differences, 2);
     int n = d.length;
     Argument.require(lags >= 0 && lags < n, "lags must lie between 0 and %d, not %d", n - 1, lags);
-    double mean = 0;
-    for (double value : d) {
-      mean += value / n;
-    }
+    double mean = StatUtils.mean(d);
     double variance = 0;
     for (int lag = 0; lag <= lags; lag++) {
       double products = 0;
@@ -50,7 +48,7 @@ public record DieboldMariano(double meanDifference, double statistic, int observ
   /**
    * The one-sided p-value against "the second is no better".
    *
-   * @return the chance of a statistic at least as high where both lose alike
+   * @return the chance of a statistic at least as high where the expected losses are the same
    */
   public double pSecondBetter() {
     return 1 - new NormalDistribution().cumulativeProbability(statistic);
@@ -59,7 +57,7 @@ public record DieboldMariano(double meanDifference, double statistic, int observ
   /**
    * The one-sided p-value against "the first is no better".
    *
-   * @return the chance of a statistic at least as low where both lose alike
+   * @return the chance of a statistic at least as low where the expected losses are the same
    */
   public double pFirstBetter() {
     return new NormalDistribution().cumulativeProbability(statistic);
@@ -68,7 +66,8 @@ public record DieboldMariano(double meanDifference, double statistic, int observ
   /**
    * The two-sided p-value.
    *
-   * @return the chance of a statistic at least as far from zero where both lose alike
+   * @return the chance of a statistic at least as far from zero where the expected losses are the
+   *     same
    */
   public double pTwoSided() {
     return 2 * Math.min(pFirstBetter(), pSecondBetter());

@@ -11,12 +11,6 @@ package speedbump.stats;
  */
 public record Interval(double estimate, double lower, double upper, double level) {
   /**
-   * Checks the order of the bounds.
-   *
-   * @param estimate the estimate
-   * @param lower the lower bound
-   * @param upper the upper bound
-   * @param level the coverage aimed at, a fraction of one
    * @throws IllegalArgumentException if the lower bound is not at or below the upper one, or the
    *     level is not between 0 and 1
    */

@@ -22,12 +22,6 @@ public record KaplanMeier(List<Step> steps, int cases) {
 
   private static final double HALF = 0.5;
 
-  /**
-   * Copies the steps.
-   *
-   * @param steps the times with events, rising
-   * @param cases the number of cases
-   */
   public KaplanMeier {
     steps = List.copyOf(steps);
   }

@@ -2,12 +2,12 @@ package speedbump.stats;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.hipparchus.stat.StatUtils;
 
 /**
  * A linear regression y = X b + e fitted by least squares, b = argmin (y - X b)'(y - X b), by a
- * Householder QR decomposition of the columns of X, each scaled by a power of two (which rounds
- * nothing). Three covariances of b are offered: classic, robust to unequal variances, robust to
- * autocorrelation as well.
+ * Householder QR decomposition. Two covariances of b are offered: the classic one, and one robust
+ * to unequal variances and to autocorrelation.
  *
  * @see <a href="https://www.itl.nist.gov/div898/strd/">NIST Statistical Reference Datasets, linear
  *     regression</a>
@@ -65,16 +65,6 @@ public final class LeastSquares {
      */
     public Interval interval(double level) {
       return student(mean, standardDeviation, level, degreesOfFreedom);
-    }
-
-    /**
-     * How far an observed value lies from its prediction, (observed - mean) / standardDeviation.
-     *
-     * @param observed the value that was observed, in the unit of y
-     * @return the distance in prediction standard deviations, negative below the prediction
-     */
-    public double standardizedError(double observed) {
-      return (observed - mean) / standardDeviation;
     }
   }
 
@@ -143,41 +133,16 @@ public final class LeastSquares {
     int k = columns.length;
     Argument.require(
         n > k, "%d observations cannot carry %d coefficients and a residual variance", n, k);
-    int[] exponents = new int[k];
-    double[][] scaled = new double[k][n];
-    for (int j = 0; j < k; j++) {
-      exponents[j] = exponent(columns[j], j);
-      add(Math.scalb(1.0, -exponents[j]), columns[j], scaled[j]);
-    }
-    double[] b = y.clone();
-    double[][] r = triangle(scaled, b);
-    b = backSubstituted(r, b);
-    double[][] inverse = inverseGram(r);
-    for (int j = 0; j < k; j++) {
-      b[j] = Math.scalb(b[j], -exponents[j]);
-      for (int l = 0; l < k; l++) {
-        inverse[j][l] = Math.scalb(inverse[j][l], -exponents[j] - exponents[l]);
-      }
-    }
+    double[] rotated = y.clone();
+    double[][] r =
+        triangle(Arrays.stream(columns).map(double[]::clone).toArray(double[][]::new), rotated);
+    double[] b = backSubstituted(r, rotated);
     double[] residuals = y.clone();
     for (int j = 0; j < k; j++) {
       add(-b[j], columns[j], residuals);
     }
-    return new LeastSquares(y, columns, b, residuals, inverse, product(residuals, residuals, 0));
-  }
-
-  /** The binary exponent of a column's largest entry. */
-  private static int exponent(double[] column, int j) {
-    double largest = 0;
-    for (double value : column) {
-      double size = Math.abs(value);
-      // all are finite, and Math.max takes three times as long
-      if (size > largest) {
-        largest = size;
-      }
-    }
-    Argument.require(largest > 0, "column %d of x is zero", j);
-    return Math.getExponent(largest);
+    return new LeastSquares(
+        y, columns, b, residuals, inverseGram(r), product(residuals, residuals, 0));
   }
 
   /**
@@ -307,8 +272,7 @@ public final class LeastSquares {
     double scale = 4;
     double reference = 100;
     double exponent = 2.0 / 9;
-    int lags = (int) Math.floor(scale * Math.pow(observations / reference, exponent));
-    return Math.min(lags, observations - 1);
+    return (int) Math.floor(scale * Math.pow(observations / reference, exponent));
   }
 
   /**
@@ -354,16 +318,8 @@ public final class LeastSquares {
    * @return the share, a fraction of one; not a number if y does not vary
    */
   public double rSquared() {
-    double centre = 0;
-    if (hasConstant(columns)) {
-      for (double value : y) {
-        centre += value / y.length;
-      }
-    }
-    double total = 0;
-    for (double value : y) {
-      total += (value - centre) * (value - centre);
-    }
+    double total =
+        hasConstant(columns) ? y.length * StatUtils.populationVariance(y) : StatUtils.sumSq(y);
     return 1 - rss / total;
   }
 
@@ -402,26 +358,11 @@ public final class LeastSquares {
     return covariance;
   }
 
-  /** (X'X)^-1, the covariance of the coefficients for errors of variance 1. */
-  double[][] unitCovariance() {
-    return Arrays.stream(inverseGram).map(double[]::clone).toArray(double[][]::new);
-  }
-
   /**
-   * The covariance robust to unequal variances, n / (n - k) (X'X)^-1 (sum e_t^2 x_t x_t') (X'X)^-1,
-   * right for independent errors.
-   *
-   * @return the covariance, k by k
-   * @see <a href="https://doi.org/10.1016/0304-4076(85)90158-7">MacKinnon and White 1985</a>
-   */
-  public double[][] hc1() {
-    return neweyWest(0, true);
-  }
-
-  /**
-   * The covariance robust to unequal variances and to autocorrelation up to a lag: (X'X)^-1 S
-   * (X'X)^-1 with S = G_0 + sum over l = 1..L of (1 - l / (L + 1)) (G_l + G_l'), G_l = sum over t
-   * of e_t e_(t-l) x_t x_(t-l)'. The observations must be in the order of time and evenly spaced.
+   * The covariance robust to unequal variances and to autocorrelation up to a lag, without one that
+   * of MacKinnon and White (HC1 where the sample is taken as small): (X'X)^-1 S (X'X)^-1 with S =
+   * G_0 + sum over l = 1..L of (1 - l / (L + 1)) (G_l + G_l'), G_l = sum over t of e_t e_(t-l) x_t
+   * x_(t-l)'. The observations must be in the order of time and evenly spaced.
    *
    * @param lags the number of lags L, 0 to n - 1; {@link #automaticLags(int)} gives one
    * @param smallSample whether to multiply by n / (n - k)
@@ -429,6 +370,7 @@ public final class LeastSquares {
    * @throws IllegalArgumentException if the lags are negative or not below the number of
    *     observations
    * @see <a href="https://doi.org/10.2307/1913610">Newey and West 1987</a>
+   * @see <a href="https://doi.org/10.1016/0304-4076(85)90158-7">MacKinnon and White 1985</a>
    */
   public double[][] neweyWest(int lags, boolean smallSample) {
     int n = residuals.length;
@@ -608,7 +550,7 @@ public final class LeastSquares {
   }
 
   /**
-   * Foretells one new observation.
+   * Predicts one new observation.
    *
    * @param row its regressors, in the order of the columns, the constant included
    * @return the prediction, in the unit of y

@@ -4,27 +4,25 @@ import java.util.Arrays;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
- * The trend test of Mann and Kendall with the line of Theil and Sen. Over all pairs i &lt; j, S =
+ * The trend test of Mann and Kendall with the slope of Theil and Sen. Over all pairs i &lt; j, S =
  * sum sign(y_j - y_i); without a trend its variance is
  *
  * <pre>Var(S) = (n (n - 1) (2 n + 5) - sum over ties of t (t - 1) (2 t + 5)) / 18</pre>
  *
  * for groups of t equal values, and z = (S - sign(S)) / sqrt(Var(S)) is about normal. The slope is
- * the median of (y_j - y_i) / (x_j - x_i), the intercept median(y) - slope median(x). The values
- * are taken as independent: positive autocorrelation makes trends of noise.
+ * the median of (y_j - y_i) / (x_j - x_i). The values are taken as independent: positive
+ * autocorrelation makes trends of noise.
  *
  * @param s the number of pairs that rise less the number that fall
  * @param variance the variance of s without a trend, ties taken in
  * @param z the standardized statistic, with the correction for continuity
  * @param slope the slope of Theil and Sen, in the unit of y over that of the positions
- * @param intercept the value of the line at position 0, in the unit of y
  * @param observations the number of observations
  * @see <a href="https://doi.org/10.2307/1907187">Mann 1945, Nonparametric Tests Against Trend</a>
  * @see <a href="https://doi.org/10.1080/01621459.1968.10480934">Sen 1968, Estimates of the
  *     Regression Coefficient Based on Kendall's Tau</a>
  */
-public record MannKendall(
-    long s, double variance, double z, double slope, double intercept, int observations) {
+public record MannKendall(long s, double variance, double z, double slope, int observations) {
   /** Pairs of values a tie of t takes out of the variance, 18 times. */
   private static double tied(double t) {
     return t * (t - 1) * (2 * t + 5);
@@ -67,18 +65,8 @@ public record MannKendall(
       variance -= tied(to - from) / 18;
     }
     Argument.require(variance > 0, "all values are equal");
-    double slope = median(slopes);
     return new MannKendall(
-        s,
-        variance,
-        (s - Long.signum(s)) / Math.sqrt(variance),
-        slope,
-        median(sorted) - slope * median(x),
-        n);
-  }
-
-  private static double median(double[] values) {
-    return Quantile.linear(values, 0.5);
+        s, variance, (s - Long.signum(s)) / Math.sqrt(variance), Quantile.linear(slopes, 0.5), n);
   }
 
   /**

@@ -1,11 +1,11 @@
 package speedbump.stats;
 
-import java.util.Arrays;
 import java.util.Objects;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresFactory;
+import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresOptimizer;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresProblem;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOptimizer;
 import org.hipparchus.util.Pair;
@@ -36,20 +36,11 @@ public final class NonlinearLeastSquares {
 
   private final double[] parameters;
 
-  /** The derivatives at the parameters, one row an observation. */
-  private final double[][] derivatives;
-
   private final double rss;
-  private final int observations;
-  private final int ends;
 
-  private NonlinearLeastSquares(
-      double[] parameters, double[][] derivatives, double rss, int observations, int ends) {
+  private NonlinearLeastSquares(double[] parameters, double rss) {
     this.parameters = parameters;
-    this.derivatives = derivatives;
     this.rss = rss;
-    this.observations = observations;
-    this.ends = ends;
   }
 
   /** A curve: its values at the observations, and how they change with the parameters. */
@@ -112,7 +103,6 @@ public final class NonlinearLeastSquares {
             .withParameterRelativeTolerance(TOLERANCE);
     double[] best = null;
     double least = Double.POSITIVE_INFINITY;
-    int ends = 0;
     String failure = "";
     for (double[] start : starts) {
       try {
@@ -130,14 +120,10 @@ public final class NonlinearLeastSquares {
                 null,
                 MOST_STEPS,
                 MOST_STEPS);
-        double[] end = bounded.within(optimizer.optimize(problem).getPoint().toArray());
-        double rss = bounded.rss(end, outcome);
-        if (Double.isFinite(rss)) {
-          ends++;
-          if (rss < least) {
-            least = rss;
-            best = end;
-          }
+        LeastSquaresOptimizer.Optimum end = optimizer.optimize(problem);
+        if (end.getChiSquare() < least) {
+          least = end.getChiSquare();
+          best = bounded.within(end.getPoint().toArray());
         }
       } catch (MathRuntimeException e) {
         failure = e.getMessage();
@@ -146,7 +132,7 @@ public final class NonlinearLeastSquares {
     if (best == null) {
       throw Argument.wrong("no search from %d starts ends: %s", starts.length, failure);
     }
-    return new NonlinearLeastSquares(best, bounded.derivatives(best), least, outcome.length, ends);
+    return new NonlinearLeastSquares(best, least);
   }
 
   /** The curve seen from the parameters u that have no bounds. */
@@ -214,20 +200,6 @@ public final class NonlinearLeastSquares {
         }
       }
     }
-
-    double rss(double[] parameters, double[] y) {
-      curve.evaluate(parameters, values, derivatives);
-      double rss = 0;
-      for (int i = 0; i < y.length; i++) {
-        rss += (y[i] - values[i]) * (y[i] - values[i]);
-      }
-      return rss;
-    }
-
-    double[][] derivatives(double[] parameters) {
-      curve.evaluate(parameters, values, derivatives);
-      return derivatives;
-    }
   }
 
   /**
@@ -240,50 +212,11 @@ public final class NonlinearLeastSquares {
   }
 
   /**
-   * The standard deviations of the parameters, the roots of the diagonal of s^2 (J'J)^-1 with the
-   * derivatives J at the best fit: right for independent errors of one variance, away from the
-   * bounds.
-   *
-   * @return one a parameter; not numbers where the data do not tell the parameters apart
-   */
-  public double[] standardDeviations() {
-    double[] deviations = new double[parameters.length];
-    try {
-      // the linear fit of anything on J
-      double[][] unit = LeastSquares.fit(new double[observations], derivatives).unitCovariance();
-      for (int j = 0; j < deviations.length; j++) {
-        deviations[j] = residualStandardDeviation() * Math.sqrt(unit[j][j]);
-      }
-    } catch (IllegalArgumentException e) {
-      Arrays.fill(deviations, Double.NaN);
-    }
-    return deviations;
-  }
-
-  /**
    * The residual sum of squares.
    *
    * @return the sum, in the squared unit of y
    */
   public double rss() {
     return rss;
-  }
-
-  /**
-   * The residual standard deviation s = sqrt(e'e / (n - k)).
-   *
-   * @return the deviation, in the unit of y
-   */
-  public double residualStandardDeviation() {
-    return Math.sqrt(rss / (observations - parameters.length));
-  }
-
-  /**
-   * The searches that came to an end.
-   *
-   * @return their number, at most that of the starts
-   */
-  public int ends() {
-    return ends;
   }
 }

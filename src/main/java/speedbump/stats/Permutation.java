@@ -1,8 +1,10 @@
 package speedbump.stats;
 
 import java.util.Iterator;
+import org.hipparchus.stat.StatUtils;
 import org.hipparchus.util.Combinations;
 import org.hipparchus.util.CombinatoricsUtils;
+import org.hipparchus.util.MathArrays;
 
 /**
  * Permutation tests: how often would relabelling give something as extreme as what was observed?
@@ -51,7 +53,7 @@ public final class Permutation {
    * @return the share, above 0 and at most 1
    * @throws IllegalArgumentException if there are no others, or a value is not finite
    */
-  public static double rankShare(double value, double[] others) {
+  public static double rankPValue(double value, double[] others) {
     double[] reference = Argument.sample("others", others, 1);
     Argument.require(Double.isFinite(value), "value is not finite: %s", value);
     int below = 0;
@@ -84,28 +86,22 @@ public final class Permutation {
     double[] b = Argument.sample("second", second, 1);
     Argument.require(draws > 0, "draws must be positive, not %s", draws);
     int n = a.length + b.length;
-    double mean = (sum(a, a.length) + sum(b, b.length)) / n;
-    double difference = sum(a, a.length) / a.length - sum(b, b.length) / b.length;
-    // the total is fixed, so the sum of the smaller sample's distances from the mean says it all
-    boolean swap = b.length < a.length;
-    boolean high = (direction == Direction.GREATER) != swap;
-    double[] pool = new double[n];
-    double[] small = swap ? b : a;
-    double[] large = swap ? a : b;
+    double difference = StatUtils.mean(a) - StatUtils.mean(b);
+    double[] pool = MathArrays.concatenate(a, b);
+    double mean = StatUtils.mean(pool);
     double absolute = 0;
     for (int i = 0; i < n; i++) {
-      double value = i < small.length ? small[i] : large[i - small.length];
-      pool[i] = high ? value - mean : mean - value;
+      // the total is fixed, so that the sum of the first sample says it all
+      pool[i] = direction == Direction.GREATER ? pool[i] - mean : mean - pool[i];
       absolute += Math.abs(pool[i]);
     }
-    double bound = sum(pool, small.length) - TIE * absolute;
-    double arrangements = CombinatoricsUtils.binomialCoefficientDouble(n, small.length);
+    double bound = StatUtils.sum(pool, 0, a.length) - TIE * absolute;
+    double arrangements = CombinatoricsUtils.binomialCoefficientDouble(n, a.length);
     if (arrangements <= MOST_ENUMERATED) {
       int total = (int) arrangements;
-      return new Result(
-          difference, (double) enumerate(pool, small.length, bound) / total, total, true);
+      return new Result(difference, (double) enumerate(pool, a.length, bound) / total, total, true);
     }
-    int extreme = 1 + draw(pool, small.length, bound, draws, new Uniform(seed));
+    int extreme = 1 + draw(pool, a.length, bound, draws, new Uniform(seed));
     return new Result(difference, extreme / (draws + 1.0), draws + 1, false);
   }
 
@@ -143,13 +139,5 @@ public final class Permutation {
       }
     }
     return extreme;
-  }
-
-  private static double sum(double[] values, int count) {
-    double sum = 0;
-    for (int i = 0; i < count; i++) {
-      sum += values[i];
-    }
-    return sum;
   }
 }

@@ -164,15 +164,6 @@ public final class PooledSlope {
   }
 
   /**
-   * The number of clusters G.
-   *
-   * @return the number
-   */
-  public int clusters() {
-    return clusters;
-  }
-
-  /**
    * The confidence interval of the slope, by Student's t at G - 1 degrees of freedom.
    *
    * @param level the coverage, a fraction of one

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The residual sum of squares of a regression to which observations are added one by one, by plane
  * rotations without square roots. Each adds the square of its recursive residual, the scaled error
- * with which the observations before it foretell it.
+ * with which the observations before it predict it.
  *
  * @see <a href="https://doi.org/10.2307/2347147">Gentleman 1974, Basic Procedures for Large, Sparse
  *     or Weighted Linear Least Squares Problems</a>
@@ -40,11 +40,9 @@ final class SegmentRss {
     this.row = new double[k];
   }
 
-  /** Forgets all observations. */
+  /** Forgets all observations: where the diagonal is zero, the next one overwrites the rest. */
   void clear() {
     Arrays.fill(diagonal, 0);
-    Arrays.fill(triangle, 0);
-    Arrays.fill(right, 0);
     Arrays.fill(squares, 0);
     rss = 0;
   }

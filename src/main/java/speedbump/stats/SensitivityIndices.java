@@ -3,6 +3,8 @@ package speedbump.stats;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.random.SobolSequenceGenerator;
+import org.hipparchus.stat.StatUtils;
+import org.hipparchus.util.MathArrays;
 
 /**
  * Variance-based sensitivity: how much of the variance of an answer each input explains, alone and
@@ -13,8 +15,8 @@ import org.hipparchus.random.SobolSequenceGenerator;
  * mean((f_A - f_ABi)^2) / 2}. A and B are the two halves of a Sobol sequence's coordinates, AB_i is
  * A with column i of B: the sequence is fixed, so there is no seed.
  *
- * @param firstOrder one a input, between 0 and 1 but for the error of the estimate
- * @param total one an input, at least the first order but for that error
+ * @param firstOrder one an input, between 0 and 1 except for the error of the estimate
+ * @param total one an input, at least the first order except for that error
  * @param mean the mean of the answer
  * @param variance the variance of the answer
  * @see <a href="https://doi.org/10.1016/j.cpc.2009.09.018">Saltelli and others 2010, table 2</a>
@@ -22,14 +24,6 @@ import org.hipparchus.random.SobolSequenceGenerator;
 public record SensitivityIndices(
     double[] firstOrder, double[] total, double mean, double variance) {
 
-  /**
-   * Copies the indices.
-   *
-   * @param firstOrder one an input
-   * @param total one an input
-   * @param mean the mean of the answer
-   * @param variance the variance of the answer
-   */
   public SensitivityIndices {
     firstOrder = firstOrder.clone();
     total = total.clone();
@@ -66,12 +60,9 @@ public record SensitivityIndices(
         mixed[i][n] = finite(model.applyAsDouble(ab), n);
       }
     }
-    double mean = (sum(fa) + sum(fb)) / (2 * points);
-    double squares = 0;
-    for (int n = 0; n < points; n++) {
-      squares += (fa[n] - mean) * (fa[n] - mean) + (fb[n] - mean) * (fb[n] - mean);
-    }
-    double variance = squares / (2 * points);
+    double[] answers = MathArrays.concatenate(fa, fb);
+    double mean = StatUtils.mean(answers);
+    double variance = StatUtils.populationVariance(answers, mean);
     Argument.require(variance > 0, "the answer is %s everywhere: no variance to explain", mean);
     double[] first = new double[inputs];
     double[] total = new double[inputs];
@@ -84,10 +75,6 @@ public record SensitivityIndices(
       total[i] /= points * variance;
     }
     return new SensitivityIndices(first, total, mean, variance);
-  }
-
-  private static double sum(double[] values) {
-    return Arrays.stream(values).sum();
   }
 
   private static double finite(double answer, int point) {

@@ -103,20 +103,19 @@ public final class StructuralBreaks {
     return new StructuralBreaks(List.copyOf(partitions));
   }
 
-  /** The sum of the observations from the first index to before the second, where one can end. */
+  /**
+   * The sum of the observations from the first index to before the second. No partition has a
+   * segment shorter than the least, so that those sums are not looked at.
+   */
   private static double[][] segments(double[] y, double[][] x, int least) {
     int n = y.length;
     double[][] rss = new double[n][];
     SegmentRss segment = new SegmentRss(x[0].length);
     for (int from = 0; from + least <= n; from = from == 0 ? least : from + 1) {
       double[] sums = new double[n + 1];
-      Arrays.fill(sums, 0, from + least, Double.POSITIVE_INFINITY);
       segment.clear();
       for (int t = from; t < n; t++) {
-        double sum = segment.add(x[t], y[t]);
-        if (t + 1 >= from + least) {
-          sums[t + 1] = sum;
-        }
+        sums[t + 1] = segment.add(x[t], y[t]);
         if (t + 1 == from + least && !segment.identified()) {
           throw Argument.wrong(
               "rows %d to %d of x do not tell %d coefficients", from, t, x[0].length);

@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
  *
  * <p>The p-value comes from simulation with the test's own design and length: without a break the
  * statistic depends neither on the coefficients nor on the variance, so for normal errors of a
- * given autocorrelation, and regressors that do not hang on them, p = (1 + simulated at least as
+ * given autocorrelation, and regressors that do not depend on them, p = (1 + simulated at least as
  * high) / (1 + simulated) is exact at any length, where the asymptotic tables ask for long series
  * and independent errors. An autocorrelation that was estimated makes it approximate.
  *
@@ -51,20 +51,6 @@ public final class SupF {
   public record Result(double statistic, int breakAt, double pValue) {}
 
   private record Largest(double statistic, int breakAt) {}
-
-  /**
-   * A test for independent normal errors.
-   *
-   * @param x the regressors in the order of time, one row an observation, one column a regressor,
-   *     the constant among them if it is wanted
-   * @param least the least number of observations on either side of the break, above the number of
-   *     columns; 15 % of them is usual
-   * @return the test
-   * @throws IllegalArgumentException as {@link #of(double[][], int, Autoregression, int, long)}
-   */
-  public static SupF of(double[][] x, int least) {
-    return of(x, least, new Autoregression(0, 1, x.length), DEFAULT_DRAWS, DEFAULT_SEED);
-  }
 
   /**
    * A test for errors that remember their last value.

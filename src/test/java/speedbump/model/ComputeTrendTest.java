@@ -1,5 +1,6 @@
 package speedbump.model;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -53,7 +54,7 @@ class ComputeTrendTest {
             .flatMap(trend -> trend.residual(thrifty))
             .orElseThrow();
     assertEquals(Math.log10(0.25), residual.log10Compute(), 1e-4);
-    assertEquals(4, residual.foretoldFlop() / thrifty.computeFlop(), 1e-3);
+    assertEquals(4, residual.predictedFlop() / thrifty.computeFlop(), 1e-3);
     assertTrue(residual.predictionSd() < -1000, "far outside the noise");
   }
 
@@ -99,19 +100,19 @@ class ComputeTrendTest {
   }
 
   @Test
-  void foretellsWhatAResidualIsMeasuredFrom() {
+  void predictsWhatAResidualIsMeasuredFrom() {
     ComputeTrend trend =
         ComputeTrend.fit(world(0.4, 6), Direction.COMPUTE_ON_SCORE, DateTerm.LINEAR).orElseThrow();
     TrainedModel event = model("event", 750, 130, -0.2);
-    ComputeTrend.Foretold foretold = trend.foretell(130, event.date());
+    ComputeTrend.Prediction predicted = trend.predict(130, event.date());
     Residual residual = trend.residual(event).orElseThrow();
-    assertEquals(1, residual.foretoldFlop() / foretold.flop(), 1e-9);
-    double sd = Math.log10(foretold.highFlop() / foretold.flop());
+    assertEquals(1, residual.predictedFlop() / predicted.flop(), 1e-9);
+    double sd = Math.log10(predicted.highFlop() / predicted.flop());
     assertEquals(residual.predictionSd(), residual.log10Compute() / sd, 1e-9);
-    assertEquals(sd, Math.log10(foretold.flop() / foretold.lowFlop()), 1e-9);
+    assertEquals(sd, Math.log10(predicted.flop() / predicted.lowFlop()), 1e-9);
     ComputeTrend reverse =
         ComputeTrend.fit(world(0.4, 6), Direction.SCORE_ON_COMPUTE, DateTerm.LINEAR).orElseThrow();
-    assertThrows(IllegalStateException.class, () -> reverse.foretell(130, event.date()));
+    assertThrows(IllegalStateException.class, () -> reverse.predict(130, event.date()));
   }
 
   @Test
@@ -133,11 +134,31 @@ class ComputeTrendTest {
   }
 
   @Test
-  void aYearWithoutModelsForetellsNothing() {
+  void aYearWithoutModelsHasNoPrediction() {
     ComputeTrend byYear =
         ComputeTrend.fit(world(0.4, 4), Direction.COMPUTE_ON_SCORE, DateTerm.BY_YEAR).orElseThrow();
     assertFalse(byYear.residual(model("later", 2000, 130, 0)).isPresent());
     assertTrue(byYear.residual(model("within", 750, 130, 0)).isPresent());
+    assertThrows(
+        IllegalStateException.class, () -> byYear.predict(130, LocalDate.of(2022, 12, 31)));
+    assertEquals(60, byYear.sample().size());
+  }
+
+  /** Each year has its own level: the first by the constant, the others by their distance. */
+  @Test
+  void yearsHaveLevelsOfTheirOwn() {
+    List<TrainedModel> sample = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      LocalDate date = LocalDate.of(2022 + i % 3, 1 + i % 12, 5);
+      double log10 = 20 + 0.04 * (100 + 7 * (i % 8)) - (i % 3 == 0 ? 0 : i % 3 == 1 ? 0.5 : 0.8);
+      sample.add(new TrainedModel("m" + i, "maker", date, 100 + 7 * (i % 8), Math.pow(10, log10)));
+    }
+    ComputeTrend trend =
+        ComputeTrend.fit(sample, Direction.COMPUTE_ON_SCORE, DateTerm.BY_YEAR).orElseThrow();
+    assertArrayEquals(
+        new double[] {20, 0.04, -0.5, -0.8}, trend.leastSquares().coefficients(), 1e-9);
+    double expected = 20 + 0.04 * 110 - 0.8;
+    assertEquals(expected, Math.log10(trend.predict(110, LocalDate.of(2024, 7, 1)).flop()), 1e-9);
   }
 
   @Test
@@ -148,10 +169,24 @@ class ComputeTrendTest {
     assertTrue(
         ComputeTrend.fit(world(0.4, 5).subList(0, 8), Direction.COMPUTE_ON_SCORE, DateTerm.LINEAR)
             .isPresent());
+    // two years have one level more than one
+    List<TrainedModel> twoYears = world(0.4, 5).subList(15, 24);
+    assertFalse(
+        ComputeTrend.fit(twoYears.subList(0, 7), Direction.COMPUTE_ON_SCORE, DateTerm.BY_YEAR)
+            .isPresent());
+    assertTrue(
+        ComputeTrend.fit(twoYears.subList(0, 8), Direction.COMPUTE_ON_SCORE, DateTerm.BY_YEAR)
+            .isPresent());
   }
 
   @Test
-  void refusesComputeOfZero() {
+  void refusesWhatHasNoLogarithmAndNoScore() {
+    double[][] wrong = {{1, 0}, {1, Double.POSITIVE_INFINITY}, {Double.NaN, 1}};
+    for (double[] one : wrong) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> new TrainedModel("none", "maker", LocalDate.EPOCH, one[0], one[1]));
+    }
     assertTrue(
         assertThrows(
                 IllegalArgumentException.class,

@@ -17,13 +17,10 @@ class EloTest {
 
   @Test
   void agreesWithTheBradleyTerryForm() {
-    // Bradley-Terry: p = 1 / (1 + exp(-d)); 400 / ln 10 = 173.7177928 points a unit of log ability
-    assertEquals(173.7177928, Elo.pointsPerLogAbility(), 5e-8);
+    // Bradley-Terry: p = 1 / (1 + exp(-d)), with 400 / ln 10 points a unit of log ability
     // Stigler 1994 (Agresti 2002), R BradleyTerry2: JRSS-B against Biometrika, log ability 0.2690
     assertEquals(
-        1 / (1 + Math.exp(-0.2690)),
-        Elo.expectedWinRate(0.2690 * Elo.pointsPerLogAbility()),
-        EXACT);
+        1 / (1 + Math.exp(-0.2690)), Elo.expectedWinRate(0.2690 * 400 / Math.log(10)), EXACT);
   }
 
   @Test

@@ -2,6 +2,8 @@ package speedbump.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,13 +45,15 @@ class FrontierLagTest {
     // 1 July 2023 to 1 July 2024 are 366 days
     assertEquals(366 / 30.4375, lag.months(), EXACT);
     assertEquals(Bound.EXACT, lag.bound());
-    assertEquals("b", lag.leaderName());
   }
 
   @Test
   void reachingAScoreExactlyCounts() {
-    assertEquals("b", lag(release("x", "2024-07-01", 20)).atRecords().get(0).leaderName());
-    assertEquals("c", lag(release("x", "2024-07-01", 20.001)).atRecords().get(0).leaderName());
+    // from 1 July 2023, and from 1 January 2024
+    double reached = lag(release("x", "2024-07-01", 20)).atRecords().get(0).months();
+    double above = lag(release("x", "2024-07-01", 20.001)).atRecords().get(0).months();
+    assertEquals(366 / 30.4375, reached, EXACT);
+    assertEquals(182 / 30.4375, above, EXACT);
   }
 
   @Test
@@ -62,7 +66,6 @@ class FrontierLagTest {
       Lag lag = lag(ahead).atRecords().get(0);
       assertEquals(0, lag.months(), ahead.name());
       assertEquals(Bound.AT_MOST, lag.bound(), ahead.name());
-      assertEquals("", lag.leaderName());
     }
   }
 
@@ -109,6 +112,7 @@ class FrontierLagTest {
   void dailyLagsAreThoseOfEachDay() {
     FrontierLag lag =
         lag(
+            release("w", "2023-03-01", 7),
             release("x", "2023-09-01", 8),
             release("y", "2024-03-05", 20),
             release("z", "2024-12-31", 45));
@@ -117,7 +121,7 @@ class FrontierLagTest {
     List<LocalDate> days = from.datesUntil(to.plusDays(1)).toList();
     double[] one = lag.on(days).stream().mapToDouble(Lag::months).toArray();
     assertArrayEquals(one, lag.daily(from, to), EXACT);
-    assertEquals(LocalDate.parse("2023-09-01").datesUntil(to.plusDays(1)).count(), one.length);
+    assertEquals(LocalDate.parse("2023-03-01").datesUntil(to.plusDays(1)).count(), one.length);
   }
 
   @Test
@@ -133,6 +137,14 @@ class FrontierLagTest {
         1,
         lag(release("x", "2023-02-01", 10)).catchUps(LocalDate.parse("2023-03-01")).size(),
         "records after the end are not watched");
+    CatchUp onTheDay =
+        lag(release("x", "2023-02-01", 10)).catchUps(LocalDate.parse("2023-02-01")).get(0);
+    assertTrue(onTheDay.matched());
+    assertFalse(
+        lag(release("x", "2023-02-02", 10))
+            .catchUps(LocalDate.parse("2023-02-01"))
+            .get(0)
+            .matched());
   }
 
   @Test
@@ -219,6 +231,29 @@ class FrontierLagTest {
   }
 
   @Test
+  void theRecordInForceIsTheLastReleased() {
+    Frontier frontier = Frontier.of(US);
+    assertTrue(frontier.recordOn(LocalDate.parse("2022-12-31")).isEmpty());
+    assertEquals("a", frontier.recordOn(LocalDate.parse("2023-01-01")).orElseThrow().name());
+    assertEquals("a", frontier.recordOn(LocalDate.parse("2023-06-30")).orElseThrow().name());
+    assertEquals("d", frontier.recordOn(LocalDate.parse("2030-01-01")).orElseThrow().name());
+    assertEquals("b", frontier.firstAtOrAbove(20).orElseThrow().name());
+    assertTrue(frontier.firstAtOrAbove(40.5).isEmpty());
+    Frontier follower = Frontier.of(List.of(release("x", "2024-01-01", 1)));
+    FrontierLag lag = FrontierLag.between(frontier, follower);
+    assertSame(frontier, lag.leader());
+    assertSame(follower, lag.follower());
+  }
+
+  @Test
+  void aReleaseNamesModelMakerAndDay() {
+    LocalDate day = LocalDate.EPOCH;
+    assertThrows(NullPointerException.class, () -> new Release(null, "maker", day, 1));
+    assertThrows(NullPointerException.class, () -> new Release("x", null, day, 1));
+    assertThrows(NullPointerException.class, () -> new Release("x", "maker", null, 1));
+  }
+
+  @Test
   void refusesWhatIsNoFrontier() {
     assertEquals(
         "a frontier needs at least one release",
@@ -234,5 +269,8 @@ class FrontierLagTest {
                 () -> lag.daily(LocalDate.parse("2024-01-02"), LocalDate.parse("2024-01-01")))
             .getMessage()
             .contains("before it starts"));
+    LocalDate day = LocalDate.parse("2024-01-01");
+    assertEquals(1, lag.daily(day, day).length);
+    assertEquals(0, lag.daily(day.minusDays(9), day.minusDays(1)).length);
   }
 }

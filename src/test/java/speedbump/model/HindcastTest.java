@@ -18,7 +18,7 @@ import speedbump.stats.LeastSquares;
 
 class HindcastTest {
   @Test
-  void aCostThatFollowsOutputIsForetoldByWrightAlone() {
+  void aCostThatFollowsOutputIsForecastByWrightAlone() {
     CostSeries series = LearningCurveTest.made(21, 0.3, 0, 0);
     List<Miss> misses = Hindcast.halfSample(series, FutureOutput.AS_IT_CAME);
     assertEquals(10, misses.size());
@@ -30,7 +30,7 @@ class HindcastTest {
   }
 
   @Test
-  void aCostThatFollowsTimeIsForetoldByMooreAlone() {
+  void aCostThatFollowsTimeIsForecastByMooreAlone() {
     List<Miss> misses =
         Hindcast.halfSample(LearningCurveTest.made(20, 0, 0.1, 0), FutureOutput.AS_IT_CAME);
     assertEquals(-1, Hindcast.vote(misses), 1e-12);
@@ -38,7 +38,7 @@ class HindcastTest {
   }
 
   @Test
-  void aMissIsWhatCameLessWhatWasForetold() {
+  void aMissIsWhatCameLessTheForecast() {
     CostSeries series = LearningCurveTest.held("DRAM");
     Miss miss = Hindcast.from(series, 10, FutureOutput.AS_IT_CAME).get(2);
     assertEquals(3, miss.steps());
@@ -58,10 +58,10 @@ class HindcastTest {
     assertEquals(series.logCost()[7] - 0.3 * 5 * growth, miss.wright().logCost(), 1e-12);
   }
 
-  /** Costs that follow each law to the letter are foretold by it, and by no other. */
+  /** Costs that follow each law to the letter are forecast by it, and by no other. */
   @ParameterizedTest
   @EnumSource(CostLaw.class)
-  void aCostIsForetoldByTheLawThatMadeIt(CostLaw law) {
+  void aCostIsForecastByTheLawThatMadeIt(CostLaw law) {
     CostSeries frame = LearningCurveTest.made(20, 0.3, 0, 0);
     double[][] drivers = law.drivers(frame);
     double[] cost = new double[20];
@@ -85,7 +85,7 @@ class HindcastTest {
 
   /** Two regressions by hand, with the formula of the variance written out. */
   @Test
-  void aLawOfTwoDriversForetellsAsTheRegressionSays() {
+  void aLawOfTwoDriversForecastsAsTheRegressionSays() {
     CostSeries series = LearningCurveTest.held("DRAM");
     double[] before = CostSeries.differences(series.logOutput());
     double[] within = CostSeries.differences(series.logYearlyOutput());
@@ -175,6 +175,32 @@ class HindcastTest {
         assertThrows(IllegalArgumentException.class, () -> CostLaw.GODDARD.fit(series, 7))
             .getMessage()
             .contains("GODDARD has 6"));
+  }
+
+  /** What is made a year may fall, and time may pass unevenly. */
+  @Test
+  void driversMayFallAndYearsBeUneven() {
+    double[] years = {1, 2, 3, 4, 6, 7, 8, 8.5};
+    double[] output = {100, 160, 200, 230, 250, 260, 264, 265};
+    double[] cost = {9, 8, 7.5, 7, 6.8, 6.7, 6.5, 6};
+    CostSeries series = CostSeries.of("falling", years, cost, output);
+    assertTrue(CostLaw.GODDARD.fit(series, 5).coefficients()[0] > 0);
+    LawMiss last = Hindcast.by(CostLaw.MOORE, series, 5, FutureOutput.FORECAST).get(2);
+    LawMiss known = Hindcast.by(CostLaw.MOORE, series, 5, FutureOutput.AS_IT_CAME).get(2);
+    assertEquals(known.forecast().logCost(), last.forecast().logCost(), 1e-12);
+    double perYear = (series.logOutput()[4] - series.logOutput()[0]) / 5;
+    double slope = CostLaw.WRIGHT.fit(series, 5).coefficients()[0];
+    LawMiss wright = Hindcast.by(CostLaw.WRIGHT, series, 5, FutureOutput.FORECAST).get(2);
+    assertEquals(series.logCost()[4] + slope * 2.5 * perYear, wright.forecast().logCost(), 1e-12);
+    assertEquals(2.5, Hindcast.from(series, 5, FutureOutput.FORECAST).get(2).years(), 0);
+    assertEquals(5, CostLaw.MOORE.fit(series, 8).degreesOfFreedom() - 1);
+  }
+
+  @Test
+  void theVoteIsTheDifferenceOfSquaresOverTheirSum() {
+    assertEquals(0.5, Hindcast.vote(1, 3), 0);
+    assertEquals(-1, Hindcast.vote(2, 0), 0);
+    assertEquals(0, Hindcast.vote(0, 0), 0);
   }
 
   @Test

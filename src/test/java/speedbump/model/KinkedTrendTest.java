@@ -155,6 +155,17 @@ class KinkedTrendTest {
   }
 
   @Test
+  void aSegmentOfTheLeastLengthIsLongEnough() {
+    List<LocalDate> days = days(24);
+    double[] y = bent(days, LocalDate.of(2019, 3, 1), 3, 0.5);
+    LocalDate kink = KinkedTrend.kinked(days, y, 12).kink();
+    assertEquals(12, days.stream().filter(day -> day.isBefore(kink)).count());
+    KinkedTrend two = KinkedTrend.kinked(days.subList(0, 4), new double[] {0, 1, 3, 7}, 2);
+    assertEquals(4, two.observations());
+    assertTrue(two.slopeAfter() > two.slopeBefore());
+  }
+
+  @Test
   void degenerateInputIsRefused() {
     List<LocalDate> days = days(25);
     double[] y = bent(days, LocalDate.of(2019, 1, 1), 1, 2);
@@ -162,6 +173,9 @@ class KinkedTrendTest {
     refused(
         "no first day of a month leaves 13 of the 25 points on either side",
         () -> KinkedTrend.kinked(days, y, 13));
+    refused(
+        "y has 0 values, at least 1 are needed",
+        () -> KinkedTrend.straight(List.of(), new double[0]));
     refused("there must be a resample, not 0", () -> KinkedTrend.resampled(days, y, 5, 0, 1));
     refused("a segment needs 2 points, not 1", () -> KinkedTrend.kinked(days, y, 1));
     refused(

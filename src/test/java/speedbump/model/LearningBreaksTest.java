@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import speedbump.model.LearningBreaks.Period;
 import speedbump.model.LearningCurve.Driver;
 import speedbump.model.LearningCurve.Form;
+import speedbump.stats.Autoregression;
 import speedbump.stats.LeastSquares;
+import speedbump.stats.SupF;
 
 class LearningBreaksTest {
   /** Costs whose exponent changes with the point of an index, continuous there. */
@@ -124,6 +126,51 @@ class LearningBreaksTest {
     double share = found.power(before, after, 400, 3);
     assertTrue(share >= least && share <= most, "found in " + share);
     assertEquals(share, found.power(before, after, 400, 3), 0);
+  }
+
+  /** The same simulation by hand: costs along both exponents, joined at the middle. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Form.class,
+      names = {"LEVELS", "FIRST_DIFFERENCES"})
+  void powerIsTheShareOfMadeUpChangesThatAreFound(Form form) {
+    CostSeries series = bent(0.3, 0.3, 20, 0.1);
+    boolean levels = form == Form.LEVELS;
+    double[] x = levels ? series.logOutput() : CostSeries.differences(series.logOutput());
+    double[] y = levels ? series.logCost() : CostSeries.differences(series.logCost());
+    double[][] rows =
+        Arrays.stream(x)
+            .mapToObj(one -> levels ? new double[] {1, one} : new double[] {one})
+            .toArray(double[][]::new);
+    Autoregression errors = Autoregression.fitFirstOrder(LeastSquares.fit(y, rows).residuals());
+    SupF test = SupF.of(rows, 6, errors, SupF.DEFAULT_DRAWS, SupF.DEFAULT_SEED);
+    SplittableRandom random = new SplittableRandom(3);
+    double before = 0.3;
+    double after = levels ? 0.33 : 0.38;
+    int middle = x.length / 2;
+    int found = 0;
+    for (int draw = 0; draw < 100; draw++) {
+      double[] made = errors.simulate(x.length, random);
+      for (int t = 0; t < x.length; t++) {
+        double exponent = t < middle ? before : after;
+        made[t] -= levels ? before * x[middle] + exponent * (x[t] - x[middle]) : exponent * x[t];
+      }
+      found += test.test(made).pValue() < 0.05 ? 1 : 0;
+    }
+    assertTrue(found > 15 && found < 95, "found " + found);
+    assertEquals(found / 100.0, LearningBreaks.of(series, form).power(before, after, 100, 3), 0);
+  }
+
+  /** Fifteen in a hundred, five at least, and three breaks at most. */
+  @ParameterizedTest
+  @CsvSource({"10, 1", "14, 1", "15, 2", "20, 3", "40, 3"})
+  void asManyBreaksAreLookedForAsHaveRoom(int points, int most) {
+    LearningBreaks breaks =
+        LearningBreaks.of(LearningCurveTest.made(points, 0.3, 0, 0.1), Form.LEVELS);
+    assertEquals(most + 1, breaks.periods(most).size());
+    for (int number : new int[] {-1, most + 1}) {
+      assertThrows(IllegalArgumentException.class, () -> breaks.periods(number));
+    }
   }
 
   @Test

@@ -18,6 +18,7 @@ import speedbump.model.LearningCurve.Driver;
 import speedbump.model.LearningCurve.Form;
 import speedbump.stats.BlockBootstrap;
 import speedbump.stats.Interval;
+import speedbump.stats.Student;
 import tech.tablesaw.api.Table;
 
 class LearningCurveTest {
@@ -45,6 +46,8 @@ class LearningCurveTest {
     assertArrayEquals(new double[] {Math.log(8), Math.log(8), Math.log(5)}, both.logCost());
     assertArrayEquals(new double[] {Math.log(20), Math.log(40), Math.log(50)}, both.logOutput());
     assertTrue(own.onOutputOf(other, 4).isEmpty());
+    assertTrue(own.between(0, 3).onOutputOf(other, 1).isEmpty(), "two are no series");
+    assertTrue(own.onOutputOf(other.between(0, 3), 1).isEmpty(), "nor is one");
     assertTrue(both.costVaries());
     assertFalse(both.withLogCost(new double[3]).costVaries());
   }
@@ -133,6 +136,9 @@ class LearningCurveTest {
     CostSeries series = held("Photovoltaics_2");
     LearningCurve curve = LearningCurve.fit(series, Driver.EXPERIENCE, form);
     Interval hac = curve.neweyWest(0.95);
+    int freedom = curve.leastSquares().degreesOfFreedom();
+    double half = Student.quantile(0.975, freedom) * curve.standardError();
+    assertEquals(half, hac.upper() - hac.estimate(), 1e-12);
     Interval block = curve.bootstrap(BlockBootstrap.withDefaults().withResamples(199));
     assertEquals(curve.exponent(), block.estimate(), 0);
     assertTrue(block.lower() < curve.exponent() && curve.exponent() < block.upper());
@@ -173,6 +179,27 @@ class LearningCurveTest {
   }
 
   @Test
+  void aStretchHoldsItsEndsAndThreePoints() {
+    CostSeries series = held("DRAM");
+    int n = series.size();
+    CostSeries last = series.between(n - 3, n);
+    assertEquals(3, last.size());
+    assertArrayEquals(Arrays.copyOfRange(series.years(), n - 3, n), last.years());
+    assertArrayEquals(Arrays.copyOfRange(series.logCost(), n - 3, n), last.logCost());
+    assertArrayEquals(Arrays.copyOfRange(series.logOutput(), n - 3, n), last.logOutput());
+    assertEquals(n, series.between(0, n).size());
+    for (int[] span : new int[][] {{-1, 3}, {n - 3, n + 1}, {0, 2}, {n - 2, n}}) {
+      assertThrows(IllegalArgumentException.class, () -> series.between(span[0], span[1]));
+    }
+  }
+
+  @Test
+  void calendarYearsCountOnce() {
+    double[] years = {1990.2, 1990.5, 1990.9, 1991, 1993.5, 1993.9};
+    assertEquals(3, CostSeries.of("x", years, steps(6, 1), steps(6, 1)).yearsWithPoint());
+  }
+
+  @Test
   void outputAYearIsTheDifferenceOverTheYearsBetween() {
     CostSeries series =
         CostSeries.of(
@@ -190,15 +217,15 @@ class LearningCurveTest {
     assertEquals(0.25, both.exponent(0.95).estimate(), 1e-12);
     assertArrayEquals(new double[24], both.residuals(), 1e-12);
     assertTrue(both.outputOnTimeRSquared() < 1);
+    TwoFactors noisy = TwoFactors.fit(made(25, 0.25, 0.05, 0.1));
+    Interval exponent = noisy.exponent(0.9);
+    assertTrue(exponent.lower() < 0.25 && 0.25 < exponent.upper());
+    assertEquals(0.9, exponent.level());
+    double half = exponent.upper() - exponent.estimate();
+    assertEquals(half, exponent.estimate() - exponent.lower(), 1e-12);
+    double steps = noisy.residuals()[0] + noisy.residuals()[1];
+    assertTrue(steps != 0, "steps of costs with noise leave something");
     assertEquals(1 / (1 - both.outputOnTimeRSquared()), both.varianceInflation(), 1e-9);
-  }
-
-  @Test
-  void conditionNumberIsThatOfTheCorrelationMatrix() {
-    TwoFactors both = TwoFactors.fit(held("DRAM"));
-    double r = Math.sqrt(both.outputOnTimeRSquared());
-    // eigenvalues of ((1, r), (r, 1))
-    assertEquals(Math.pow(both.conditionNumber(), 2), (1 + r) / (1 - r), 1e-9);
   }
 
   @Test
@@ -221,8 +248,18 @@ class LearningCurveTest {
     assertTrue(refusal(years, new double[] {4, Double.NaN, 2, 1}, rising).contains("NaN, at 1"));
     assertTrue(refusal(years, fine, new double[] {0, 1, 2, 3}).contains("output must be positive"));
     assertTrue(refusal(years, fine, new double[] {1, 2, 2, 3}).contains("does not rise at 3"));
-    assertTrue(refusal(new double[] {1, 2, 2, 3}, fine, rising).contains("comes after"));
-    assertTrue(refusal(new double[] {1, 2}, fine, rising).contains("at least 3"));
+    assertEquals("x: 2.0 comes after 2.5", refusal(new double[] {1, 2.5, 2, 3}, fine, rising));
+    assertTrue(refusal(new double[] {1, 2, 2, 3}, fine, rising).contains("2.0 comes after 2.0"));
+    double[] two = {1, 2};
+    assertTrue(refusal(two, two, two).contains("2 years, 2 costs, 2 outputs; at least 3"));
+    assertTrue(refusal(new double[] {1, 2, 3}, fine, rising).contains("at least 3"));
+    assertTrue(refusal(years, two, rising).contains("at least 3"));
+    assertTrue(refusal(years, fine, two).contains("at least 3"));
+    assertTrue(refusal(new double[] {1, Double.NaN, 3, 4}, fine, rising).contains("year 1 is NaN"));
+    double[] infinite = {4, 3, 2, Double.POSITIVE_INFINITY};
+    assertTrue(refusal(years, infinite, rising).contains("finite, not Infinity, at 3"));
+    double[] three = {1, 2, 3};
+    assertEquals(3, CostSeries.of("x", three, three, three).size());
     CostSeries constant = CostSeries.of("x", years, new double[] {2, 2, 2, 2}, rising);
     assertTrue(
         assertThrows(

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import speedbump.model.MonthlyForecast.Scale;
 import speedbump.model.MonthlyTotals.Block;
 import speedbump.stats.Interval;
 import speedbump.stats.LeastSquares;
@@ -34,12 +33,12 @@ class MonthlyForecastTest {
   void singleMonthsAreTheTextbookInterval() {
     double[] y = {12, 15, 11, 14, 18, 13};
     Interval textbook = LeastSquares.withConstant(y).predict(new double[] {1}).interval(0.95);
-    Interval interval = MonthlyForecast.fit(singles(y), Scale.LEVEL).month(0.95);
+    Interval interval = MonthlyForecast.fit(singles(y), Scale.LEVELS).month(0.95);
     assertEquals(textbook.lower(), interval.lower(), EXACT);
     assertEquals(textbook.upper(), interval.upper(), EXACT);
     double[] logs = java.util.Arrays.stream(y).map(Math::log).toArray();
     Interval onLogs = LeastSquares.withConstant(logs).predict(new double[] {1}).interval(0.95);
-    Interval logarithm = MonthlyForecast.fit(singles(y), Scale.LOGARITHM).month(0.95);
+    Interval logarithm = MonthlyForecast.fit(singles(y), Scale.LOGARITHMS).month(0.95);
     assertEquals(Math.exp(onLogs.lower()), logarithm.lower(), EXACT);
     assertEquals(Math.exp(onLogs.upper()), logarithm.upper(), EXACT);
   }
@@ -48,7 +47,7 @@ class MonthlyForecastTest {
   @Test
   void sumsWeighByTheirMonths() {
     MonthlyForecast forecast =
-        MonthlyForecast.fit(List.of(block(1, 12), block(4, 40), block(2, 26)), Scale.LEVEL);
+        MonthlyForecast.fit(List.of(block(1, 12), block(4, 40), block(2, 26)), Scale.LEVELS);
     double mu = 78 / 7.0;
     double s2 = (Math.pow(12 - mu, 2) + 4 * Math.pow(10 - mu, 2) + 2 * Math.pow(13 - mu, 2)) / 2;
     assertEquals(mu, forecast.mean(), EXACT);
@@ -105,7 +104,7 @@ class MonthlyForecastTest {
   void theLogarithmsScatterIsThatOfTheSums() {
     List<Block> blocks =
         List.of(block(1, 4), block(5, 90), block(1, 30), block(3, 21), block(2, 5));
-    MonthlyForecast forecast = MonthlyForecast.fit(blocks, Scale.LOGARITHM);
+    MonthlyForecast forecast = MonthlyForecast.fit(blocks, Scale.LOGARITHMS);
     double v = Math.pow(forecast.standardDeviation(), 2);
     double m = Math.log(forecast.mean()) - v / 2;
     double squares = 0;
@@ -151,11 +150,11 @@ class MonthlyForecastTest {
 
   private static double month(Scale scale, SplittableRandom random) {
     double noise = 0.1 * random.nextGaussian();
-    return scale == Scale.LEVEL ? 100 * (1 + noise) : 100 * Math.exp(noise);
+    return scale == Scale.LEVELS ? 100 * (1 + noise) : 100 * Math.exp(noise);
   }
 
   @Test
-  void equalMonthsForetellThemselves() {
+  void equalMonthsForecastThemselves() {
     for (Scale scale : Scale.values()) {
       Interval interval = MonthlyForecast.fit(singles(7, 7, 7), scale).month(0.95);
       assertEquals(7, interval.lower(), EXACT, scale.name());
@@ -163,12 +162,37 @@ class MonthlyForecastTest {
     }
   }
 
+  /** A month at the lower bound of 95 % has the chance 2.5 %, on either scale. */
+  @Test
+  void theChanceBelowIsThatOfTheInterval() {
+    List<Block> blocks = List.of(block(1, 12), block(4, 40), block(2, 26), block(1, 9));
+    for (Scale scale : Scale.values()) {
+      MonthlyForecast forecast = MonthlyForecast.fit(blocks, scale);
+      Interval interval = forecast.month(0.95);
+      assertEquals(0.025, forecast.chanceBelow(block(1, interval.lower())), EXACT);
+      assertEquals(0.5, forecast.chanceBelow(block(1, interval.estimate())), EXACT);
+      assertEquals(0.975, forecast.chanceBelow(block(1, interval.upper())), EXACT);
+    }
+  }
+
+  /** By hand, with the sum's own mean and variance of the logarithm and the mean's. */
+  @Test
+  void aSumIsJudgedOnTheLogarithmByItsOwnMoments() {
+    MonthlyForecast forecast = MonthlyForecast.fit(singles(8, 11, 13, 9), Scale.LOGARITHMS);
+    double v = Math.pow(forecast.standardDeviation(), 2);
+    double m = Math.log(forecast.mean()) - v / 2;
+    double vk = Math.log(1 + (Math.exp(v) - 1) / 3);
+    double expected = (Math.log(25) - (Math.log(3) + m + v / 2 - vk / 2)) / Math.sqrt(vk + v / 4);
+    assertEquals(expected, forecast.standardisedError(block(3, 25)), EXACT);
+  }
+
   @Test
   void wrongInputIsNamed() {
-    assertTrue(message(() -> MonthlyForecast.fit(List.of(), Scale.LEVEL)).contains("0 month"));
-    assertTrue(message(() -> MonthlyForecast.fit(singles(5), Scale.LEVEL)).contains("at least 2"));
-    assertTrue(
-        message(() -> MonthlyForecast.fit(singles(5, 0), Scale.LOGARITHM)).contains("logarithm"));
+    assertTrue(message(() -> MonthlyForecast.fit(List.of(), Scale.LEVELS)).contains("0 month"));
+    assertTrue(message(() -> MonthlyForecast.fit(singles(5), Scale.LEVELS)).contains("at least 2"));
+    assertEquals(
+        "1 months is zero: no logarithm",
+        message(() -> MonthlyForecast.fit(singles(5, 0), Scale.LOGARITHMS)));
   }
 
   private static String message(org.junit.jupiter.api.function.Executable call) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import speedbump.stats.Interval;
 import speedbump.stats.LeastSquares.SerialErrors;
 
@@ -78,7 +79,6 @@ class ShockDesignTest {
     assertEquals(truth.pathSlopeChangePerYear(), fit.pathSlopeChangePerYear(), 1e-5);
     if (shape == ShockShape.CEILING) {
       assertEquals(CEILING_YEARS, fit.ceilingYears(), 1e-4);
-      assertEquals(LEVEL + GROWTH * CEILING_YEARS, fit.ceilingLevel().orElseThrow(), 1e-4);
     }
     for (LocalDate day : dates) {
       assertEquals(truth.path(day), fit.path(day), 1e-5);
@@ -133,6 +133,17 @@ class ShockDesignTest {
     assertArrayEquals(expected, shares, 0.05);
   }
 
+  @Test
+  void aDayIsSoManyYearsAway() {
+    LocalDate control = LocalDate.of(2022, 10, 7);
+    assertEquals(LocalDate.of(2026, 10, 7), ShockDesign.day(control, 4));
+    assertEquals(LocalDate.of(2022, 7, 8), ShockDesign.day(control, -0.25));
+    for (int i = -3000; i < 3000; i++) {
+      LocalDate day = control.plusDays(i);
+      assertEquals(day, ShockDesign.day(control, ShockDesign.years(control, day)));
+    }
+  }
+
   /** The weight without the fits is that of the fits. */
   @ParameterizedTest
   @EnumSource(ShockShape.class)
@@ -144,10 +155,29 @@ class ShockDesignTest {
       double[] y = series(shape, dates, 0.3, random);
       ShockFits fits = design.fit(y);
       for (ShockShape other : ShockShape.values()) {
-        assertEquals(fits.weight(other), design.weight(other, y), 5e-3);
+        assertEquals(fits.weight(other), design.weight(other, y), 1e-8);
       }
       assertEquals(1, fits.fits().stream().mapToDouble(f -> fits.weight(f.shape())).sum(), 1e-12);
     }
+  }
+
+  /** With little noise the place between two ceilings of the grid shows in every weight. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.2, 0.3, 0.45, 0.6, 0.8, 1, 1.2})
+  void betweenTwoCeilingsTheBestIsAParabolas(double ceilingYears) {
+    List<LocalDate> dates = dates(12, 12);
+    ShockDesign design = design(dates);
+    SplittableRandom random = new SplittableRandom(4);
+    double[] y =
+        dates.stream()
+            .mapToDouble(
+                day ->
+                    LEVEL
+                        + GROWTH * ShockDesign.bent(ShockDesign.years(CONTROL, day), ceilingYears)
+                        + 0.003 * random.nextGaussian())
+            .toArray();
+    ShockFits fits = design.fit(y);
+    assertEquals(1, design.weight(ShockShape.NONE, y) / fits.weight(ShockShape.NONE), 0.01);
   }
 
   @Test
@@ -189,6 +219,9 @@ class ShockDesignTest {
     double[] falling = Arrays.stream(y).map(v -> -v).toArray();
     ShockFit fit = design(dates).fit(falling).of(ShockShape.SHIFT);
     assertTrue(fit.lagMonths(CONTROL).isEmpty());
+    ShockFit level =
+        new ShockFit(ShockShape.SHIFT, CONTROL, 1, 0, -1, 0, Double.NaN, 1, 1, 9, false);
+    assertTrue(level.lagMonths(CONTROL).isEmpty());
   }
 
   @Test
@@ -265,7 +298,35 @@ class ShockDesignTest {
       refused(
           "SHIFT is not identified: 2 points from control on, 3 are needed",
           () -> design.pathShift(y, 0.95, SerialErrors.NEWEY_WEST));
+      refused(
+          "CEILING is not identified: 2 points from control on, 3 are needed",
+          () -> design.weight(ShockShape.CEILING, y));
     }
+  }
+
+  @Test
+  void fourPointsOnEachSideIdentifyEveryShapeAndFourAloneNone() {
+    ShockDesign least = design(dates(4, 4));
+    assertTrue(Arrays.stream(ShockShape.values()).allMatch(s -> least.excluded(s).isEmpty()));
+    assertEquals(
+        "4 points in all, 5 are needed", design(dates(4, 0)).excluded(ShockShape.NONE).get());
+    assertTrue(design(dates(5, 0)).excluded(ShockShape.NONE).isEmpty());
+  }
+
+  /** The intervals stand about what the shapes without bounds find; M1 has none. */
+  @ParameterizedTest
+  @EnumSource(SerialErrors.class)
+  void theIntervalsStandAboutTheFits(SerialErrors errors) {
+    List<LocalDate> dates = dates(9, 9);
+    double[] y = series(ShockShape.SLOPE, dates, 0.1, new SplittableRandom(6));
+    ShockDesign design = design(dates);
+    ShockFits fits = design.fit(y);
+    assertEquals(
+        fits.of(ShockShape.SHIFT).pathShift(), design.pathShift(y, 0.9, errors).estimate(), 1e-9);
+    assertEquals(
+        fits.of(ShockShape.SLOPE).pathSlopeChangePerYear(),
+        design.pathSlopeChangePerYear(y, 0.9, errors).estimate(),
+        1e-9);
   }
 
   @Test
@@ -291,7 +352,10 @@ class ShockDesignTest {
     refused(
         "flat growth must be a share between 0 and 1 of the old, not 1.0",
         () -> ShockDesign.of(dates(5, 5), CONTROL, 1));
-    refused("value 1 has no logarithm: 0.0", () -> ShockDesign.Scale.LOGS.of(new double[] {1, 0}));
+    refused(
+        "flat growth must be a share between 0 and 1 of the old, not 0.0",
+        () -> ShockDesign.of(dates(5, 5), CONTROL, 0));
+    refused("value 1 has no logarithm: 0.0", () -> Scale.LOGARITHMS.of(new double[] {1, 0}));
   }
 
   @Test
@@ -301,6 +365,11 @@ class ShockDesignTest {
     assertEquals(
         "all 5 points before control have the same date",
         design(dates).excluded(ShockShape.NONE).orElseThrow());
+    List<LocalDate> twoDays =
+        IntStream.range(0, 10)
+            .mapToObj(i -> CONTROL.plusDays(i < 4 ? -9 : i < 5 ? -8 : i))
+            .toList();
+    assertTrue(design(twoDays).excluded(ShockShape.NONE).isEmpty());
     List<LocalDate> after =
         IntStream.range(0, 10).mapToObj(i -> CONTROL.plusDays(Math.min(0, 9 * (i - 5)))).toList();
     ShockDesign design = design(after);
@@ -315,8 +384,8 @@ class ShockDesignTest {
   @Test
   void logsAreNaturalAndLevelsStay() {
     double[] values = {1, Math.E, Math.E * Math.E};
-    assertArrayEquals(new double[] {0, 1, 2}, ShockDesign.Scale.LOGS.of(values), 1e-12);
-    assertArrayEquals(values, ShockDesign.Scale.LEVELS.of(values), 0);
+    assertArrayEquals(new double[] {0, 1, 2}, Scale.LOGARITHMS.of(values), 1e-12);
+    assertArrayEquals(values, Scale.LEVELS.of(values), 0);
   }
 
   private static void refused(String message, Executable call) {

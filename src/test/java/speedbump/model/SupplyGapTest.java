@@ -47,6 +47,16 @@ class SupplyGapTest {
         0);
   }
 
+  @Test
+  void ratesAreAskedForTheTimeAtTheStartOfEachStep() {
+    StockFlow.Rates time = (t, stocks, rates) -> rates[0] = t;
+    double[][] path = StockFlow.path(new double[] {1}, time, 0.5, 4);
+    // 1 + 0.5 (0 + 0.5 + 1 + 1.5)
+    assertEquals(2.5, path[4][0], EXACT);
+    assertEquals(1.25, path[2][0], EXACT);
+    assertEquals(2.5, StockFlow.run(new double[] {1}, time, 0.5, 4)[0], EXACT);
+  }
+
   /** Nothing appears and nothing vanishes, whatever the inputs. */
   @Test
   void massBalance() {
@@ -70,6 +80,7 @@ class SupplyGapTest {
       assertEquals(gap.run(0).unmet(), gap.breakEvenMonths(), EXACT);
       assertEquals(horizon, balance.used() + balance.unmet(), EXACT);
       assertTrue(balance.stockLeft() >= -EXACT && balance.unmet() >= -EXACT);
+      assertTrue(balance.stockLeft() <= stock + EXACT, "what is too much is not stored");
     }
   }
 
@@ -86,22 +97,19 @@ class SupplyGapTest {
   @Test
   void byHand() {
     assertEquals(3, new SupplyGap(SOURCES, 36, 0, 1, 0, 60).breakEvenMonths(), EXACT);
-    assertEquals(3, new SupplyGap(SOURCES, 36, 0, 1, 0, 60).substitutionMonths(), EXACT);
     SupplyGap twelveMoreMonths = new SupplyGap(SOURCES, 100, 0, 1, 0, 60);
     assertEquals(3 + 12 * 0.64, twelveMoreMonths.breakEvenMonths(), EXACT);
-    assertEquals(15, twelveMoreMonths.substitutionMonths(), EXACT);
     SupplyGap late = new SupplyGap(SOURCES, 100, 6, 0.5, 0, 60);
     assertEquals(3 + 18 * 0.64, late.breakEvenMonths(), EXACT);
-    assertEquals(21, late.substitutionMonths(), EXACT);
   }
 
   @Test
   void edges() {
+    assertEquals(24, new SupplyGap(SOURCES, 100, 0, 0, 0, 24).run(24).used(), EXACT);
+    Source nothing = new Source("none", 0, 0, false);
+    assertEquals(9, new SupplyGap(List.of(nothing), 1, 0, 1, 0, 9).breakEvenMonths(), EXACT);
     assertEquals(24, new SupplyGap(List.of(), 100, 0, 1, 0, 24).breakEvenMonths(), EXACT);
-    assertEquals(
-        Double.POSITIVE_INFINITY, new SupplyGap(SOURCES, 5000, 0, 1, 0, 24).substitutionMonths());
     assertEquals(0, new SupplyGap(List.of(), 100, 0, 1, 1, 24).breakEvenMonths(), EXACT);
-    assertEquals(0, new SupplyGap(List.of(), 100, 0, 1, 1, 24).substitutionMonths(), EXACT);
     Balance withoutStock = new SupplyGap(List.of(), 100, 0, 1, 0, 24).run(0);
     assertEquals(24, withoutStock.unmet(), EXACT);
   }
@@ -109,8 +117,17 @@ class SupplyGapTest {
   @Test
   void wrongInputIsNamed() {
     SupplyGap gap = new SupplyGap(SOURCES, 100, 0, 1, 0, 24);
+    double never = Double.POSITIVE_INFINITY;
     assertTrue(message(() -> gap.run(-1)).contains("stock"));
+    assertTrue(message(() -> gap.run(never)).contains("stock"));
     assertTrue(message(() -> new Source("a", 0, -5, true)).contains("a: a flow"));
+    assertTrue(message(() -> new Source("a", 0, never, true)).contains("a: a flow"));
+    assertTrue(message(() -> new SupplyGap(SOURCES, never, 0, 1, 0, 24)).contains("demand"));
+    assertTrue(message(() -> new SupplyGap(SOURCES, 1, never, 1, 0, 24)).contains("delay"));
+    assertTrue(message(() -> new SupplyGap(SOURCES, 1, 0, -0.1, 0, 24)).contains("yield"));
+    assertTrue(message(() -> new SupplyGap(SOURCES, 1, 0, 1, -0.1, 24)).contains("recycled"));
+    assertTrue(
+        message(() -> StockFlow.run(new double[1], (t, x, r) -> {}, never, 1)).contains("step"));
     assertTrue(message(() -> new SupplyGap(SOURCES, 0, 0, 1, 0, 24)).contains("demand"));
     assertTrue(message(() -> new SupplyGap(SOURCES, 1, -1, 1, 0, 24)).contains("delay"));
     assertTrue(message(() -> new SupplyGap(SOURCES, 1, 0, 2, 0, 24)).contains("yield"));

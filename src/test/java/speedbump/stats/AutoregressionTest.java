@@ -2,6 +2,7 @@ package speedbump.stats;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static speedbump.stats.Published.assertRelative;
 
@@ -86,6 +87,15 @@ class AutoregressionTest {
   }
 
   @Test
+  void withoutAGapAValueIsRepeated() {
+    double[] series =
+        new Autoregression(-0.95, 2, 1).simulate(new double[] {0, 1, 0}, new SplittableRandom(3));
+    assertEquals(series[0], series[1]);
+    assertEquals(series[2], series[3]);
+    assertNotEquals(series[1], series[2]);
+  }
+
+  @Test
   void doesNotChangeWithUnits() {
     double[] residuals = {1, 3, -2, 0.5, -1, 0.2};
     double[] scaled = Arrays.stream(residuals).map(v -> v * 1000).toArray();
@@ -106,7 +116,9 @@ class AutoregressionTest {
     refuses(
         "all residuals are zero: they have no autocorrelation",
         () -> Autoregression.fitFirstOrder(new double[5]));
-    refuses("rho must lie between -0.95 and 0.95, not 1.0", () -> new Autoregression(1, 1, 1));
+    refuses("rho must lie between -0.95 and 0.95, not 0.96", () -> new Autoregression(0.96, 1, 1));
+    refuses("rho must lie between -0.95 and 0.95, not -1.0", () -> new Autoregression(-1, 1, 1));
+    refuses("there must be observations, not 0", () -> new Autoregression(0.95, 1, 0));
     refuses(
         "the innovation's standard deviation must be finite and not negative: -1.0",
         () -> new Autoregression(0, -1, 1));

@@ -21,6 +21,7 @@ class ConcentrationTest {
   void equalSuppliersAndOneSupplier() {
     assertEquals(0.25, Concentration.of(new double[] {3, 3, 3, 3}, 0).lower(), EXACT);
     assertEquals(1, Concentration.of(new double[] {7}, 0).upper(), EXACT);
+    assertEquals(0.5, Concentration.of(new double[] {4, 0, 4}, 0).lower(), EXACT);
   }
 
   @Test
@@ -30,6 +31,7 @@ class ConcentrationTest {
     assertEquals(0.36 + 0.04 + 0.04, index.upper(), EXACT);
     assertEquals(index, Concentration.of(new double[] {6000, 2000}, 2000), "the unit is free");
     assertEquals(0.44, Concentration.ofShares(0.6, 0.2).upper(), EXACT);
+    assertEquals(1, Concentration.ofShares(1.02).upper(), EXACT, "shares are rounded");
   }
 
   @Test

@@ -52,8 +52,8 @@ class DieboldMarianoTest {
   void whatCannotBeTestedIsRefused() {
     double[] constant = {1, 1, 1};
     assertTrue(refusal(constant, 0).contains("do not vary"));
-    assertTrue(refusal(new double[] {1, 2}, 2).contains("lags"));
-    assertTrue(refusal(new double[] {1, 2}, -1).contains("lags"));
+    assertEquals("lags must lie between 0 and 1, not 2", refusal(new double[] {1, 2}, 2));
+    assertEquals("lags must lie between 0 and 1, not -1", refusal(new double[] {1, 2}, -1));
     assertTrue(refusal(new double[] {1}, 0).contains("at least 2"));
     assertTrue(refusal(new double[] {1, Double.NaN, 2}, 0).contains("index 1"));
   }

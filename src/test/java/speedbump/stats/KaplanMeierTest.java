@@ -137,6 +137,11 @@ class KaplanMeierTest {
   }
 
   @Test
+  void anEventMayComeAtOnce() {
+    assertEquals(0.5, KaplanMeier.of(new double[] {0, 3}, all(2)).survivalAt(0));
+  }
+
+  @Test
   void namesWhatIsWrong() {
     refuses(
         "times has 0 values, at least 1 are needed",

@@ -103,7 +103,7 @@ class LeastSquaresTest {
           1e-8);
       assertRelative(
           new double[] {.32355452429, .32772840316, 1.3690593206},
-          fit.standardErrors(fit.hc1()),
+          fit.standardErrors(fit.neweyWest(0, true)),
           1e-8);
       // gretl prints six digits
       assertRelative(
@@ -215,7 +215,7 @@ class LeastSquaresTest {
     @Test
     void noLagsAndNoCorrectionIsWhite() {
       LeastSquares fit = macro();
-      double[] hc1 = fit.standardErrors(fit.hc1());
+      double[] hc1 = fit.standardErrors(fit.neweyWest(0, true));
       double[] white = fit.standardErrors(fit.neweyWest(0, false));
       for (int j = 0; j < hc1.length; j++) {
         assertRelative(Math.sqrt(202 / 199.0), hc1[j] / white[j], 1e-14);
@@ -260,12 +260,6 @@ class LeastSquaresTest {
       prediction = LeastSquares.fit(longley.y(), design(longley)).predict(next);
       assertRelative(72941.63363728533, prediction.mean(), 1e-8);
       assertRelative(1565.8364192912672, prediction.standardDeviation(), 1e-8);
-    }
-
-    @Test
-    void standardizedErrorIsNegativeBelow() {
-      LeastSquares.Prediction prediction = new LeastSquares.Prediction(10, 2, 5);
-      assertEquals(-1.5, prediction.standardizedError(7));
     }
 
     @Test
@@ -340,9 +334,10 @@ class LeastSquaresTest {
         assertRelative(plain.coefficients()[1] / t[1], other.coefficients()[1] / s[1], 1e-11);
         assertRelative(7 * t[2], s[2], 1e-11);
       }
-      double ahead = plain.predict(new double[] {1, 20, 3}).standardizedError(12);
-      assertRelative(
-          ahead, other.predict(new double[] {1, 20 * unit, 3}).standardizedError(84), 1e-11);
+      Interval ahead = plain.predict(new double[] {1, 20, 3}).interval(0.9);
+      Interval otherAhead = other.predict(new double[] {1, 20 * unit, 3}).interval(0.9);
+      assertRelative(7 * ahead.lower(), otherAhead.lower(), 1e-11);
+      assertRelative(7 * ahead.upper(), otherAhead.upper(), 1e-11);
     }
 
     @Test
@@ -351,13 +346,13 @@ class LeastSquaresTest {
       double[][] x =
           IntStream.range(0, 6).mapToObj(i -> new double[] {1, a[i]}).toArray(double[][]::new);
       LeastSquares fit = LeastSquares.fit(y, x);
-      double[] before = fit.standardErrors(fit.hc1());
+      double[] before = fit.standardErrors(fit.neweyWest(0, true));
       x[3][1] = 99;
       y[0] = 99;
       fit.residuals()[0] = 99;
       fit.coefficients()[0] = 99;
       fit.covariance()[0][0] = 99;
-      assertArrayEquals(before, fit.standardErrors(fit.hc1()));
+      assertArrayEquals(before, fit.standardErrors(fit.neweyWest(0, true)));
       assertTrue(fit.coefficients()[0] < 99 && fit.residuals()[0] < 99);
     }
   }
@@ -393,7 +388,9 @@ class LeastSquaresTest {
       refuses(
           "2 observations cannot carry 2 coefficients and a residual variance",
           () -> LeastSquares.withConstant(new double[] {1, 2}, new double[] {1, 2}));
-      refuses("column 1 of x is zero", () -> LeastSquares.withConstant(three, new double[3]));
+      refuses(
+          "column 1 of x is a linear combination of the columns before it",
+          () -> LeastSquares.withConstant(three, new double[3]));
       refuses(
           "column 1 of x is a linear combination of the columns before it",
           () -> LeastSquares.withConstant(three, new double[] {0.1, 0.1, 0.1}));
@@ -407,16 +404,36 @@ class LeastSquaresTest {
                   new double[] {1e6 + 0.1, 3e6 + 0.3, 7e6 + 0.2, 2e6 + 0.9, 5e6 + 0.7}));
     }
 
+    /** The sine of the angle between two columns, above and below the least that counts. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 1, 2})
+    void columnsAreToldApartDownToASineOfATrillionth(double unit) {
+      double[] y = {1, 5, 2};
+      double[][] apart = {{-1, 0.5 * unit}, {0, 0.6e-12 * unit}, {0, 0}};
+      LeastSquares fit = LeastSquares.fit(y, apart);
+      assertRelative(5 / (0.6e-12 * unit), fit.coefficients()[1], 1e-9);
+      double[][] alike = {{1, 2 * unit}, {0, 1.4e-12 * unit}, {0, 0}};
+      refuses(
+          "column 1 of x is a linear combination of the columns before it",
+          () -> LeastSquares.fit(y, alike));
+    }
+
     @Test
     void refusesWhatTheFitCannotAnswer() {
       LeastSquares fit = LeastSquares.withConstant(new double[] {1, 2, 4}, new double[] {1, 2, 3});
       refuses("lags must not be negative: -1", () -> fit.neweyWest(-1, true));
       refuses("lags must be below the 3 observations: 3", () -> fit.neweyWest(3, true));
-      refuses("there is no coefficient 2 among 2", () -> fit.interval(2, 0.95, fit.hc1()));
+      refuses(
+          "there is no coefficient 2 among 2", () -> fit.interval(2, 0.95, fit.neweyWest(0, true)));
       refuses("there is no coefficient -1 among 2", () -> fit.neweyWestInterval(-1, 0.95, 0));
       refuses("lags must not be negative: -1", () -> fit.neweyWestInterval(1, 0.95, -1));
-      refuses("level must lie between 0 and 1, not 95.0", () -> fit.interval(1, 95, fit.hc1()));
+      refuses(
+          "level must lie between 0 and 1, not 95.0",
+          () -> fit.interval(1, 95, fit.neweyWest(0, true)));
+      refuses("level must lie between 0 and 1, not 0.0", () -> fit.neweyWestInterval(1, 0, 0));
+      refuses("level must lie between 0 and 1, not 1.0", () -> fit.neweyWestInterval(1, 1, 0));
       refuses("the covariance must be 2 by 2", () -> fit.standardErrors(new double[1][1]));
+      refuses("the covariance must be 2 by 2", () -> fit.standardErrors(new double[2][1]));
       refuses("row has 1 values and the fit 2 coefficients", () -> fit.predict(new double[] {1}));
       refuses("automatic lags need 2 observations, not 1", () -> LeastSquares.automaticLags(1));
     }

@@ -25,7 +25,6 @@ class MannKendallTest {
     assertRelative(-0.8854562842589916, test.z(), 1e-10);
     assertRelative(0.37591058740506833, test.pTwoSided(), 1e-10);
     assertRelative(-0.006369426751592357, test.slope(), 1e-10);
-    assertRelative(96.15286624203821, test.intercept(), 1e-10);
   }
 
   @Test
@@ -37,7 +36,6 @@ class MannKendallTest {
     assertRelative(4 / Math.sqrt(138 / 18.0), test.z(), 1e-14);
     // slopes 1, 1/2, 0, 1, 1, 3/2
     assertEquals(1, test.slope());
-    assertEquals(2 - 1.5, test.intercept());
   }
 
   @Test
@@ -47,7 +45,6 @@ class MannKendallTest {
     values[4] = 1e6;
     MannKendall test = MannKendall.of(years, values);
     assertRelative(-0.25, test.slope(), 1e-12);
-    assertRelative(505, test.intercept(), 1e-12);
   }
 
   @Test

@@ -18,21 +18,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PermutationTest {
   @Test
-  void rankShareByHand() {
+  void rankPValueByHand() {
     double[] others = {5, 1, 3, 3};
-    assertEquals(1 / 5.0, Permutation.rankShare(0, others));
-    assertEquals(2 / 5.0, Permutation.rankShare(1, others));
-    assertEquals(4 / 5.0, Permutation.rankShare(3, others));
-    assertEquals(1, Permutation.rankShare(9, others));
+    assertEquals(1 / 5.0, Permutation.rankPValue(0, others));
+    assertEquals(2 / 5.0, Permutation.rankPValue(1, others));
+    assertEquals(4 / 5.0, Permutation.rankPValue(3, others));
+    assertEquals(1, Permutation.rankPValue(9, others));
   }
 
   @Test
-  void rankShareIsUniformUnderTheNull() {
+  void rankPValueIsUniformUnderTheNull() {
     SplittableRandom random = new SplittableRandom(2);
     int draws = 20_000;
     int[] counts = new int[10];
     for (int i = 0; i < draws; i++) {
-      double share = Permutation.rankShare(random.nextDouble(), random.doubles(9).toArray());
+      double share = Permutation.rankPValue(random.nextDouble(), random.doubles(9).toArray());
       counts[(int) Math.round(share * 10) - 1]++;
     }
     for (int count : counts) {
@@ -86,7 +86,7 @@ class PermutationTest {
     double[] others = {5, 1, 3, 4, 8, 9, 2};
     for (double value : new double[] {0.5, 3.5, 10}) {
       assertRelative(
-          Permutation.rankShare(value, others),
+          Permutation.rankPValue(value, others),
           Permutation.differenceOfMeans(new double[] {value}, others, LESS, 10, 1).pValue(),
           1e-15);
     }
@@ -122,6 +122,31 @@ class PermutationTest {
     assertEquals(exact, result.pValue(), 4 * Math.sqrt(exact * (1 - exact) / draws));
     assertEquals(
         result, Permutation.differenceOfMeans(first, second, direction, draws, 77), "same seed");
+  }
+
+  @Test
+  void aHundredThousandArrangementsAreCountedAndMoreAreDrawn() {
+    double[] others = IntStream.range(1, 100_000).asDoubleStream().toArray();
+    Permutation.Result most = Permutation.differenceOfMeans(new double[] {3}, others, LESS, 9, 1);
+    assertTrue(most.exact());
+    assertEquals(100_000, most.arrangements());
+    assertEquals(4e-5, most.pValue(), 1e-15, "3 twice, 1 and 2");
+    double[] more = IntStream.range(0, 100_000).asDoubleStream().toArray();
+    assertFalse(Permutation.differenceOfMeans(new double[] {3}, more, LESS, 9, 1).exact());
+  }
+
+  @Test
+  void drawnTiesCount() {
+    double[] same = new double[15];
+    Arrays.fill(same, 0.1);
+    assertEquals(1, Permutation.differenceOfMeans(same, same, GREATER, 99, 1).pValue());
+  }
+
+  @Test
+  void smallDifferencesFarFromZeroAreNoTies() {
+    double[] first = {1e9 + 2e-3, 1e9 + 3e-3};
+    double[] second = {1e9, 1e9 + 1e-3};
+    assertEquals(1 / 6.0, Permutation.differenceOfMeans(first, second, GREATER, 9, 1).pValue());
   }
 
   @Test
@@ -171,8 +196,8 @@ class PermutationTest {
     double[] some = {1, 2};
     refuses(
         "others has 0 values, at least 1 are needed",
-        () -> Permutation.rankShare(1, new double[0]));
-    refuses("value is not finite: NaN", () -> Permutation.rankShare(Double.NaN, some));
+        () -> Permutation.rankPValue(1, new double[0]));
+    refuses("value is not finite: NaN", () -> Permutation.rankPValue(Double.NaN, some));
     refuses(
         "first has 0 values, at least 1 are needed",
         () -> Permutation.differenceOfMeans(new double[0], some, LESS, 9, 1));

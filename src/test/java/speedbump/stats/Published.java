@@ -54,19 +54,12 @@ final class Published {
 
   /** A nonlinear problem of the same, of one predictor, with the two starts that NIST gives. */
   record NistCurve(
-      double[] y,
-      double[] x,
-      double[][] starts,
-      double[] parameters,
-      double[] standardDeviations,
-      double residualSum,
-      double residualStandardDeviation) {}
+      double[] y, double[] x, double[][] starts, double[] parameters, double residualSum) {}
 
   static NistCurve nistCurve(String name) {
     List<double[]> parameters = new ArrayList<>();
     List<double[]> data = new ArrayList<>();
     double sum = Double.NaN;
-    double deviation = Double.NaN;
     boolean inData = false;
     for (String line : lines("nist/" + name + ".dat")) {
       String text = line.strip();
@@ -76,8 +69,6 @@ final class Published {
         parameters.add(numbers(text.replaceFirst("b\\d =\\s+", "")));
       } else if (text.startsWith("Residual Sum of Squares:")) {
         sum = numbers(text.replaceFirst(".*:\\s+", ""))[0];
-      } else if (text.startsWith("Residual Standard Deviation:")) {
-        deviation = numbers(text.replaceFirst(".*:\\s+", ""))[0];
       } else {
         inData = text.matches("Data:\\s+y\\s+x");
       }
@@ -87,9 +78,7 @@ final class Published {
         column(data, 1),
         new double[][] {column(parameters, 0), column(parameters, 1)},
         column(parameters, 2),
-        column(parameters, 3),
-        sum,
-        deviation);
+        sum);
   }
 
   private static double[] column(List<double[]> rows, int column) {

@@ -121,6 +121,14 @@ class StructuralBreaksTest {
   }
 
   @Test
+  void theEarlierOfTwoBreaksAlikeIsTaken() {
+    double[] y = new double[12];
+    StructuralBreaks breaks = StructuralBreaks.fit(y, constant(12), 3, 3);
+    assertEquals(List.of(3), breaks.partitions().get(1).breaks());
+    assertEquals(List.of(3, 6, 9), breaks.partitions().get(3).breaks(), "no room to move");
+  }
+
+  @Test
   void breaksOfASlopeAloneAreFoundInNoise() {
     double[] regressor = noise(120, 3);
     double[] e = noise(120, 4);

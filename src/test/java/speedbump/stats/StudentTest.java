@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static speedbump.stats.Published.assertRelative;
 
-import org.hipparchus.distribution.continuous.TDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StudentTest {
   // scipy 1.17.1, scipy.special.stdtrit
@@ -39,33 +39,24 @@ class StudentTest {
     assertRelative(quantile, Student.quantile(probability, freedom), 1e-12);
   }
 
-  @Test
-  void agreesWithHipparchus() {
-    for (int freedom = 1; freedom <= 300; freedom++) {
-      TDistribution student = new TDistribution(freedom);
-      for (double p : new double[] {0.5, 0.6, 0.9, 0.95, 0.975, 0.995, 0.9999}) {
-        // its search ends at 1e-9
-        assertEquals(
-            student.inverseCumulativeProbability(p),
-            Student.quantile(p, freedom),
-            3e-9 * Math.max(1, Student.quantile(p, freedom)));
-        assertEquals(p, student.cumulativeProbability(Student.quantile(p, freedom)), 1e-12);
-      }
-    }
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 8, 29, 300})
+  void liesAsFarBelowZeroAsAbove(int freedom) {
+    assertRelative(-Student.quantile(0.975, freedom), Student.quantile(0.025, freedom), 1e-13);
+    assertEquals(0, Student.quantile(0.5, freedom));
   }
 
   @Test
   void oneAndTwoDegreesInClosedForm() {
     assertRelative(Math.tan(Math.PI * 0.475), Student.quantile(0.975, 1), 1e-13);
     assertRelative(0.95 * Math.sqrt(2 / (1 - 0.95 * 0.95)), Student.quantile(0.975, 2), 1e-13);
-    assertEquals(0, Student.quantile(0.5, 7));
   }
 
   @Test
   void namesWhatIsWrong() {
-    refuses("the probability must lie between 0.5 and 1, not 1.0", 1, 3);
-    refuses("the probability must lie between 0.5 and 1, not 0.4", 0.4, 3);
-    refuses("the probability must lie between 0.5 and 1, not NaN", Double.NaN, 3);
+    refuses("the probability must lie between 0 and 1, not 1.0", 1, 3);
+    refuses("the probability must lie between 0 and 1, not 0.0", 0, 3);
+    refuses("the probability must lie between 0 and 1, not NaN", Double.NaN, 3);
     refuses("degrees of freedom must be positive, not 0", 0.975, 0);
   }
 

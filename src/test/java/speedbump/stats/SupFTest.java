@@ -24,11 +24,11 @@ class SupFTest {
   @Test
   void agreesWithStrucchangeOnTheNile() {
     // R strucchange 1.5-4, Fstats(Nile ~ 1): 75.93; further digits by numpy 2.4.6
-    SupF.Result result = SupF.of(constant(100), 15).test(Published.nile());
+    SupF.Result result = test(constant(100), 15, 0).test(Published.nile());
     assertRelative(75.92976942748544, result.statistic(), 1e-12);
     assertEquals(28, result.breakAt());
     // no simulated series comes near it
-    assertEquals(1.0 / (1 + SupF.DEFAULT_DRAWS), result.pValue());
+    assertEquals(1.0 / (1 + DRAWS), result.pValue());
   }
 
   @Test
@@ -80,6 +80,21 @@ class SupFTest {
     assertTrue(result.pValue() < 0.01);
   }
 
+  /** A jump at the first or last date that leaves the least side is found; one beyond is not. */
+  @ParameterizedTest
+  @CsvSource({"5, 5", "15, 15", "4, 5", "16, 15"})
+  void looksAtEveryDateThatLeavesTheLeastSide(int jump, int found) {
+    double[] e = new Autoregression(0, 0.01, 1).simulate(20, new SplittableRandom(8));
+    double[] y = IntStream.range(0, 20).mapToDouble(t -> (t < jump ? 0 : 1) + e[t]).toArray();
+    assertEquals(found, test(constant(20), 5, 0).test(y).breakAt());
+  }
+
+  @Test
+  void twoSidesOfTheLeastLengthHaveOneDate() {
+    double[] y = new Autoregression(0, 1, 1).simulate(10, new SplittableRandom(8));
+    assertEquals(5, SupF.of(trend(10, 0), 5, new Autoregression(0, 1, 1), 1, 1).test(y).breakAt());
+  }
+
   @Test
   void doesNotChangeWithUnitsOrWithATrendThatItFits() {
     double[] y = new Autoregression(0, 1, 1).simulate(25, new SplittableRandom(4));
@@ -106,6 +121,11 @@ class SupFTest {
     SupF test = SupF.of(x, 5, errors, 9, 1);
     refuses("x has 20 rows and y has 19 values", () -> test.test(new double[19]));
     refuses("x fits y without error", () -> test.test(new double[20]));
+    double[] line = IntStream.range(0, 20).mapToDouble(t -> 1e3 * (0.1 + 0.7 * t)).toArray();
+    refuses("x fits y without error", () -> test.test(line));
+    double[][] early = trend(20, 0);
+    Arrays.fill(early, 0, 5, new double[] {1, 3});
+    refuses("rows 0 to 4 of x do not tell 2 coefficients", () -> SupF.of(early, 5, errors, 9, 1));
     double[] gap = new double[20];
     gap[2] = Double.NaN;
     refuses("y is not finite at index 2: NaN", () -> test.test(gap));
