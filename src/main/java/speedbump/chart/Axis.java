@@ -3,8 +3,10 @@ package speedbump.chart;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /**
  * One axis: its range, its title with the unit, and where its ticks stand.
@@ -143,8 +145,14 @@ public final class Axis {
     return date.getYear() + (date.getDayOfYear() - 1.0) / date.lengthOfYear();
   }
 
-  /** A range around data, a twentieth wider on both sides. */
-  static Axis around(double low, double high) {
+  /** A range around data, a twentieth wider on both sides; from 0 to 1 if there are none. */
+  static Axis around(DoubleStream values) {
+    DoubleSummaryStatistics all = values.summaryStatistics();
+    if (all.getCount() == 0) {
+      return linear(0, 1, "");
+    }
+    double low = all.getMin();
+    double high = all.getMax();
     double pad = high > low ? (high - low) / 20 : Math.max(Math.abs(low) / 20, 1);
     return linear(low - pad, high + pad, "");
   }
@@ -172,6 +180,17 @@ public final class Axis {
   boolean contains(double value) {
     double slack = 1e-9 * (max - min);
     return value >= min - slack && value <= max + slack;
+  }
+
+  /** Refuses values beyond the axis; the message names what has them, and the direction. */
+  void refuseOutside(String name, String direction, double... values) {
+    for (double value : values) {
+      if (!contains(value)) {
+        throw new IllegalArgumentException(
+            "\"%s\": %s = %s lies outside the axis, %s to %s"
+                .formatted(name, direction, value, min, max));
+      }
+    }
   }
 
   double clamp(double value) {

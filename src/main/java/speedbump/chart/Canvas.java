@@ -11,8 +11,10 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import speedbump.chart.Layout.Box;
 
 /**
@@ -57,6 +59,8 @@ final class Canvas {
     }
   }
 
+  static final float[] DOTS = {2, 3};
+  static final float[] DASHES = {5, 4};
   static final Color DARK = new Color(0x1B1F23);
   static final Color GREY = new Color(0x5F6770);
   static final Color GRID = new Color(0xE3E6E9);
@@ -71,11 +75,16 @@ final class Canvas {
   /** Up to so many anchors are in order of preference; more are just points of a line. */
   private static final int FEW = 8;
 
+  /** A label without room in one line is broken into up to so many. */
+  private static final int MOST_LINES = 4;
+
+  private static final double ARROW_HEAD = 8;
   private static final String RAISED_MINUS = "⁻";
   private static final double RAISED_MINUS_WIDTH = 0.36;
 
   private final Graphics2D graphics;
   private final Box bounds;
+  private final XChartPlot xchart;
   private final List<Layout.Text> texts = new ArrayList<>();
   private final List<Box> markers = new ArrayList<>();
   private final List<Line2D> strokes = new ArrayList<>();
@@ -83,10 +92,13 @@ final class Canvas {
   Canvas(Graphics2D graphics, int width, int height) {
     this.graphics = graphics;
     this.bounds = new Box(0, 0, width, height);
+    this.xchart = new XChartPlot(width, height);
   }
 
-  Graphics2D graphics() {
-    return graphics;
+  /** A canvas of which nothing is kept but where things would stand. */
+  static Canvas scratch(int width, int height) {
+    BufferedImage none = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+    return new Canvas(none.createGraphics(), width, height);
   }
 
   Layout layout() {
@@ -150,11 +162,18 @@ final class Canvas {
     if (text.isEmpty()) {
       return y;
     }
-    for (String line : wrap(text, type, width)) {
-      text(line, type, colour, x, y + (type.leading() + type.ascent()) / 2 - 1, 0);
+    List<String> lines = wrap(text, type, width);
+    lines(lines, type, colour, x, y + (type.leading() + type.ascent()) / 2 - 1, 0);
+    return y + lines.size() * type.leading();
+  }
+
+  /** Draws lines of text downwards from a baseline, aligned as {@link #text} does. */
+  void lines(List<String> lines, Type type, Color colour, double x, double baseline, double align) {
+    double y = baseline;
+    for (String line : lines) {
+      text(line, type, colour, x, y, align);
       y += type.leading();
     }
-    return y;
   }
 
   /** Draws one line; align 0 starts at x, 0.5 is centred on it, 1 ends there. */
@@ -199,6 +218,7 @@ final class Canvas {
     strokes.add(new Line2D.Double(x1, y1, x2, y2));
   }
 
+  /** Draws a line of the picture's frame. */
   void line(Color colour, float width, float[] dash, double x1, double y1, double x2, double y2) {
     graphics.setColor(colour);
     graphics.setStroke(
@@ -206,12 +226,66 @@ final class Canvas {
     graphics.draw(new Line2D.Double(x1, y1, x2, y2));
   }
 
-  void arrowHead(Color colour, double fromX, double fromY, double x, double y, double size) {
-    double angle = Math.atan2(y - fromY, x - fromX);
+  /** Draws a line that shows something, so that labels avoid it. */
+  void segment(Color colour, float width, float[] dash, Point2D from, Point2D to) {
+    line(colour, width, dash, from.getX(), from.getY(), to.getX(), to.getY());
+    stroke(from.getX(), from.getY(), to.getX(), to.getY());
+  }
+
+  void fill(Color colour, double x, double y, double width, double height) {
+    graphics.setColor(colour);
+    graphics.fill(new Rectangle2D.Double(x, y, width, height));
+  }
+
+  /** Draws a series as a line through its points. */
+  void path(List<Point2D> points, Color colour, float width, float[] dash) {
+    xchart.line(graphics, points, colour, width, dash);
+    for (int i = 1; i < points.size(); i++) {
+      Point2D from = points.get(i - 1);
+      Point2D to = points.get(i);
+      stroke(from.getX(), from.getY(), to.getX(), to.getY());
+    }
+  }
+
+  /** Fills an area, given the points around it. */
+  void area(List<Point2D> around, Color colour) {
+    xchart.area(graphics, around, colour);
+  }
+
+  /** Draws a series as marks, from which labels keep a distance of their own. */
+  void marks(
+      List<Point2D> points, Marker shape, Color colour, Color rim, double radius, double kept) {
+    xchart.marks(graphics, points, shape, colour, rim, radius);
+    points.forEach(point -> marker(point.getX(), point.getY(), kept));
+  }
+
+  /** Draws a mark that belongs to no series. */
+  void mark(Marker shape, Color colour, Color rim, double x, double y, double radius) {
+    shape.draw(graphics, colour, rim, x, y, radius);
+  }
+
+  void arrow(Color colour, Point2D from, Point2D tip) {
+    double dx = tip.getX() - from.getX();
+    double dy = tip.getY() - from.getY();
+    double short6 = 6 / Math.max(Math.hypot(dx, dy), 1e-9);
+    graphics.setColor(colour);
+    graphics.setStroke(new BasicStroke(1.4f));
+    graphics.draw(
+        new Line2D.Double(
+            from.getX(), from.getY(), tip.getX() - short6 * dx, tip.getY() - short6 * dy));
+    arrowHead(colour, from, tip);
+    stroke(from.getX(), from.getY(), tip.getX(), tip.getY());
+  }
+
+  void arrowHead(Color colour, Point2D from, Point2D tip) {
+    double angle = Math.atan2(tip.getY() - from.getY(), tip.getX() - from.getX());
     Path2D head = new Path2D.Double();
-    head.moveTo(x, y);
-    head.lineTo(x - size * Math.cos(angle - 0.42), y - size * Math.sin(angle - 0.42));
-    head.lineTo(x - size * Math.cos(angle + 0.42), y - size * Math.sin(angle + 0.42));
+    head.moveTo(tip.getX(), tip.getY());
+    for (double side : new double[] {-0.42, 0.42}) {
+      head.lineTo(
+          tip.getX() - ARROW_HEAD * Math.cos(angle + side),
+          tip.getY() - ARROW_HEAD * Math.sin(angle + side));
+    }
     head.closePath();
     graphics.setColor(colour);
     graphics.fill(head);
@@ -223,10 +297,55 @@ final class Canvas {
    */
   void labelPoint(
       String text, Type type, Color colour, double x, double y, double radius, Box region) {
-    double w = width(text, type);
-    double h = type.height();
-    Box best = null;
-    double bestCost = Double.POSITIVE_INFINITY;
+    Point2D mark = new Point2D.Double(x, y);
+    label(text, type, colour, radius, (w, h) -> beside(mark, radius, w, h, region));
+  }
+
+  /**
+   * Puts a label along a line: at the anchor with room, over or under the line; with a leader where
+   * it had to move away.
+   */
+  void labelAlong(String text, Type type, Color colour, List<Point2D> anchors, Box region) {
+    label(text, type, colour, 0, (w, h) -> along(anchors, w, h, region));
+  }
+
+  /** Puts a label where a search finds room: in one line, or broken where there is none. */
+  private void label(
+      String text,
+      Type type,
+      Color colour,
+      double radius,
+      BiFunction<Double, Double, Place> search) {
+    if (text.isEmpty()) {
+      return;
+    }
+    for (int parts = 1; parts <= MOST_LINES; parts++) {
+      // a tenth more than its part, as lines break at blanks
+      List<String> lines = wrap(text, type, 1.1 * width(text, type) / parts);
+      double w = lines.stream().mapToDouble(line -> width(line, type)).max().orElseThrow();
+      double h = (lines.size() - 1) * type.leading() + type.height();
+      Place place = search.apply(w, h);
+      if (place != null) {
+        leader(place.anchor(), radius, place.box());
+        double top = place.box().y();
+        for (String line : lines) {
+          Box box = new Box(place.box().x(), top, width(line, type), type.height());
+          put(line, type, colour, box, true);
+          top += type.leading();
+        }
+        return;
+      }
+    }
+    throw new NoRoom("no room for the label \"" + text + "\"; make the figure larger or name less");
+  }
+
+  /** Room for a label, what it belongs to, and how ill it stands there. */
+  private record Place(Box box, Point2D anchor, double cost) {}
+
+  private Place beside(Point2D mark, double radius, double w, double h, Box region) {
+    double x = mark.getX();
+    double y = mark.getY();
+    Place best = null;
     for (double reach : REACH) {
       double gap = radius + 3 + reach;
       double slant = reach == 0 ? radius + 1 : gap * 0.75;
@@ -249,23 +368,19 @@ final class Canvas {
         if (free(box, region)) {
           // one crossed line costs as much as 30 pixels of distance
           double cost = reach + 0.8 * i + 1.5 * crossed(box) + leaderCost(x, y, box, reach);
-          if (cost < bestCost) {
-            bestCost = cost;
-            best = box;
+          if (best == null || cost < best.cost()) {
+            best = new Place(box, mark, cost);
           }
         }
       }
     }
-    if (best == null) {
-      throw new IllegalStateException(
-          "no room for the label \"" + text + "\"; make the figure larger or name fewer points");
-    }
-    leader(x, y, radius, best);
-    put(text, type, colour, best, true);
+    return best;
   }
 
   /** A thin line from a mark to its label, where they are not side by side. */
-  private void leader(double x, double y, double radius, Box label) {
+  private void leader(Point2D anchor, double radius, Box label) {
+    double x = anchor.getX();
+    double y = anchor.getY();
     double px = Math.max(label.x(), Math.min(x, label.right()));
     double py = Math.max(label.y(), Math.min(y, label.bottom()));
     double distance = Math.hypot(px - x, py - y);
@@ -299,16 +414,8 @@ final class Canvas {
     return cost;
   }
 
-  /**
-   * Puts a label along a line: at the anchor with room, over or under the line; with a leader where
-   * it had to move away.
-   */
-  void labelAlong(String text, Type type, Color colour, List<Point2D> anchors, Box region) {
-    double w = width(text, type);
-    double h = type.height();
-    Box best = null;
-    Point2D bestAnchor = null;
-    double bestCost = Double.POSITIVE_INFINITY;
+  private Place along(List<Point2D> anchors, double w, double h, Box region) {
+    Place best = null;
     for (int i = 0; i < anchors.size(); i++) {
       Point2D at = anchors.get(i);
       for (double reach : REACH) {
@@ -317,23 +424,16 @@ final class Canvas {
           double top = k % 2 == 0 ? at.getY() - 3 - reach - h : at.getY() + 3 + reach;
           Box box = new Box(at.getX() - shift * w, top, w, h);
           double cost = Math.min((anchors.size() > FEW ? 0.5 : 3) * i, 20) + k + 1.2 * reach;
-          if (cost < bestCost && free(box, region)) {
+          if ((best == null || cost < best.cost()) && free(box, region)) {
             cost += 1.5 * crossed(box) + leaderCost(at.getX(), at.getY(), box, reach);
-            if (cost < bestCost) {
-              bestCost = cost;
-              best = box;
-              bestAnchor = at;
+            if (best == null || cost < best.cost()) {
+              best = new Place(box, at, cost);
             }
           }
         }
       }
     }
-    if (best == null) {
-      throw new IllegalStateException(
-          "no room for the label \"" + text + "\"; make the figure larger or name fewer lines");
-    }
-    leader(bestAnchor.getX(), bestAnchor.getY(), 0, best);
-    put(text, type, colour, best, true);
+    return best;
   }
 
   /** Puts a label to the right of a line's end, moved up or down until free; false if it is not. */

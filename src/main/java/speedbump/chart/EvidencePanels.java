@@ -2,7 +2,6 @@ package speedbump.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import speedbump.chart.SpecificationCurve.Side;
 import speedbump.claim.GroupResult;
 import speedbump.claim.Machinery;
 import speedbump.claim.Power;
@@ -27,24 +26,17 @@ public final class EvidencePanels {
         group.specifications().get(0).specification().selections().stream()
             .map(Specification.Selection::choice)
             .toList();
-    List<SpecificationCurve.Specification> drawn = new ArrayList<>();
+    List<SpecificationCurve.Estimate> drawn = new ArrayList<>();
     for (SpecificationResult one : group.specifications()) {
-      Side side =
-          switch (one.standing()) {
-            case HOLDS -> Side.HOLDS;
-            case FAILS -> Side.FAILS;
-            case NEITHER, UNUSABLE -> Side.NEITHER;
-          };
       double estimate = one.evidence().has(quantity) ? one.evidence().value(quantity) : Double.NaN;
       List<String> options =
           one.specification().selections().stream().map(Specification.Selection::option).toList();
-      drawn.add(
-          new SpecificationCurve.Specification(estimate, Double.NaN, Double.NaN, side, options));
+      drawn.add(new SpecificationCurve.Estimate(estimate, one.standing(), options));
     }
     SpecificationCurve curve = Panel.specificationCurve(choices, drawn);
     for (int i = 0; i < group.specifications().size(); i++) {
       if (group.specifications().get(i).specification().isDefault()
-          && Double.isFinite(drawn.get(i).estimate())) {
+          && Double.isFinite(drawn.get(i).value())) {
         curve = curve.highlight(i);
       }
     }
@@ -64,13 +56,13 @@ public final class EvidencePanels {
     Power power = group.power();
     return Panel.worlds(
         List.of(
-            WorldsPanel.World.claimTrue(
+            WorldsPanel.Bar.claimTrue(
                 "If it is true: " + text(proposition, World.T),
                 power.holdsGivenTrue(),
                 power.failsGivenTrue(),
                 machinery.leastHoldsGivenTrue(),
                 machinery.greatestFailsGivenTrue()),
-            WorldsPanel.World.claimFalse(
+            WorldsPanel.Bar.claimFalse(
                 "If it is false: " + text(proposition, World.F),
                 power.holdsGivenFalse(),
                 power.failsGivenFalse(),
@@ -78,9 +70,8 @@ public final class EvidencePanels {
   }
 
   private static String text(Proposition proposition, World world) {
-    return proposition.worlds().stream()
-        .filter(parameter -> parameter.world() == world)
-        .map(parameter -> parameter.text())
+    return proposition.worlds(world).stream()
+        .map(Proposition.WorldSizes::text)
         .findFirst()
         .orElse("");
   }

@@ -23,6 +23,7 @@ public final class Figure {
   /** Pixels drawn for one pixel shown. */
   private static final int SCALE = 2;
 
+  private static final int NARROW = 390;
   private static final double MARGIN = 16;
   private static final double GAP = 22;
 
@@ -161,6 +162,30 @@ public final class Figure {
   }
 
   /**
+   * The figure for a narrow screen, 390 pixels wide: its panels stand one under the other, each as
+   * high as in this figure, or higher where its texts need it.
+   *
+   * @return a figure like this one, of another size
+   * @throws IllegalStateException if a panel's texts find no room at any height
+   * @throws IllegalArgumentException if it would be more than 4000 pixels high
+   */
+  public Figure narrow() {
+    Figure narrow = new Figure(title, subtitle, footer, alt, NARROW, height, List.of());
+    Box wide = frame(Canvas.scratch(width, height));
+    Box inner = narrow.frame(Canvas.scratch(NARROW, height));
+    double top = inner.y();
+    for (Row row : rows) {
+      for (Panel panel : row.panels()) {
+        double wished = Math.ceil(rowHeight(row, wide));
+        double needed = panel.heightFrom(new Box(inner.x(), top, inner.width(), wished));
+        narrow = narrow.row(needed, panel);
+        top += needed + GAP;
+      }
+    }
+    return narrow.size(NARROW, (int) (height + top - GAP - inner.bottom()));
+  }
+
+  /**
    * The text that stands for the picture: the one set, else title and subtitle.
    *
    * @return a text that is not blank
@@ -190,35 +215,23 @@ public final class Figure {
     return height;
   }
 
-  /**
-   * Draws the picture at twice its size.
-   *
-   * @return an opaque image
-   * @throws IllegalStateException if there is no panel, or no room for what it shows
-   * @throws IllegalArgumentException if something lies outside its axes or the font lacks a sign
-   */
-  public BufferedImage image() {
+  BufferedImage image() {
     BufferedImage image =
         new BufferedImage(width * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
     draw(image);
     return image;
   }
 
-  /**
-   * Where the picture's texts and marks lie.
-   *
-   * @return the layout
-   * @throws IllegalStateException as {@link #image()}
-   */
-  public Layout layout() {
+  Layout layout() {
     return draw(new BufferedImage(width * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB));
   }
 
   /**
-   * The picture as a PNG file.
+   * The picture as a PNG file, drawn at twice its size.
    *
    * @return the file's bytes
-   * @throws IllegalStateException as {@link #image()}
+   * @throws IllegalStateException if there is no panel, or no room for what it shows
+   * @throws IllegalArgumentException if something lies outside its axes or the font lacks a sign
    */
   public byte[] png() {
     return PalettePng.encode(image());
@@ -237,30 +250,39 @@ public final class Figure {
       graphics.setRenderingHint(
           RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       Canvas canvas = new Canvas(graphics, width, height);
-      double inner = width - 2 * MARGIN;
-      double top = canvas.paragraph(title, Type.TITLE, Canvas.DARK, MARGIN, MARGIN - 4, inner);
-      top = canvas.paragraph(subtitle, Type.SUBTITLE, Canvas.GREY, MARGIN, top + 1, inner) + 10;
-      double bottom = height - MARGIN + 4;
-      if (!footer.isEmpty()) {
-        bottom -= canvas.wrap(footer, Type.FOOTER, inner).size() * Type.FOOTER.leading();
-        canvas.paragraph(footer, Type.FOOTER, Canvas.GREY, MARGIN, bottom, inner);
-      }
-      bottom -= 8;
-      double shares = rows.stream().mapToDouble(Row::share).sum();
-      double free = bottom - top - GAP * (rows.size() - 1);
+      Box inner = frame(canvas);
+      double top = inner.y();
       for (Row row : rows) {
-        double rowHeight = free * row.share() / shares;
-        double each = (inner - GAP * (row.panels().size() - 1)) / row.panels().size();
-        double left = MARGIN;
+        int n = row.panels().size();
+        double each = (inner.width() - GAP * (n - 1)) / n;
+        double left = inner.x();
         for (Panel panel : row.panels()) {
-          panel.draw(canvas, new Box(left, top, each, rowHeight));
+          panel.draw(canvas, new Box(left, top, each, rowHeight(row, inner)));
           left += each + GAP;
         }
-        top += rowHeight + GAP;
+        top += rowHeight(row, inner) + GAP;
       }
       return canvas.layout();
     } finally {
       graphics.dispose();
     }
+  }
+
+  /** Draws title, subtitle and footer; returns the room between them. */
+  private Box frame(Canvas canvas) {
+    double inner = width - 2 * MARGIN;
+    double top = canvas.paragraph(title, Type.TITLE, Canvas.DARK, MARGIN, MARGIN - 4, inner);
+    top = canvas.paragraph(subtitle, Type.SUBTITLE, Canvas.GREY, MARGIN, top + 1, inner) + 10;
+    double bottom = height - MARGIN + 4;
+    if (!footer.isEmpty()) {
+      bottom -= canvas.wrap(footer, Type.FOOTER, inner).size() * Type.FOOTER.leading();
+      canvas.paragraph(footer, Type.FOOTER, Canvas.GREY, MARGIN, bottom, inner);
+    }
+    return new Box(MARGIN, top, inner, bottom - 8 - top);
+  }
+
+  private double rowHeight(Row row, Box inner) {
+    double shares = rows.stream().mapToDouble(Row::share).sum();
+    return (inner.height() - GAP * (rows.size() - 1)) * row.share() / shares;
   }
 }

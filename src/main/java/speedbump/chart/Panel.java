@@ -1,5 +1,6 @@
 package speedbump.chart;
 
+import java.awt.Color;
 import java.util.List;
 import speedbump.chart.Layout.Box;
 
@@ -8,6 +9,9 @@ import speedbump.chart.Layout.Box;
  * panel.
  */
 public abstract sealed class Panel permits XyPanel, SpecificationCurve, WorldsPanel {
+
+  private static final double STEP = 20;
+  private static final double MOST = 1500;
 
   private final String title;
 
@@ -28,24 +32,24 @@ public abstract sealed class Panel permits XyPanel, SpecificationCurve, WorldsPa
    * A specification curve: all estimates in order, the choices behind each below.
    *
    * @param choices names of the analyst's choices
-   * @param specifications one for each combination that was run
+   * @param estimates one for each combination that was run
    * @return the panel
-   * @throws IllegalArgumentException if there is no specification, or one has another number of
-   *     options than there are choices
+   * @throws IllegalArgumentException if there is no estimate, or one has another number of options
+   *     than there are choices
    */
   public static SpecificationCurve specificationCurve(
-      List<String> choices, List<SpecificationCurve.Specification> specifications) {
-    return SpecificationCurve.of(choices, specifications);
+      List<String> choices, List<SpecificationCurve.Estimate> estimates) {
+    return SpecificationCurve.of(choices, estimates);
   }
 
   /**
    * How often a rule says what in simulated worlds in which the truth is known.
    *
-   * @param worlds the worlds, drawn from the top
+   * @param worlds a bar a world, drawn from the top
    * @return the panel
    * @throws IllegalArgumentException if there is no world
    */
-  public static WorldsPanel worlds(List<WorldsPanel.World> worlds) {
+  public static WorldsPanel worlds(List<WorldsPanel.Bar> worlds) {
     return WorldsPanel.of(worlds);
   }
 
@@ -65,6 +69,27 @@ public abstract sealed class Panel permits XyPanel, SpecificationCurve, WorldsPa
   /** Draws the panel into a rectangle. */
   abstract void draw(Canvas canvas, Box area);
 
+  /** The height that the panel wishes where it would have the given one in a row. */
+  double wished(double row) {
+    return row;
+  }
+
+  /** The least height, in steps from the wished one on, in which the panel finds room. */
+  final double heightFrom(Box area) {
+    for (double height = wished(area.height()); ; height += STEP) {
+      try {
+        draw(
+            Canvas.scratch((int) area.right(), (int) (area.y() + height)),
+            new Box(area.x(), area.y(), area.width(), height));
+        return height;
+      } catch (NoRoom e) {
+        if (height > MOST) {
+          throw e;
+        }
+      }
+    }
+  }
+
   /** Draws the panel's title; returns what is left of the rectangle. */
   Box underTitle(Canvas canvas, Box area) {
     double top =
@@ -74,7 +99,12 @@ public abstract sealed class Panel permits XyPanel, SpecificationCurve, WorldsPa
   }
 
   /** An entry of a key. */
-  record KeyEntry(String text, Marker shape, java.awt.Color fill, java.awt.Color ink) {}
+  record KeyEntry(String text, Marker shape, Tone tone) {
+    /** The entry of a series, or none if it has no name. */
+    static List<KeyEntry> of(String name, Marker shape, Tone tone) {
+      return name.isEmpty() ? List.of() : List.of(new KeyEntry(name, shape, tone));
+    }
+  }
 
   /** Draws a key in a row, with further rows where it is too long; returns the lower edge. */
   static double key(Canvas canvas, List<KeyEntry> entries, Box area) {
@@ -89,16 +119,12 @@ public abstract sealed class Panel permits XyPanel, SpecificationCurve, WorldsPa
         x = area.x();
         y += 16;
       }
-      XChartPlot.draw(
-          canvas.graphics(),
-          entry.shape(),
-          entry.fill(),
-          java.awt.Color.WHITE,
-          x + 5,
-          y + 7.5,
-          4.2);
-      canvas.text(entry.text(), Canvas.Type.LABEL, entry.ink(), x + 14, y + 12, 0);
+      Color ink = entry.tone().ink();
+      List<String> lines = canvas.wrap(entry.text(), Canvas.Type.LABEL, area.right() - x - 14);
+      canvas.mark(entry.shape(), entry.tone().fill(), Color.WHITE, x + 5, y + 7.5, 4.2);
+      canvas.lines(lines, Canvas.Type.LABEL, ink, x + 14, y + 12, 0);
       x += width + 16;
+      y += (lines.size() - 1) * Canvas.Type.LABEL.leading();
     }
     return y + 19;
   }

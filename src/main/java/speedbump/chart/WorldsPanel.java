@@ -1,7 +1,6 @@
 package speedbump.chart;
 
 import java.awt.Color;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +18,7 @@ public final class WorldsPanel extends Panel {
   private record Bound(double share, String text, boolean fromRight) {}
 
   /**
-   * One world.
+   * What the rule says in one world.
    *
    * @param name what is true in it
    * @param holds share of draws in which the rule says "holds"
@@ -28,7 +27,7 @@ public final class WorldsPanel extends Panel {
    * @param mostHolds the largest share of "holds" allowed, or NaN
    * @param mostFails the largest share of "fails" allowed, or NaN
    */
-  public record World(
+  public record Bar(
       String name,
       double holds,
       double fails,
@@ -37,16 +36,9 @@ public final class WorldsPanel extends Panel {
       double mostFails) {
 
     /**
-     * Checks that the shares are shares.
-     *
-     * @param name what is true in it
-     * @param holds share of draws in which the rule says "holds"
-     * @param fails share of draws in which the rule says "fails"
-     * @param leastHolds the least share of "holds" that the test must reach, or NaN
-     * @param mostHolds the largest share of "holds" allowed, or NaN
-     * @param mostFails the largest share of "fails" allowed, or NaN
+     * @throws IllegalArgumentException if a share is negative or they add up to more than one
      */
-    public World {
+    public Bar {
       if (!(holds >= 0 && fails >= 0 && holds + fails <= 1 + 1e-9)) {
         throw new IllegalArgumentException(
             "world \"" + name + "\": shares " + holds + " and " + fails + " are not shares of one");
@@ -61,11 +53,11 @@ public final class WorldsPanel extends Panel {
      * @param fails share of draws in which the rule says "fails"
      * @param leastHolds the least share of "holds" that the test must reach
      * @param mostFails the largest share of "fails" allowed
-     * @return the world
+     * @return the bar
      */
-    public static World claimTrue(
+    public static Bar claimTrue(
         String name, double holds, double fails, double leastHolds, double mostFails) {
-      return new World(name, holds, fails, leastHolds, Double.NaN, mostFails);
+      return new Bar(name, holds, fails, leastHolds, Double.NaN, mostFails);
     }
 
     /**
@@ -75,10 +67,10 @@ public final class WorldsPanel extends Panel {
      * @param holds share of draws in which the rule says "holds"
      * @param fails share of draws in which the rule says "fails"
      * @param mostHolds the largest share of "holds" allowed
-     * @return the world
+     * @return the bar
      */
-    public static World claimFalse(String name, double holds, double fails, double mostHolds) {
-      return new World(name, holds, fails, Double.NaN, mostHolds, Double.NaN);
+    public static Bar claimFalse(String name, double holds, double fails, double mostHolds) {
+      return new Bar(name, holds, fails, Double.NaN, mostHolds, Double.NaN);
     }
 
     private List<Bound> bounds() {
@@ -96,26 +88,31 @@ public final class WorldsPanel extends Panel {
     }
   }
 
-  private static final double BAR = 20;
+  private static final double HEIGHT = 20;
   private static final double MOST_SLOT = 92;
 
-  private final List<World> worlds;
+  private final List<Bar> bars;
 
-  private WorldsPanel(String title, List<World> worlds) {
+  private WorldsPanel(String title, List<Bar> bars) {
     super(title);
-    this.worlds = worlds;
+    this.bars = bars;
   }
 
-  static WorldsPanel of(List<World> worlds) {
-    if (worlds.isEmpty()) {
+  static WorldsPanel of(List<Bar> bars) {
+    if (bars.isEmpty()) {
       throw new IllegalArgumentException("a panel of worlds needs a world");
     }
-    return new WorldsPanel("", List.copyOf(worlds));
+    return new WorldsPanel("", List.copyOf(bars));
   }
 
   @Override
   public WorldsPanel titled(String title) {
-    return new WorldsPanel(title, worlds);
+    return new WorldsPanel(title, bars);
+  }
+
+  @Override
+  double wished(double row) {
+    return 0; // bars have a height of their own
   }
 
   private static String percent(double share) {
@@ -127,66 +124,73 @@ public final class WorldsPanel extends Panel {
     Box area = underTitle(canvas, whole);
     List<KeyEntry> entries =
         List.of(
-            new KeyEntry("holds", Marker.SQUARE, Tone.HOLDS.fill(), Tone.HOLDS.ink()),
-            new KeyEntry("neither", Marker.SQUARE, Tone.OPEN.fill(), Tone.OPEN.ink()),
-            new KeyEntry("fails", Marker.SQUARE, Tone.FAILS.fill(), Tone.FAILS.ink()));
+            new KeyEntry("holds", Marker.SQUARE, Tone.HOLDS),
+            new KeyEntry("neither", Marker.SQUARE, Tone.OPEN),
+            new KeyEntry("fails", Marker.SQUARE, Tone.FAILS));
     double top = key(canvas, entries, area) + 2;
-    double left = area.x();
     double width = area.width() - 4;
-    double slot = Math.min((area.bottom() - top) / worlds.size(), MOST_SLOT);
-    for (World world : worlds) {
-      double y = canvas.paragraph(world.name(), Type.LABEL, Canvas.DARK, left, top, width) + 3;
-      double needed = y + BAR + 4 + Type.FOOTER.leading();
-      if (needed > top + slot + 0.5) {
-        throw new IllegalStateException(
-            "the panel of worlds needs "
-                + (int) Math.ceil((needed - top - slot) * worlds.size())
-                + " pixels more in height");
-      }
-      List<Bound> bounds = world.bounds();
-      double[] marks =
-          bounds.stream()
-              .mapToDouble(b -> left + width * (b.fromRight() ? 1 - b.share() : b.share()))
-              .toArray();
-      double neither = Math.max(0, 1 - world.holds() - world.fails());
-      double start = left;
-      segment(
-          canvas, Tone.HOLDS, world.holds(), new Box(start, y, width * world.holds(), BAR), marks);
-      start += width * world.holds();
-      segment(canvas, Tone.OPEN, neither, new Box(start, y, width * neither, BAR), marks);
-      start += width * neither;
-      segment(
-          canvas, Tone.FAILS, world.fails(), new Box(start, y, width * world.fails(), BAR), marks);
-      double taken = Double.NEGATIVE_INFINITY;
-      for (int i = 0; i < marks.length; i++) {
-        Bound bound = bounds.get(i);
-        double at = marks[i];
-        canvas.line(Color.WHITE, 3.6f, null, at, y - 2, at, y + BAR + 4);
-        canvas.line(Canvas.DARK, 1.6f, null, at, y - 2, at, y + BAR + 4);
-        double w = canvas.width(bound.text(), Type.FOOTER);
-        double x = Math.max(left, Math.min(at - w / 2, left + width - w));
-        x = Math.max(x, taken + 8);
-        x = Math.min(x, left + width - w);
-        canvas.text(bound.text(), Type.FOOTER, Canvas.DARK, x, y + BAR + 14, 0);
-        taken = x + w;
-      }
+    double needed = 0;
+    for (Bar bar : bars) {
+      int lines = canvas.wrap(bar.name(), Type.LABEL, width).size();
+      needed = Math.max(needed, lines * Type.LABEL.leading() + HEIGHT + 7 + Type.FOOTER.leading());
+    }
+    double slot = Math.min((area.bottom() - top) / bars.size(), Math.max(needed, MOST_SLOT));
+    if (needed > slot + 0.5) {
+      throw new NoRoom(
+          "the panel of worlds needs "
+              + (int) Math.ceil((needed - slot) * bars.size())
+              + " pixels more in height");
+    }
+    for (Bar bar : bars) {
+      double y = canvas.paragraph(bar.name(), Type.LABEL, Canvas.DARK, area.x(), top, width) + 3;
+      bar(canvas, bar, new Box(area.x(), y, width, HEIGHT));
       top += slot;
     }
   }
 
-  /** A part of a bar, with its share at the first place clear of the marks, if there is one. */
-  private void segment(Canvas canvas, Tone tone, double share, Box part, double[] marks) {
-    canvas.graphics().setColor(tone.fill());
-    canvas.graphics().fill(new Rectangle2D.Double(part.x(), part.y(), part.width(), part.height()));
+  private void bar(Canvas canvas, Bar bar, Box box) {
+    List<Bound> bounds = bar.bounds();
+    double[] marks =
+        bounds.stream()
+            .mapToDouble(b -> box.x() + box.width() * (b.fromRight() ? 1 - b.share() : b.share()))
+            .toArray();
+    double neither = Math.max(0, 1 - bar.holds() - bar.fails());
+    double start = segment(canvas, Tone.HOLDS, bar.holds(), box.x(), box, marks);
+    start = segment(canvas, Tone.OPEN, neither, start, box, marks);
+    segment(canvas, Tone.FAILS, bar.fails(), start, box, marks);
+    double taken = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < marks.length; i++) {
+      String text = bounds.get(i).text();
+      double at = marks[i];
+      canvas.line(Color.WHITE, 3.6f, null, at, box.y() - 2, at, box.bottom() + 4);
+      canvas.line(Canvas.DARK, 1.6f, null, at, box.y() - 2, at, box.bottom() + 4);
+      double w = canvas.width(text, Type.FOOTER);
+      double x = Math.max(box.x(), Math.min(at - w / 2, box.right() - w));
+      x = Math.min(Math.max(x, taken + 8), box.right() - w);
+      canvas.text(text, Type.FOOTER, Canvas.DARK, x, box.bottom() + 14, 0);
+      taken = x + w;
+    }
+  }
+
+  /**
+   * Draws a part of a bar, with its share at the first place clear of the marks, if there is one;
+   * returns where the part ends.
+   */
+  private double segment(
+      Canvas canvas, Tone tone, double share, double start, Box bar, double[] marks) {
+    double end = start + bar.width() * share;
+    canvas.fill(tone.fill(), start, bar.y(), bar.width() * share, HEIGHT);
     String text = percent(share);
     double w = canvas.width(text, Type.STRONG);
-    for (double x = part.x() + 5; x + w + 4 <= part.right(); x++) {
-      Box box = new Box(x - 4, part.y(), w + 8, BAR);
-      if (Arrays.stream(marks).noneMatch(at -> at > box.x() && at < box.right())) {
+    for (double x = start + 5; x + w + 4 <= end; x++) {
+      double from = x - 4;
+      double to = from + w + 8;
+      if (Arrays.stream(marks).noneMatch(at -> at > from && at < to)) {
         Color ink = tone == Tone.OPEN ? Canvas.DARK : Color.WHITE;
-        canvas.text(text, Type.STRONG, ink, x, part.y() + BAR / 2 + 4, 0);
-        return;
+        canvas.text(text, Type.STRONG, ink, x, bar.y() + HEIGHT / 2 + 4, 0);
+        break;
       }
     }
+    return end;
   }
 }

@@ -1,6 +1,7 @@
 package speedbump.chart;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import speedbump.chart.Layout.Box;
@@ -68,7 +69,7 @@ public final class XyPanel extends Panel {
   }
 
   /**
-   * Adds a dashed line, for a fit or what was foretold.
+   * Adds a dashed line, for a fit or a forecast.
    *
    * @param name its label; may be empty
    * @param x horizontal positions
@@ -79,8 +80,7 @@ public final class XyPanel extends Panel {
    */
   public XyPanel trend(String name, double[] x, double[] y, Tone tone) {
     return with(
-        new Layer.Line(
-            name, checked(name, x), same(name, x, y), tone, 1.6f, XyDrawing.DASHES, false));
+        new Layer.Line(name, checked(name, x), same(name, x, y), tone, 1.6f, Canvas.DASHES, false));
   }
 
   /**
@@ -246,7 +246,7 @@ public final class XyPanel extends Panel {
   }
 
   /**
-   * Adds a histogram: how many values fall into each class, upper edges excluded but for the last.
+   * Adds a histogram: how many values fall into each class, upper edges excluded except the last.
    *
    * @param name its entry in the key; may be empty
    * @param values the values
@@ -372,7 +372,7 @@ public final class XyPanel extends Panel {
    */
   public XyPanel arrow(double x1, double y1, double x2, double y2, String text) {
     checked(text, x1, y1, x2, y2);
-    return with(new Layer.Arrow(x1, y1, x2, y2, text, Tone.NEUTRAL));
+    return with(new Layer.Arrow(x1, y1, x2, y2, text));
   }
 
   /**
@@ -422,21 +422,13 @@ public final class XyPanel extends Panel {
             canvas,
             underTitle(canvas, area),
             title(),
-            x != null ? x : fitted(true),
-            y != null ? y : fitted(false),
+            x != null
+                ? x
+                : Axis.around(layers.stream().flatMapToDouble(one -> Arrays.stream(one.xs()))),
+            y != null
+                ? y
+                : Axis.around(layers.stream().flatMapToDouble(one -> Arrays.stream(one.ys()))),
             layers)
         .draw();
-  }
-
-  private Axis fitted(boolean horizontal) {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (Layer layer : layers) {
-      for (double value : horizontal ? layer.xs() : layer.ys()) {
-        low = Math.min(low, value);
-        high = Math.max(high, value);
-      }
-    }
-    return low <= high ? Axis.around(low, high) : Axis.linear(0, 1, "");
   }
 }

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import speedbump.chart.SpecificationCurve.Side;
-import speedbump.chart.SpecificationCurve.Specification;
-import speedbump.chart.WorldsPanel.World;
+import speedbump.chart.SpecificationCurve.Estimate;
+import speedbump.chart.WorldsPanel.Bar;
+import speedbump.claim.Standing;
 
 /** The kinds of pictures that notebooks draw, with invented numbers of realistic size. */
 final class Demo {
@@ -190,9 +190,9 @@ final class Demo {
                 .verticalLine(-6.8, "the event", Tone.CHINA),
             Panel.worlds(
                     List.of(
-                        World.claimTrue(
+                        Bar.claimTrue(
                             "True: the lag is a third of that before", 0.71, 0.04, 0.5, 0.2),
-                        World.claimFalse("False: a draw from the lags before", 0.09, 0.48, 0.2)))
+                        Bar.claimFalse("False: a draw from the lags before", 0.09, 0.48, 0.2)))
                 .titled("Can the test tell?"))
         .row(1.75, specifications(300).titled("Every choice of the analyst"));
   }
@@ -206,7 +206,7 @@ final class Demo {
       {"Epoch's rule", "headquarters"},
       {"model names", "versions"}
     };
-    List<Specification> list = new ArrayList<>();
+    List<Estimate> list = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       List<String> taken = new ArrayList<>();
       double p = 0.05;
@@ -217,8 +217,8 @@ final class Demo {
       }
       p = Math.min(0.9, Math.max(0.001, p * Math.exp(0.9 * random.nextGaussian())));
       double estimate = i % 25 == 0 ? Double.NaN : p;
-      Side side = p < 0.1 ? Side.HOLDS : p > 0.5 ? Side.FAILS : Side.NEITHER;
-      list.add(new Specification(estimate, p * 0.6, Math.min(1, p * 1.5), side, taken));
+      Standing standing = p < 0.1 ? Standing.HOLDS : p > 0.5 ? Standing.FAILS : Standing.NEITHER;
+      list.add(new Estimate(estimate, standing, taken));
     }
     return Panel.specificationCurve(
             List.of("Ruler", "Frontier", "Reference set", "Country", "One row a"), list)

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
+import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,7 +25,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import speedbump.chart.Layout.Box;
-import speedbump.chart.WorldsPanel.World;
+import speedbump.chart.SpecificationCurve.Estimate;
+import speedbump.chart.WorldsPanel.Bar;
+import speedbump.claim.Standing;
 
 class FigureTest {
 
@@ -61,6 +64,64 @@ class FigureTest {
   @MethodSource("kinds")
   void nothingOverlapsAndNothingLeavesThePicture(String name, Figure figure) {
     assertTidy(figure);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("kinds")
+  void aNarrowFigureShowsTheSameUnderOneAnother(String name, Figure figure) {
+    Figure narrow = figure.narrow();
+    Layout layout = assertTidy(narrow);
+    assertEquals(390, layout.width());
+    assertEquals(narrow.height(), layout.height());
+    assertEquals(figure.alt(), narrow.alt());
+    Layout wide = figure.layout();
+    assertEquals(wide.markers().size(), layout.markers().size());
+    List<String> words = words(layout);
+    for (Layout.Text text : wide.texts()) {
+      // ticks apart, which are fewer on a shorter axis
+      if (text.text().chars().anyMatch(c -> c >= 'a' && c <= 'z')) {
+        assertTrue(words.containsAll(List.of(text.text().split(" "))), text::toString);
+      }
+    }
+  }
+
+  private static List<String> words(Layout layout) {
+    return layout.texts().stream().flatMap(t -> Stream.of(t.text().split(" "))).toList();
+  }
+
+  @Test
+  void panelsOfARowStandUnderOneAnotherWhereItIsNarrow() {
+    List<Layout.Text> texts = Demo.columns(760).narrow().layout().texts();
+    double before = -100;
+    for (String title : List.of("Within a decade", "Shares", "Many decades")) {
+      Box box = texts.stream().filter(t -> t.text().equals(title)).findFirst().get().box();
+      assertEquals(16, box.x());
+      assertTrue(box.y() > before + 100, title);
+      before = box.y();
+    }
+  }
+
+  @Test
+  void longTextsBreakWhereItIsNarrow() {
+    String many = "a text of so many words that no narrow picture has room for it in one line";
+    Layout layout =
+        assertTidy(
+            Figure.titled(many)
+                .panel(
+                    Panel.xy()
+                        .xAxis(Axis.linear(0, 1, many))
+                        .yAxis(Axis.linear(0, 1, many))
+                        .points(many, a(0.5), a(0.4), List.of(many), Tone.US)
+                        .line(many, a(0, 1), a(0, 1), Tone.CHINA)
+                        .verticalLine(0.5, many)
+                        .horizontalLine(0.7, many))
+                .panel(
+                    Panel.specificationCurve(
+                        List.of("choice"), List.of(new Estimate(1, Standing.HOLDS, List.of(many)))))
+                .panel(Panel.worlds(List.of(Bar.claimFalse(many, 0.1, 0.5, 0.2))))
+                .narrow());
+    String all = String.join(" ", words(layout));
+    assertEquals(10, all.split("a text of so many words", -1).length - 1, all);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -229,11 +290,13 @@ class FigureTest {
   @Test
   void xchartPutsMarksWhereTheAxesSay() {
     BufferedImage image = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
-    XChartPlot plot = new XChartPlot(new Box(20.25, 30.5, 200.5, 120.25));
-    plot.marks(
-        new double[] {0, 0.5, 1}, new double[] {0, 0.5, 1}, Marker.SQUARE, Color.RED, Color.RED, 3);
-    plot.paint(image.createGraphics());
     double[][] expected = {{20.25, 150.75}, {120.5, 90.625}, {220.75, 30.5}};
+    List<Point2D> points = new ArrayList<>();
+    for (double[] at : expected) {
+      points.add(new Point2D.Double(at[0], at[1]));
+    }
+    new XChartPlot(300, 200)
+        .marks(image.createGraphics(), points, Marker.SQUARE, Color.RED, Color.RED, 3);
     for (double[] at : expected) {
       double[] centre = centreNear(image, at);
       assertEquals(at[0], centre[0], 1.0, Arrays.toString(centre));
@@ -291,7 +354,7 @@ class FigureTest {
     refused("is blank", () -> Figure.titled(" "));
     refused("200 to 4000", () -> Figure.titled("t").size(100, 300));
     refused("shows nothing", () -> Figure.titled("t").panel(Panel.xy()).png());
-    refused("not shares of one", () -> World.claimFalse("w", 0.8, 0.4, 0.2));
+    refused("not shares of one", () -> Bar.claimFalse("w", 0.8, 0.4, 0.2));
     refused("needs a specification", () -> Panel.specificationCurve(List.of(), List.of()));
     refused(
         "x = 3.0 lies outside the axis, 0.0 to 2.0",
