@@ -1,5 +1,6 @@
 package speedbump;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Data flows one way: a package may depend on those to its left only. */
 class ArchitectureTest {
   private static final List<String> ORDER =
-      List.of("data", "stats", "model", "claim", "analysis", "chart", "notebook");
+      List.of("data", "stats", "model", "claim", "chart", "analysis", "notebook");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -54,6 +55,23 @@ class ArchitectureTest {
     slices().matching("speedbump.(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 
+  /** What two claims need lies in {@code analysis.shared}, which knows none of them. */
+  @Test
+  void noClaimKnowsAnother() {
+    slices()
+        .matching("speedbump.analysis.(*)..")
+        .should()
+        .notDependOnEachOther()
+        .ignoreDependency(
+            resideInAPackage("speedbump.analysis.."), resideInAPackage("speedbump.analysis.shared"))
+        .check(CLASSES);
+  }
+
+  @Test
+  void packagesOfAnalysisHaveNoCycles() {
+    slices().matching("speedbump.analysis.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
   @Test
   void nothingPrints() {
     noClasses()
@@ -72,5 +90,13 @@ class ArchitectureTest {
           CLASSES.stream().anyMatch(type -> type.getPackageName().equals("speedbump." + name)),
           "no class in " + name);
     }
+    assertTrue(
+        CLASSES.stream()
+                .map(type -> type.getPackageName())
+                .filter(name -> name.startsWith("speedbump.analysis."))
+                .distinct()
+                .count()
+            > 4,
+        "a package a claim, and the shared one");
   }
 }

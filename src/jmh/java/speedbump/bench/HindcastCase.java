@@ -5,8 +5,8 @@ import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import speedbump.analysis.LearningByMaking;
-import speedbump.analysis.LearningByMaking.Horizon;
+import speedbump.analysis.learningbymaking.LawContest.Horizon;
+import speedbump.analysis.learningbymaking.LearningByMaking;
 import speedbump.data.Catalog;
 import speedbump.model.Hindcast.FutureOutput;
 
@@ -20,7 +20,7 @@ public class HindcastCase {
   /** One call's work. */
   @Benchmark
   public List<Horizon> run() {
-    return learning.horizons(FutureOutput.AS_IT_CAME, FARTHEST);
+    return learning.laws().wrightAgainstMoore(FutureOutput.AS_IT_CAME, FARTHEST);
   }
 
   static List<Figure> figures() {

@@ -4,7 +4,9 @@ import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import speedbump.analysis.RareEarths;
+import speedbump.analysis.rareearthlever.MagnetFlows;
+import speedbump.analysis.rareearthlever.MagnetFlows.WeakRows;
+import speedbump.analysis.rareearthlever.RareEarthLever;
 import speedbump.data.Catalog;
 import speedbump.model.MonthlyForecast;
 import speedbump.model.MonthlyTotals.Block;
@@ -14,12 +16,15 @@ import speedbump.stats.Interval;
 @State(Scope.Benchmark)
 public class MonthlyForecastCase {
   private final List<Block> before =
-      RareEarths.of(Catalog.shared()).magnets(RareEarths.WORLD, false).before(RareEarths.CONTROL);
+      RareEarthLever.of(Catalog.shared())
+          .world()
+          .totals(WeakRows.LEFT_OUT)
+          .before(MagnetFlows.CONTROL);
 
   /** One call's work. */
   @Benchmark
   public Interval run() {
-    return MonthlyForecast.fit(before, MonthlyForecast.Scale.LEVEL).month(0.95);
+    return MonthlyForecast.fit(before, MonthlyForecast.Scale.LEVELS).month(0.95);
   }
 
   static List<Figure> figures() {

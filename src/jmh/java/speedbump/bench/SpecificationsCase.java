@@ -1,29 +1,29 @@
 package speedbump.bench;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import speedbump.claim.Choice;
 import speedbump.claim.Comparison;
-import speedbump.claim.Condition;
 import speedbump.claim.Evidence;
 import speedbump.claim.Examination;
 import speedbump.claim.Examiner;
-import speedbump.claim.Group;
 import speedbump.claim.GroupResult;
 import speedbump.claim.Outcome;
 import speedbump.claim.Proposition;
 import speedbump.claim.PropositionClass;
 import speedbump.claim.Quantifier;
-import speedbump.claim.RegisteredGroup;
 import speedbump.claim.Registry;
-import speedbump.claim.Side;
 import speedbump.claim.Specification;
+import speedbump.claim.Standing;
+import speedbump.claim.Trial;
 import speedbump.data.Catalog;
 import speedbump.stats.Interval;
 import speedbump.stats.LeastSquares;
@@ -38,6 +38,7 @@ public class SpecificationsCase {
   private static final double LEVEL = 0.95;
   private static final int FIRST_YEAR = 1959;
   private static final int QUARTERS = 4;
+  private static final YearMonth NOW = YearMonth.of(2026, 11);
 
   private static final List<String> OUTCOMES =
       List.of("realgdp", "realcons", "realinv", "realgovt", "realdpi");
@@ -65,14 +66,13 @@ public class SpecificationsCase {
 
   private Examination examination(List<String> outcomes) {
     List<Choice> choices = new ArrayList<>();
-    choices.add(new Choice("outcome", outcomes));
-    choices.add(new Choice("rate", RATES));
+    choices.add(choice("outcome", outcomes));
+    choices.add(choice("rate", RATES));
     for (String control : CONTROLS) {
-      choices.add(new Choice(control, List.of("without", "with")));
+      choices.add(choice(control, List.of("without", "with")));
     }
-    choices.add(new Choice("from", FROM));
-    choices.add(new Choice("until", UNTIL));
-    RegisteredGroup registered = new RegisteredGroup("regressions", true, "", "");
+    choices.add(choice("from", FROM));
+    choices.add(choice("until", UNTIL));
     Proposition proposition =
         new Proposition(
             "bench",
@@ -80,28 +80,30 @@ public class SpecificationsCase {
             PropositionClass.CORE,
             false,
             "",
-            "",
-            "",
-            "",
-            "",
+            new Proposition.Texts("", "", "", ""),
             Quantifier.EVERY,
             List.of(
-                new Condition(Side.HOLDS, "lower", Comparison.ABOVE, 0),
-                new Condition(Side.FAILS, "upper", Comparison.BELOW, 0)),
-            List.of(registered),
-            choices,
+                new Proposition.Condition(Standing.HOLDS, 1, "lower", Comparison.ABOVE, 0),
+                new Proposition.Condition(Standing.FAILS, 1, "upper", Comparison.BELOW, 0)),
+            List.of(new Proposition.Group("regressions", true, "", choices)),
             List.of(),
+            Map.of(),
             List.of(),
             "",
-            "",
-            0,
             "",
             false,
-            0,
-            false);
+            OptionalInt.empty(),
+            false,
+            "",
+            "");
     return Examination.of(
         proposition,
-        List.of(new Group(registered.name(), choices, this::estimate, Optional.empty())));
+        List.of(Trial.of(proposition, "regressions", this, NOW, SpecificationsCase::estimate)));
+  }
+
+  private static Choice choice(String name, List<String> options) {
+    return new Choice(
+        name, options.stream().map(each -> new Choice.Option(each, Double.NaN, true)).toList());
   }
 
   private Outcome estimate(Specification specification) {

@@ -4,8 +4,8 @@ import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import speedbump.analysis.LearningByMaking;
-import speedbump.analysis.LearningByMaking.Stranger;
+import speedbump.analysis.learningbymaking.LearningByMaking;
+import speedbump.analysis.learningbymaking.Strangers.Pair;
 import speedbump.data.Catalog;
 import speedbump.model.LearningCurve.Form;
 
@@ -16,15 +16,15 @@ public class StrangersCase {
 
   /** One call's work. */
   @Benchmark
-  public List<Stranger> run() {
-    return learning.strangers(Form.LEVELS);
+  public List<Pair> run() {
+    return learning.strangers().pairs(Form.LEVELS);
   }
 
   static List<Figure> figures() {
-    List<Stranger> strangers = new StrangersCase().run();
+    List<Pair> pairs = new StrangersCase().run();
     return List.of(
-        new Figure("pairs", strangers.size(), 0),
-        new Figure("years", strangers.stream().mapToInt(Stranger::years).sum(), 0),
-        new Figure("learn", strangers.stream().filter(Stranger::learns).count(), 0));
+        new Figure("pairs", pairs.size(), 0),
+        new Figure("years", pairs.stream().mapToInt(Pair::years).sum(), 0),
+        new Figure("learn", pairs.stream().filter(Pair::learns).count(), 0));
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import speedbump.analysis.RareEarths;
+import speedbump.analysis.rareearthlever.RareEarthLever;
 import speedbump.data.Catalog;
 import speedbump.model.SupplyGap;
 
@@ -24,7 +24,7 @@ public class SupplyGapCase {
   };
 
   private final List<SupplyGap.Source> sources =
-      RareEarths.of(Catalog.shared()).heavySupplyOutsideChina();
+      RareEarthLever.of(Catalog.shared()).stocks().heavySupplyOutsideChina();
 
   /**
    * One call's work.

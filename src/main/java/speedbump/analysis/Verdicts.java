@@ -1,43 +1,39 @@
 package speedbump.analysis;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
-import speedbump.claim.Claim;
+import java.util.Optional;
+import java.util.function.Function;
+import speedbump.analysis.deepseek.Deepseek;
+import speedbump.analysis.delayorstop.DelayOrStop;
+import speedbump.analysis.learningbymaking.LearningByMaking;
+import speedbump.analysis.rareearthlever.RareEarthLever;
+import speedbump.analysis.shared.Analysis;
 import speedbump.claim.ClaimResult;
-import speedbump.claim.Examination;
 import speedbump.claim.Examiner;
 import speedbump.claim.Registry;
 import speedbump.data.Catalog;
 
 /**
- * All verdicts of the collection. They are computed once, before the notebooks run, and kept beside
- * the compiled classes under a key made of data and code; whoever asks later reads them there, or
- * computes what it does not find.
+ * All verdicts of the collection. They are computed once, before the notebooks run, and kept;
+ * whoever asks later reads them there, or computes what it does not find.
  */
 public final class Verdicts {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final List<Function<Catalog, Analysis>> ANALYSES =
+      List.of(DelayOrStop::of, Deepseek::of, LearningByMaking::of, RareEarthLever::of);
 
   private Verdicts() {}
 
   /**
-   * What is kept.
+   * The analysis of every claim that has one.
    *
-   * @param key digest of the data package and of the compiled classes
-   * @param claims one result a claim, in the order of their numbers
+   * @param catalog the collection's tables
+   * @return the analyses, by number of their claim
    */
-  record Stored(String key, List<ClaimResult> claims) {}
+  public static List<Analysis> analyses(Catalog catalog) {
+    return ANALYSES.stream().map(of -> of.apply(catalog)).toList();
+  }
 
   /**
    * Computes every verdict from the tables.
@@ -48,25 +44,18 @@ public final class Verdicts {
   public static List<ClaimResult> compute(Catalog catalog) {
     Registry registry = Registry.of(catalog);
     Examiner examiner = new Examiner(registry.machinery());
+    List<Analysis> analyses = analyses(catalog);
     return registry.claims().stream()
         .map(
             claim ->
                 examiner.conclude(
                     claim,
-                    examinations(claim, catalog, registry).stream()
+                    analyses.stream()
+                        .filter(analysis -> analysis.claim() == claim.number())
+                        .flatMap(analysis -> analysis.examinations().stream())
                         .map(examiner::examine)
                         .toList()))
         .toList();
-  }
-
-  private static List<Examination> examinations(Claim claim, Catalog catalog, Registry registry) {
-    return switch (claim.number()) {
-      case 2 -> DelayOrStop.of(catalog).examinations();
-      case 6 -> Deepseek.of(catalog).examinations(registry);
-      case 7 -> LearningByMaking.of(catalog).examinations(registry);
-      case 10 -> RareEarths.of(catalog).examinations(registry);
-      default -> List.of();
-    };
   }
 
   /**
@@ -95,18 +84,13 @@ public final class Verdicts {
 
   private static List<ClaimResult> keptOrComputed(Catalog catalog) {
     try {
-      Path file = file();
-      String key = key(catalog);
-      if (Files.exists(file)) {
-        Stored stored = JSON.readValue(file.toFile(), Stored.class);
-        if (stored.key().equals(key)) {
-          return stored.claims();
-        }
+      VerdictStore store = VerdictStore.of(catalog);
+      Optional<List<ClaimResult>> kept = store.read();
+      if (kept.isPresent()) {
+        return kept.get();
       }
       List<ClaimResult> claims = compute(catalog);
-      Path fresh = Files.createTempFile(file.getParent(), "verdicts", ".json");
-      JSON.writeValue(fresh.toFile(), new Stored(key, claims));
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      store.write(claims);
       return claims;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -114,45 +98,21 @@ public final class Verdicts {
   }
 
   /**
-   * Computes and keeps the verdicts, as the build's step before the notebooks.
+   * What pages, terminal and README show of the verdicts.
+   *
+   * @return the board, of verdicts kept or computed as in {@link #of(int)}
+   */
+  public static Board board() {
+    return Board.of(Catalog.shared(), all());
+  }
+
+  /**
+   * Computes and keeps the verdicts and writes the board, as the build's step before the notebooks.
    *
    * @param arguments none
+   * @throws IOException if the board cannot be written
    */
-  public static void main(String[] arguments) {
-    all();
-  }
-
-  private static Path file() {
-    return classes().resolveSibling("verdicts.json");
-  }
-
-  private static Path classes() {
-    try {
-      return Path.of(Verdicts.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String key(Catalog catalog) throws IOException {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-    catalog
-        .resources()
-        .forEach(
-            resource ->
-                digest.update(
-                    (resource.name() + resource.sha256())
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-    try (Stream<Path> files = Files.walk(classes())) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".class")).sorted().toList()) {
-        digest.update(Files.readAllBytes(file));
-      }
-    }
-    return HexFormat.of().formatHex(digest.digest());
+  public static void main(String[] arguments) throws IOException {
+    VerdictStore.of(Catalog.shared()).write(board());
   }
 }

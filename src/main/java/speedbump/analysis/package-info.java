@@ -1,5 +1,6 @@
 /**
- * One class a claim: the steps that its notebook walks through, that its test checks and that the
- * multiverse varies.
+ * The verdicts: every claim's analysis, examined by the registered rules. Each claim has a package
+ * of its own, named as its notebook, with one class a proposition or step of the model; what two
+ * claims need lies in {@code shared}.
  */
 package speedbump.analysis;

@@ -25,13 +25,6 @@ public record Claim(
   /**
    * Copies the propositions and checks that they make a claim.
    *
-   * @param number number of the claim, from 1
-   * @param notebook name of its notebook without the ending
-   * @param question title of the notebook, a question
-   * @param shortTitle heading of the claim in the rules
-   * @param statement the claim in our words
-   * @param heartOfTheTest what the test rests on, in words
-   * @param propositions the propositions, in registered order
    * @throws IllegalArgumentException if there is not exactly one heart, an id stands twice, a
    *     proposition belongs to another claim, a parent or gate is not in the claim, a gate is not
    *     of class G, a parent does not stand before its child, or a proposition cannot be judged

@@ -22,7 +22,6 @@ public record Evidence(List<Figure> figures) {
   /**
    * Copies the figures.
    *
-   * @param figures the figures, no name twice
    * @throws IllegalArgumentException if a name stands twice
    */
   public Evidence {
@@ -46,6 +45,11 @@ public record Evidence(List<Figure> figures) {
    */
   public static Evidence of(String quantity, double value) {
     return new Evidence(List.of(new Figure(quantity, value)));
+  }
+
+  /** Evidence without a figure. */
+  static Evidence none() {
+    return new Evidence(List.of());
   }
 
   /**

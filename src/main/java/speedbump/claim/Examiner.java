@@ -1,6 +1,9 @@
 package speedbump.claim;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,17 +48,18 @@ public final class Examiner {
   /**
    * Judges a proposition by its own evidence; gates and parents come in with {@link #conclude}.
    *
-   * @param examination the proposition and its groups
+   * @param examination the proposition and its trials
    * @return its word, with all figures
-   * @throws IllegalArgumentException if evidence lacks a quantity that a condition names, or a
-   *     world is drawn another number of times than is registered
+   * @throws IllegalArgumentException if evidence lacks a quantity that a condition or the statistic
+   *     of the proposition names, or the newest deciding data are too old and the proposition is
+   *     not registered as one that stands on their year
    * @throws IllegalStateException if evidence meets both sides at once, which is an error of the
    *     rule
    */
   public PropositionResult examine(Examination examination) {
     Proposition proposition = examination.proposition();
     if (proposition.illustratedOnly()) {
-      return illustrated(proposition, proposition.holdsText());
+      return illustrated(proposition);
     }
     if (examination.missing().isPresent()) {
       return result(
@@ -64,8 +68,7 @@ public final class Examiner {
           "Coverage: " + examination.missing().get() + ".",
           List.of());
     }
-    List<GroupResult> groups =
-        examination.groups().stream().map(group -> examine(proposition, group)).toList();
+    List<GroupResult> groups = examination.trials().stream().map(this::examine).toList();
     List<GroupResult> deciding = groups.stream().filter(GroupResult::decides).toList();
     if (deciding.isEmpty()) {
       return result(
@@ -74,6 +77,7 @@ public final class Examiner {
           "Coverage: there is no group that may decide.",
           groups);
     }
+    refuseOld(examination);
     PropositionWord word =
         proposition
             .quantifier()
@@ -81,23 +85,43 @@ public final class Examiner {
     return result(proposition, word, reason(proposition, word, deciding), groups);
   }
 
-  /**
-   * The result of a proposition for which only sources are held that may not decide.
-   *
-   * @param proposition the proposition
-   * @param reason why, for a reader
-   * @return illustrated only
-   */
-  public PropositionResult illustrated(Proposition proposition, String reason) {
-    return result(proposition, PropositionWord.ILLUSTRATED_ONLY, reason + ".", List.of());
+  /** A row whose newest deciding data lie before the sanctions carries their year and is S. */
+  private void refuseOld(Examination examination) {
+    Proposition proposition = examination.proposition();
+    YearMonth newest =
+        examination.trials().stream()
+            .filter(trial -> proposition.group(trial.group()).decides())
+            .map(Trial::newest)
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    boolean old = newest.isBefore(machinery.oldestDeciding());
+    if (old != proposition.standsOnYear().isPresent()
+        || old && proposition.standsOnYear().getAsInt() != newest.getYear()) {
+      throw new IllegalArgumentException(
+          "%s: its newest deciding data are of %s, and the registry says that it stands on %s"
+              .formatted(
+                  proposition.id(),
+                  newest,
+                  proposition.standsOnYear().isPresent()
+                      ? proposition.standsOnYear().getAsInt()
+                      : "data from " + machinery.oldestDeciding() + " on"));
+    }
+  }
+
+  private static PropositionResult illustrated(Proposition proposition) {
+    return result(
+        proposition,
+        PropositionWord.ILLUSTRATED_ONLY,
+        proposition.texts().holds() + ".",
+        List.of());
   }
 
   private static PropositionResult result(
       Proposition proposition, PropositionWord word, String reason, List<GroupResult> groups) {
     String dated =
-        proposition.standsOnYear() == 0
+        proposition.standsOnYear().isEmpty()
             ? reason
-            : "%s It stands on %d.".formatted(reason, proposition.standsOnYear());
+            : "%s It stands on %d.".formatted(reason, proposition.standsOnYear().getAsInt());
     return new PropositionResult(
         proposition.id(), proposition.propositionClass(), word, word, dated, groups);
   }
@@ -107,46 +131,44 @@ public final class Examiner {
     if (groups.size() == 1) {
       return groups.get(0).reason();
     }
+    List<Standing> votes = groups.stream().map(GroupResult::vote).toList();
     return String.format(
         Locale.ROOT,
         "Of %d groups %d hold, %d fail, %d are open and %d do not vote (quantifier: %s): %s.",
         groups.size(),
-        count(groups, Vote.HOLDS),
-        count(groups, Vote.FAILS),
-        count(groups, Vote.OPEN),
-        count(groups, Vote.NONE),
+        Collections.frequency(votes, Standing.HOLDS),
+        Collections.frequency(votes, Standing.FAILS),
+        Collections.frequency(votes, Standing.NEITHER),
+        Collections.frequency(votes, Standing.UNUSABLE),
         proposition.quantifier().words(),
         word.words());
   }
 
-  private static long count(List<GroupResult> groups, Vote vote) {
-    return groups.stream().filter(group -> group.vote() == vote).count();
-  }
-
-  private GroupResult examine(Proposition proposition, Group group) {
-    Power power = power(proposition, group);
-    Multiverse multiverse = Multiverse.run(proposition, group, power);
-    int all = multiverse.results().size();
-    int usable = multiverse.usable();
-    int holds = multiverse.count(Standing.HOLDS);
-    int fails = multiverse.count(Standing.FAILS);
+  private GroupResult examine(Trial<?> trial) {
+    Proposition proposition = trial.proposition();
+    Power power = Power.of(trial, trial.dear() ? machinery.dearDraws() : machinery.draws());
+    List<SpecificationResult> results = run(trial, power);
+    List<SpecificationResult> voting = GroupResult.voting(results);
+    int holds = count(voting, Standing.HOLDS);
+    int fails = count(voting, Standing.FAILS);
+    int usable = voting.size() - count(voting, Standing.UNUSABLE);
     double shareHolds = usable == 0 ? 0 : holds / (double) usable;
     double shareFails = usable == 0 ? 0 : fails / (double) usable;
 
     List<String> sentences = new ArrayList<>();
     List<String> closeCalls = new ArrayList<>();
-    sentences.add(counts(multiverse, usable, holds, fails));
-    Vote vote;
-    if (usable == 0 || usable < machinery.usableShare() * all) {
-      vote = Vote.NONE;
+    sentences.add(counts(voting, usable, holds, fails));
+    Standing vote;
+    if (usable == 0 || usable < machinery.usableShare() * voting.size()) {
+      vote = Standing.UNUSABLE;
       sentences.add(
           "Fewer than %s of the specifications are usable: no vote."
               .formatted(percent(machinery.usableShare())));
     } else {
       vote =
           shareHolds >= machinery.agreementShare()
-              ? Vote.HOLDS
-              : shareFails >= machinery.agreementShare() ? Vote.FAILS : Vote.OPEN;
+              ? Standing.HOLDS
+              : shareFails >= machinery.agreementShare() ? Standing.FAILS : Standing.NEITHER;
       List<Bound> broken = new ArrayList<>();
       for (Bound bound : power.measured() ? bounds(vote) : List.<Bound>of()) {
         if (bound.broken(power)) {
@@ -158,15 +180,15 @@ public final class Examiner {
       }
       sentences.add(verdict(vote));
       for (Bound bound : broken) {
-        vote = Vote.NONE;
+        vote = Standing.UNUSABLE;
         sentences.add(bound.breach(power));
       }
     }
     sentences.addAll(closeCalls);
     return new GroupResult(
-        group.name(),
-        proposition.group(group.name()).decides(),
-        multiverse.results(),
+        trial.name(),
+        proposition.group(trial.group()).decides(),
+        results,
         usable,
         holds,
         fails,
@@ -178,26 +200,36 @@ public final class Examiner {
         closeCalls);
   }
 
-  private Power power(Proposition proposition, Group group) {
-    if (group.worlds().isEmpty()) {
-      return Power.none();
-    }
-    Worlds worlds = group.worlds().get();
-    if (worlds.draws() != machinery.draws() && worlds.draws() != machinery.dearDraws()) {
-      throw new IllegalArgumentException(
-          "%s, %s: expected %d draws, or %d where one is dear, found %d"
-              .formatted(
-                  proposition.id(),
-                  group.name(),
-                  machinery.draws(),
-                  machinery.dearDraws(),
-                  worlds.draws()));
-    }
-    return Power.of(proposition, group.name(), worlds);
+  /** Every specification; the power joins the evidence where a condition names it. */
+  private static List<SpecificationResult> run(Trial<?> trial, Power power) {
+    Proposition proposition = trial.proposition();
+    boolean asked =
+        proposition.conditions().stream().anyMatch(c -> c.quantity().equals(Power.QUANTITY));
+    return trial.specifications().stream()
+        .parallel()
+        .map(
+            specification -> {
+              Outcome outcome = trial.run(specification);
+              if (outcome instanceof Outcome.Usable usable) {
+                if (!proposition.statistic().isEmpty()) {
+                  usable.evidence().value(proposition.statistic()); // refused where it is not there
+                }
+                if (asked) {
+                  outcome =
+                      Outcome.of(usable.evidence().and(Power.QUANTITY, power.holdsGivenTrue()));
+                }
+              }
+              return SpecificationResult.of(proposition, specification, outcome);
+            })
+        .toList();
   }
 
-  private static String counts(Multiverse multiverse, int usable, int holds, int fails) {
-    int all = multiverse.results().size();
+  private static int count(List<SpecificationResult> results, Standing standing) {
+    return (int) results.stream().filter(result -> result.standing() == standing).count();
+  }
+
+  private static String counts(List<SpecificationResult> voting, int usable, int holds, int fails) {
+    int all = voting.size();
     String counts =
         usable == 0
             ? "No specification is usable"
@@ -208,7 +240,7 @@ public final class Examiner {
       return counts + ".";
     }
     Map<String, Long> reasons =
-        multiverse.results().stream()
+        voting.stream()
             .filter(result -> result.standing() == Standing.UNUSABLE)
             .collect(
                 Collectors.groupingBy(
@@ -223,13 +255,13 @@ public final class Examiner {
                 .collect(Collectors.joining("; ")));
   }
 
-  private String verdict(Vote vote) {
+  private String verdict(Standing vote) {
     String share = percent(machinery.agreementShare());
     return switch (vote) {
       case HOLDS -> "At least %s agree: holds.".formatted(share);
       case FAILS -> "At least %s agree: fails.".formatted(share);
-      case OPEN -> "Fewer than %s agree on a side: open.".formatted(share);
-      case NONE -> "";
+      case NEITHER -> "Fewer than %s agree on a side: open.".formatted(share);
+      case UNUSABLE -> "";
     };
   }
 
@@ -238,7 +270,7 @@ public final class Examiner {
   }
 
   /** The bounds on the power of a test that says this. */
-  private List<Bound> bounds(Vote vote) {
+  private List<Bound> bounds(Standing vote) {
     List<Bound> bounds = new ArrayList<>();
     bounds.add(
         new Bound(
@@ -246,7 +278,7 @@ public final class Examiner {
             Power::holdsGivenTrue,
             true,
             machinery.leastHoldsGivenTrue()));
-    if (vote == Vote.HOLDS) {
+    if (vote == Standing.HOLDS) {
       bounds.add(
           new Bound(
               "Where the claim is false the test says \"holds\"",
@@ -254,7 +286,7 @@ public final class Examiner {
               false,
               machinery.greatestHoldsGivenFalse()));
     }
-    if (vote == Vote.FAILS) {
+    if (vote == Standing.FAILS) {
       bounds.add(
           new Bound(
               "Where the claim is true the test says \"fails\"",
@@ -331,7 +363,7 @@ public final class Examiner {
     }
     for (Proposition each : claim.propositions()) {
       if (each.illustratedOnly()) {
-        alone.computeIfAbsent(each.id(), id -> illustrated(each, each.holdsText()));
+        alone.computeIfAbsent(each.id(), id -> illustrated(each));
       }
     }
     Map<String, PropositionResult> words = new LinkedHashMap<>();

@@ -3,7 +3,7 @@ package speedbump.claim;
 import java.util.List;
 
 /**
- * A group of specifications with what it says.
+ * A group of specifications with what it says. Counts and shares are of those that vote.
  *
  * @param name name of the group
  * @param decides whether the group votes by the rules; else it is shown
@@ -29,6 +29,23 @@ public record GroupResult(
     double shareHolds,
     double shareFails,
     Power power,
-    Vote vote,
+    Standing vote,
     String reason,
-    List<String> closeCalls) {}
+    List<String> closeCalls) {
+
+  /**
+   * What the registered default found.
+   *
+   * @param quantity name of a quantity
+   * @return its value
+   * @throws IllegalArgumentException if the evidence has no such quantity
+   */
+  public double value(String quantity) {
+    return specifications.get(0).evidence().value(quantity);
+  }
+
+  /** Specifications that may vote, usable or not. */
+  static List<SpecificationResult> voting(List<SpecificationResult> specifications) {
+    return specifications.stream().filter(one -> one.specification().votes()).toList();
+  }
+}

@@ -34,16 +34,6 @@ public record Machinery(
     YearMonth oldestDeciding) {
 
   /**
-   * Whether data are too old to decide.
-   *
-   * @param newest the month in which they end
-   * @return true if it lies before {@link #oldestDeciding}: the row is then supporting
-   */
-  public boolean tooOld(YearMonth newest) {
-    return newest.isBefore(oldestDeciding);
-  }
-
-  /**
    * Whether the parts of a reposted series add to the official total, |sum - total| &lt;= tolerance
    * x |total|.
    *

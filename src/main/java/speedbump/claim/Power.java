@@ -1,12 +1,12 @@
 package speedbump.claim;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a test can tell: how often it says "holds" and "fails" on data simulated from a world in
@@ -45,30 +45,25 @@ public record Power(
   }
 
   /**
-   * Runs the default specification of a group on its worlds. Each draw has a generator of its own,
+   * Runs the default specification of a trial on its worlds. Each draw has a generator of its own,
    * seeded by the names of proposition, group and world and by the number of the draw, so that the
    * figures do not depend on the number of threads.
    *
-   * @param proposition the proposition
-   * @param group name of the group
-   * @param worlds the worlds
-   * @return the figures
+   * @param trial the trial
+   * @param draws draws of each world
+   * @return the figures; {@link #none} of a trial without worlds
    * @throws IllegalArgumentException if evidence lacks a quantity that a condition names
    * @throws IllegalStateException if both sides are met at once
    */
-  static Power of(Proposition proposition, String group, Worlds worlds) {
-    int draws = worlds.draws();
-    List<Tally> whenTrue = new ArrayList<>();
-    for (int variant = 1; variant <= worlds.whenTrue().size(); variant++) {
-      whenTrue.add(
-          Tally.of(
-              proposition,
-              group,
-              World.T.name() + variant,
-              worlds.whenTrue().get(variant - 1),
-              draws));
+  static Power of(Trial<?> trial, int draws) {
+    if (trial.world().isEmpty()) {
+      return NONE;
     }
-    Tally whenFalse = Tally.of(proposition, group, World.F.name(), worlds.whenFalse(), draws);
+    List<Tally> whenTrue =
+        trial.proposition().worlds(World.T).stream()
+            .map(sizes -> Tally.of(trial, sizes, draws))
+            .toList();
+    Tally whenFalse = Tally.of(trial, trial.proposition().worlds(World.F).get(0), draws);
     return new Power(
         whenTrue.stream().mapToInt(Tally::holds).min().orElseThrow() / (double) draws,
         whenTrue.stream().mapToInt(Tally::fails).max().orElseThrow() / (double) draws,
@@ -80,11 +75,10 @@ public record Power(
   }
 
   private record Tally(int holds, int fails, int unusable) {
-    static Tally of(
-        Proposition proposition, String group, String world, Simulation simulation, int draws) {
-      long seed = seed(proposition.id() + "/" + group + "/" + world);
-      Specification specification =
-          new Specification(group + ", simulated world " + world, List.of(), true);
+    static Tally of(Trial<?> trial, Proposition.WorldSizes sizes, int draws) {
+      Proposition proposition = trial.proposition();
+      long seed = seed(proposition.id() + "/" + trial.name() + "/" + sizes.label());
+      Specification specification = trial.defaultSpecification();
       Standing[] standings =
           IntStream.range(0, draws)
               .parallel()
@@ -93,7 +87,8 @@ public record Power(
                       SpecificationResult.of(
                               proposition,
                               specification,
-                              simulation.draw(new SplittableRandom(mixed(seed, draw))))
+                              trial.draw(
+                                  specification, sizes, new SplittableRandom(mixed(seed, draw))))
                           .standing())
               .toArray(Standing[]::new);
       return new Tally(
@@ -103,11 +98,7 @@ public record Power(
     }
 
     private static int count(Standing[] standings, Standing wanted) {
-      int count = 0;
-      for (Standing standing : standings) {
-        count += standing == wanted ? 1 : 0;
-      }
-      return count;
+      return (int) Stream.of(standings).filter(standing -> standing == wanted).count();
     }
   }
 

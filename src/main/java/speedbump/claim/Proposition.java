@@ -1,7 +1,14 @@
 package speedbump.claim;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A proposition as it is registered: the words of its row and the parts that are computed with.
@@ -11,23 +18,20 @@ import java.util.Optional;
  * @param propositionClass what it is to its claim
  * @param dagger whether its amendment was proposed by somebody who had seen part of the outcome
  * @param statement the proposition
- * @param holdsText when it holds, in words
- * @param failsText when it fails, in words
- * @param groupsText groups, data and choices, in words
- * @param worldsText the simulated worlds, in words
+ * @param texts what the row says of its sides, groups and worlds, in words
  * @param quantifier how the votes of the groups are joined
  * @param conditions the conditions of both sides
  * @param groups the groups that the rules name
- * @param choices the analyst's choices
- * @param worlds the sizes of the simulated worlds
+ * @param worlds the simulated worlds, T before F
  * @param definitions numbers that the row fixes beside its bounds
+ * @param minimums least numbers of cases
  * @param parent id of the proposition that must hold before this one applies; empty for none
  * @param gate id of the gate that guards it; empty for none
- * @param minimumCases fewer cases are cannot tell (coverage); 0 where the row asks for none
- * @param minimumOf what is counted against {@code minimumCases}; empty for none
  * @param illustratedOnly whether no data that may decide are held
- * @param standsOnYear newest deciding year where it lies before the sanctions; 0 elsewhere
+ * @param standsOnYear newest deciding year where it lies before the sanctions; empty elsewhere
  * @param noise whether the evidence carries sampling error, so that simulated worlds are run
+ * @param statistic the quantity that the two worlds show; empty where there is none
+ * @param statisticUnit its unit
  */
 public record Proposition(
     String id,
@@ -35,23 +39,144 @@ public record Proposition(
     PropositionClass propositionClass,
     boolean dagger,
     String statement,
-    String holdsText,
-    String failsText,
-    String groupsText,
-    String worldsText,
+    Texts texts,
     Quantifier quantifier,
     List<Condition> conditions,
-    List<RegisteredGroup> groups,
-    List<Choice> choices,
-    List<WorldParameter> worlds,
-    List<Definition> definitions,
+    List<Group> groups,
+    List<WorldSizes> worlds,
+    Map<String, Double> definitions,
+    List<Minimum> minimums,
     String parent,
     String gate,
-    int minimumCases,
-    String minimumOf,
     boolean illustratedOnly,
-    int standsOnYear,
-    boolean noise) {
+    OptionalInt standsOnYear,
+    boolean noise,
+    String statistic,
+    String statisticUnit) {
+
+  /**
+   * What a row says in words.
+   *
+   * @param holds when it holds
+   * @param fails when it fails
+   * @param groups groups, data and choices
+   * @param worlds the simulated worlds
+   */
+  public record Texts(String holds, String fails, String groups, String worlds) {}
+
+  /**
+   * One row of a decision rule: quantity, comparison, bound. A side is met where all conditions of
+   * one of its alternatives are.
+   *
+   * @param side {@link Standing#HOLDS} or {@link Standing#FAILS}
+   * @param alternative number of the alternative within the side, from 1
+   * @param quantity name of the quantity in the evidence, snake_case with its unit
+   * @param comparison how the quantity is held against the bound
+   * @param bound the threshold, in the unit of the quantity
+   */
+  public record Condition(
+      Standing side, int alternative, String quantity, Comparison comparison, double bound) {
+
+    boolean test(Evidence evidence) {
+      return comparison.test(evidence.value(quantity), bound);
+    }
+
+    /**
+     * The condition for a reader, for example {@code permutation_p < 0.1}.
+     *
+     * @return quantity, comparison and bound
+     */
+    public String words() {
+      boolean whole = bound == Math.rint(bound);
+      return "%s %s %s"
+          .formatted(
+              quantity,
+              comparison.symbol(),
+              whole ? String.format(Locale.ROOT, "%.0f", bound) : Double.toString(bound));
+    }
+  }
+
+  /**
+   * A group that the rules name.
+   *
+   * @param name name of the group
+   * @param decides true: it votes; false: it is shown
+   * @param per what there is one group of (series, ruler, source) where the data say how many;
+   *     empty where the rules name the group itself
+   * @param choices the analyst's choices in it, in registered order
+   */
+  public record Group(String name, boolean decides, String per, List<Choice> choices) {}
+
+  /**
+   * The registered sizes of one simulated world.
+   *
+   * @param world the world
+   * @param variant number of the variant of the world, from 1; where T has several, all must pass
+   * @param sizes its sizes by name; not a number where the world is a draw from the data
+   * @param text the world in the words of the rule
+   */
+  public record WorldSizes(World world, int variant, Map<String, Double> sizes, String text) {
+    /**
+     * A size.
+     *
+     * @param name its name
+     * @return its value, in the registered unit
+     * @throws IllegalArgumentException if there is none of the name; the message names what is
+     *     there
+     */
+    public double of(String name) {
+      if (!has(name)) {
+        throw new IllegalArgumentException(
+            "the world %s, variant %d, has no size %s; registered are %s"
+                .formatted(world, variant, name, sizes.keySet()));
+      }
+      return sizes.get(name);
+    }
+
+    /**
+     * Whether the world has a size of the name: worlds of one proposition may differ in kind.
+     *
+     * @param name the name
+     * @return true if it is registered
+     */
+    public boolean has(String name) {
+      return sizes.containsKey(name);
+    }
+
+    /** The name of the world: T1, T2, ..., or F. */
+    String label() {
+      return world == World.T ? world.name() + variant : world.name();
+    }
+  }
+
+  /**
+   * A least number of cases.
+   *
+   * @param of what is counted
+   * @param least the least number
+   * @param level what cannot be judged with fewer
+   */
+  public record Minimum(String of, int least, Level level) {
+    /** What a least number is asked of. */
+    public enum Level {
+      /** With fewer the proposition is cannot tell (coverage). */
+      EXAMINATION,
+      /** With fewer the specification is unusable. */
+      SPECIFICATION
+    }
+
+    /**
+     * Why so many cases do not suffice.
+     *
+     * @param cases the cases that are held
+     * @return the reason, for a reader; empty where they suffice
+     */
+    public Optional<String> unmet(int cases) {
+      return cases >= least
+          ? Optional.empty()
+          : Optional.of("%d %s are held, and at least %d are needed".formatted(cases, of, least));
+    }
+  }
 
   /**
    * Checks that the row can be judged.
@@ -61,27 +186,40 @@ public record Proposition(
    *     year is not supporting, or one that is illustrated only has conditions
    */
   void check() {
-    for (Side side : Side.values()) {
-      if (conditions.stream().anyMatch(c -> c.side() == side) == illustratedOnly) {
-        throw new IllegalArgumentException(
-            "%s: expected %s condition of the side %s"
-                .formatted(id, illustratedOnly ? "no" : "a", side.words()));
+    for (Standing side : List.of(Standing.HOLDS, Standing.FAILS)) {
+      if (conditions(side).isEmpty() != illustratedOnly) {
+        throw wrong(
+            "expected %s condition of the side %s", illustratedOnly ? "no" : "a", side.words());
       }
     }
-    if (groups.stream().noneMatch(RegisteredGroup::decides) && !illustratedOnly) {
-      throw new IllegalArgumentException(id + ": expected a group that decides, found none");
+    if (groups.stream().noneMatch(Group::decides) && !illustratedOnly) {
+      throw wrong("expected a group that decides, found none");
     }
     for (World world : World.values()) {
-      if (worlds.stream().anyMatch(parameter -> parameter.world() == world) != noise) {
-        throw new IllegalArgumentException(
-            "%s: expected %s simulated world %s".formatted(id, noise ? "a" : "no", world));
+      if (worlds.stream().anyMatch(sizes -> sizes.world() == world) != noise) {
+        throw wrong("expected %s simulated world %s", noise ? "a" : "no", world);
       }
     }
-    if (standsOnYear > 0 && propositionClass != PropositionClass.SUPPORTING) {
-      throw new IllegalArgumentException(
-          "%s stands on %d: expected the class S, found %s"
-              .formatted(id, standsOnYear, propositionClass.letter()));
+    if (standsOnYear.isPresent() && propositionClass != PropositionClass.SUPPORTING) {
+      throw wrong(
+          "stands on %d: expected the class S, found %s",
+          standsOnYear.getAsInt(), propositionClass.letter());
     }
+  }
+
+  private IllegalArgumentException wrong(String what, Object... values) {
+    return new IllegalArgumentException(id + ": " + what.formatted(values));
+  }
+
+  private <T> T find(List<T> all, String kind, Function<T, String> nameOf, String name) {
+    return all.stream()
+        .filter(one -> nameOf.apply(one).equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                wrong(
+                    "there is no %s '%s'; registered are %s",
+                    kind, name, all.stream().map(nameOf).distinct().toList()));
   }
 
   /**
@@ -96,96 +234,83 @@ public record Proposition(
   /**
    * The conditions of one side.
    *
-   * @param side the side
+   * @param side {@link Standing#HOLDS} or {@link Standing#FAILS}
    * @return its conditions, in registered order
    */
-  public List<Condition> conditions(Side side) {
+  public List<Condition> conditions(Standing side) {
     return conditions.stream().filter(condition -> condition.side() == side).toList();
   }
 
   /**
-   * The bound of the one condition on a quantity on one side, for charts and texts.
+   * The bound of the first condition on a quantity on one side, for charts and texts.
    *
-   * @param side the side
+   * @param side {@link Standing#HOLDS} or {@link Standing#FAILS}
    * @param quantity name of the quantity
    * @return the bound, in the unit of the quantity
    * @throws IllegalArgumentException if the side has no such condition
    */
-  public double bound(Side side, String quantity) {
-    return conditions(side).stream()
-        .filter(condition -> condition.quantity().equals(quantity))
-        .mapToDouble(Condition::bound)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "%s: the side %s has no condition on %s"
-                        .formatted(id, side.words(), quantity)));
+  public double bound(Standing side, String quantity) {
+    return find(
+            conditions(side), "condition of " + side.words() + " on", Condition::quantity, quantity)
+        .bound();
   }
 
   /**
-   * The side whose conditions the evidence meets, all of them. A condition on the figure {@value
-   * Power#QUANTITY} is judged where the evidence carries it: a simulated draw, of which that figure
-   * is made, does not.
+   * Where evidence stands: on the side of which it meets all conditions of an alternative, or
+   * neither. A quantity that a condition names and that is not finite makes it unusable. A
+   * condition on the figure {@value Power#QUANTITY} is judged where the evidence carries it: a
+   * simulated draw, of which that figure is made, does not.
    *
    * @param evidence the evidence
-   * @return the side; empty where neither is met
+   * @return holds, fails, neither or unusable
    * @throws IllegalArgumentException if the evidence lacks a quantity that a condition names
    * @throws IllegalStateException if both sides are met at once, which is an error of the rule
    */
-  public Optional<Side> side(Evidence evidence) {
-    boolean holds = meets(Side.HOLDS, evidence);
-    boolean fails = meets(Side.FAILS, evidence);
+  public Standing standing(Evidence evidence) {
+    if (notFinite(evidence).isPresent()) {
+      return Standing.UNUSABLE;
+    }
+    boolean holds = meets(Standing.HOLDS, evidence);
+    boolean fails = meets(Standing.FAILS, evidence);
     if (holds && fails) {
       throw new IllegalStateException(
           "%s: the rule is in error, since %s meets both holds and fails"
               .formatted(id, evidence.figures()));
     }
-    return holds ? Optional.of(Side.HOLDS) : fails ? Optional.of(Side.FAILS) : Optional.empty();
+    return holds ? Standing.HOLDS : fails ? Standing.FAILS : Standing.NEITHER;
   }
 
-  private boolean meets(Side side, Evidence evidence) {
-    boolean met = true;
-    for (Condition condition : conditions) {
-      if (condition.side() == side
-          && (!condition.quantity().equals(Power.QUANTITY) || evidence.has(Power.QUANTITY))) {
-        met &= condition.test(evidence); // each is tested, so that a missing quantity is an error
-      }
-    }
-    return met;
+  /** The first quantity that a condition names and that is not finite. */
+  Optional<String> notFinite(Evidence evidence) {
+    return conditions.stream()
+        .filter(judged(evidence))
+        .map(Condition::quantity)
+        .filter(quantity -> !Double.isFinite(evidence.value(quantity)))
+        .findFirst();
+  }
+
+  private static Predicate<Condition> judged(Evidence evidence) {
+    return condition ->
+        !condition.quantity().equals(Power.QUANTITY) || evidence.has(Power.QUANTITY);
+  }
+
+  private boolean meets(Standing side, Evidence evidence) {
+    return conditions(side).stream()
+        .filter(judged(evidence))
+        .collect(Collectors.groupingBy(Condition::alternative))
+        .values()
+        .stream()
+        .anyMatch(all -> all.stream().allMatch(condition -> condition.test(evidence)));
   }
 
   /**
-   * A size of the first variant of a simulated world.
+   * The variants of a simulated world.
    *
    * @param world the world
-   * @param name name of the parameter
-   * @return its value
-   * @throws IllegalArgumentException if there is no such parameter
+   * @return its registered sizes, variant by variant
    */
-  public double worldParameter(World world, String name) {
-    return worldParameter(world, 1, name);
-  }
-
-  /**
-   * A size of a simulated world.
-   *
-   * @param world the world
-   * @param variant number of the variant, from 1
-   * @param name name of the parameter
-   * @return its value; not a number where the world is a draw from the data
-   * @throws IllegalArgumentException if there is no such parameter
-   */
-  public double worldParameter(World world, int variant, String name) {
-    return worlds.stream()
-        .filter(p -> p.world() == world && p.variant() == variant && p.name().equals(name))
-        .mapToDouble(WorldParameter::value)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "%s: the world %s, variant %d, has no parameter %s; registered are %s"
-                        .formatted(id, world, variant, name, worlds)));
+  public List<WorldSizes> worlds(World world) {
+    return worlds.stream().filter(sizes -> sizes.world() == world).toList();
   }
 
   /**
@@ -196,60 +321,59 @@ public record Proposition(
    * @throws IllegalArgumentException if there is no such number
    */
   public double definition(String name) {
-    return definitions.stream()
-        .filter(definition -> definition.name().equals(name))
-        .mapToDouble(Definition::value)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "%s has no definition %s; it has %s"
-                        .formatted(id, name, definitions.stream().map(Definition::name).toList())));
+    return definitions.get(find(List.copyOf(definitions.keySet()), "definition", one -> one, name));
   }
 
   /**
-   * A choice of the analyst.
+   * A least number of cases.
+   *
+   * @param of what is counted
+   * @return the least number
+   * @throws IllegalArgumentException if none is registered of such cases
+   */
+  public Minimum minimum(String of) {
+    return find(minimums, "least number of", Minimum::of, of);
+  }
+
+  /**
+   * A registered group.
+   *
+   * @param name its name
+   * @return the group
+   * @throws IllegalArgumentException if the rules know no such group
+   */
+  public Group group(String name) {
+    return find(groups, "group", Group::name, name);
+  }
+
+  /**
+   * The analyst's choices in a group.
+   *
+   * @param group name of the registered group
+   * @return the choices with the options that the group has, in registered order
+   * @throws IllegalArgumentException if the rules know no such group
+   */
+  public List<Choice> choices(String group) {
+    return group(group).choices();
+  }
+
+  /**
+   * A choice with the options of all groups.
    *
    * @param name its name
    * @return the choice
    * @throws IllegalArgumentException if the proposition has no such choice
    */
   public Choice choice(String name) {
-    return choices.stream()
+    List<Choice> all =
+        groups.stream().flatMap(group -> group.choices().stream()).distinct().toList();
+    find(all, "choice", Choice::name, name);
+    List<Choice.Option> options = new ArrayList<>();
+    all.stream()
         .filter(choice -> choice.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "%s has no choice %s; it has %s"
-                        .formatted(id, name, choices.stream().map(Choice::name).toList())));
-  }
-
-  /**
-   * The registered group that a group of specifications is. A name that the rules do not spell out
-   * is one of those that only the data know (one a series, ruler or source).
-   *
-   * @param name name of the group
-   * @return the group of that name; else the deciding group of which there is one a series, ruler
-   *     or source; else the shown one
-   * @throws IllegalArgumentException if the rules know no such group
-   */
-  public RegisteredGroup group(String name) {
-    return groups.stream()
-        .filter(group -> group.name().equals(name))
-        .findFirst()
-        .or(() -> open(true))
-        .or(() -> open(false))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "%s has no group %s; it has %s"
-                        .formatted(id, name, groups.stream().map(RegisteredGroup::name).toList())));
-  }
-
-  private Optional<RegisteredGroup> open(boolean decides) {
-    return groups.stream()
-        .filter(group -> !group.per().isEmpty() && group.decides() == decides)
-        .findFirst();
+        .flatMap(choice -> choice.options().stream())
+        .filter(option -> !options.contains(option))
+        .forEach(options::add);
+    return new Choice(name, options);
   }
 }

@@ -20,6 +20,42 @@ public record PropositionResult(
     String reason,
     List<GroupResult> groups) {
 
+  /**
+   * A group.
+   *
+   * @param name its name
+   * @return the group
+   * @throws IllegalArgumentException if there is none of the name; the message names those there
+   *     are
+   */
+  public GroupResult group(String name) {
+    return groups.stream()
+        .filter(group -> group.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s has no group '%s'; it has %s"
+                        .formatted(
+                            proposition, name, groups.stream().map(GroupResult::name).toList())));
+  }
+
+  /**
+   * The group of a proposition that has one.
+   *
+   * @return its only group
+   * @throws IllegalArgumentException if the proposition has none, or several
+   */
+  public GroupResult group() {
+    if (groups.size() != 1) {
+      throw new IllegalArgumentException(
+          "%s has %d groups, expected one: %s"
+              .formatted(
+                  proposition, groups.size(), groups.stream().map(GroupResult::name).toList()));
+    }
+    return groups.get(0);
+  }
+
   PropositionResult become(PropositionWord other, String why) {
     return new PropositionResult(
         proposition, propositionClass, other, wordAlone, why + " " + reason, groups);

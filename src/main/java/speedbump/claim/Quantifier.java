@@ -50,18 +50,18 @@ public enum Quantifier {
   /**
    * The word that the votes make.
    *
-   * @param votes one vote a group; {@link Vote#NONE} is left out
+   * @param votes one vote a group; {@link Standing#UNUSABLE} is left out
    * @param majorityShare share of the voting groups that {@link #MOST} must exceed
    * @return holds, fails, split, open, or cannot tell where no group votes
    */
-  public PropositionWord join(Collection<Vote> votes, double majorityShare) {
+  public PropositionWord join(Collection<Standing> votes, double majorityShare) {
     int hold = 0;
     int fail = 0;
     int voting = 0;
-    for (Vote vote : votes) {
-      hold += vote == Vote.HOLDS ? 1 : 0;
-      fail += vote == Vote.FAILS ? 1 : 0;
-      voting += vote == Vote.NONE ? 0 : 1;
+    for (Standing vote : votes) {
+      hold += vote == Standing.HOLDS ? 1 : 0;
+      fail += vote == Standing.FAILS ? 1 : 0;
+      voting += vote == Standing.UNUSABLE ? 0 : 1;
     }
     return voting == 0 ? PropositionWord.CANNOT_TELL : of(voting, hold, fail, majorityShare);
   }

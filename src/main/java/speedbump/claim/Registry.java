@@ -1,5 +1,6 @@
 package speedbump.claim;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,43 +8,81 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import speedbump.data.Catalog;
-import tech.tablesaw.api.Row;
 
 /**
  * The registered decision rules, read from the tables {@code claims/...}: no threshold is written
- * in code.
+ * in code. A row that awaits an analysis is registered and not in force, and is left out.
+ *
+ * @param claims the claims, by number
+ * @param machinery the constants by which evidence becomes a word
+ * @param grades the grades that the flags of source tables give
+ * @param sharedEvidence which propositions share data, across claims too: their words are never
+ *     added up
+ * @param changes the change log of the rules, the first registration first
  */
-public final class Registry {
+public record Registry(
+    List<Claim> claims,
+    Machinery machinery,
+    List<GradeRule> grades,
+    List<SharedEvidence> sharedEvidence,
+    List<Change> changes) {
   private static final String FLAG_SEPARATOR = "[; ]+";
   private static final String NO_FLAG = "NONE";
 
-  private final List<Claim> claims;
-  private final Machinery machinery;
-  private final List<GradeRule> grades;
-  private final List<SharedEvidence> sharedEvidence;
-  private final List<Change> changes;
+  /**
+   * The grade that a flag of a source table gives.
+   *
+   * @param flag the flag, in capitals
+   * @param grade the grade
+   * @param precedence of several flags that with the lowest number decides
+   * @param decides whether a figure of that grade may decide a verdict
+   * @param text what the flag says
+   */
+  public record GradeRule(String flag, Grade grade, int precedence, boolean decides, String text) {}
 
-  private Registry(
-      List<Claim> claims,
-      Machinery machinery,
-      List<GradeRule> grades,
-      List<SharedEvidence> sharedEvidence,
-      List<Change> changes) {
-    this.claims = List.copyOf(claims);
-    this.machinery = machinery;
-    this.grades = List.copyOf(grades);
-    this.sharedEvidence = List.copyOf(sharedEvidence);
-    this.changes = List.copyOf(changes);
+  /**
+   * Propositions that share data and are never counted as independent of each other.
+   *
+   * @param propositions their ids
+   * @param text the words of the rule
+   */
+  public record SharedEvidence(List<String> propositions, String text) {}
+
+  /**
+   * A row of the change log of the rules.
+   *
+   * @param change number of the change, from 1
+   * @param date day of the change
+   * @param proposition id of the proposition; empty where it concerns the machinery or several rows
+   * @param what what was changed
+   * @param thresholdMoved whether a threshold, an estimand or the size of a world moved
+   * @param reason why
+   * @param proposerKnewResults yes, partly or no; empty where this is not stated
+   * @param text the sentence of the rules that names it
+   */
+  public record Change(
+      int change,
+      LocalDate date,
+      String proposition,
+      String what,
+      boolean thresholdMoved,
+      String reason,
+      String proposerKnewResults,
+      String text) {}
+
+  private static final class Shared {
+    static final Registry REGISTRY = new Reading(Catalog.shared()).registry();
   }
 
   /**
-   * Reads the registry.
+   * The registry of a catalog; that of the shared catalog is read once a program.
    *
    * @param catalog the catalog with the tables {@code claims/...}
    * @return the registry
@@ -52,236 +91,308 @@ public final class Registry {
    *     a constant of the machinery is missing, or a claim or proposition is not well formed
    */
   public static Registry of(Catalog catalog) {
-    Map<String, List<Condition>> conditions =
-        byProposition(
-            catalog,
-            "claims/conditions",
-            row ->
-                new Condition(
-                    Side.of(row.getString("side")),
-                    row.getString("quantity"),
-                    Comparison.of(row.getString("comparison")),
-                    row.getDouble("bound")));
-    Map<String, List<RegisteredGroup>> groups =
-        byProposition(
-            catalog,
-            "claims/groups",
-            row ->
-                new RegisteredGroup(
-                    row.getString("group"),
-                    row.getBoolean("decides"),
-                    row.getString("per"),
-                    row.getString("text")));
-    Map<String, List<Definition>> definitions =
-        byProposition(
-            catalog,
-            "claims/definitions",
-            row ->
-                new Definition(
-                    row.getString("definition"),
-                    row.getDouble("value"),
-                    row.getString("unit"),
-                    row.getString("text")));
-    Map<String, List<WorldParameter>> worlds =
-        byProposition(
-            catalog,
-            "claims/worlds",
-            row ->
-                new WorldParameter(
-                    World.valueOf(row.getString("world")),
-                    row.getInt("variant"),
-                    row.getString("parameter"),
-                    row.getDouble("value"),
-                    row.getString("unit"),
-                    row.getString("text")));
-    Map<String, List<Specification.Selection>> options =
-        byProposition(
-            catalog,
-            "claims/choices",
-            row -> new Specification.Selection(row.getString("choice"), row.getString("option")));
-    List<Proposition> propositions =
-        rows(catalog, "claims/propositions")
-            .map(
-                row -> {
-                  String id = row.getString("proposition");
-                  return new Proposition(
-                      id,
-                      row.getInt("claim"),
-                      PropositionClass.of(row.getString("class")),
-                      row.getBoolean("dagger"),
-                      row.getString("statement"),
-                      row.getString("holds_text"),
-                      row.getString("fails_text"),
-                      row.getString("groups_text"),
-                      row.getString("worlds_text"),
-                      Quantifier.of(row.getString("quantifier")),
-                      conditions.getOrDefault(id, List.of()),
-                      groups.getOrDefault(id, List.of()),
-                      choices(options.getOrDefault(id, List.of())),
-                      worlds.getOrDefault(id, List.of()),
-                      definitions.getOrDefault(id, List.of()),
-                      row.getString("parent"),
-                      row.getString("gate"),
-                      whole(row, "minimum_cases"),
-                      row.getString("minimum_of"),
-                      row.getBoolean("illustrated_only"),
-                      whole(row, "stands_on_year"),
-                      row.getBoolean("noise"));
-                })
-            .toList();
-    List<Claim> claims =
-        rows(catalog, "claims/claims")
-            .map(
-                row ->
-                    new Claim(
-                        row.getInt("claim"),
-                        row.getString("notebook"),
-                        row.getString("question"),
-                        row.getString("short_title"),
-                        row.getString("statement"),
-                        row.getString("heart_of_the_test"),
-                        propositions.stream()
-                            .filter(p -> p.claim() == row.getInt("claim"))
-                            .toList()))
-            .toList();
-    Map<Integer, List<SharedEvidence>> shared =
-        rows(catalog, "claims/shared_evidence")
-            .collect(
-                Collectors.groupingBy(
-                    row -> row.getInt("shared"),
-                    LinkedHashMap::new,
-                    Collectors.mapping(
-                        row ->
-                            new SharedEvidence(
-                                List.of(row.getString("proposition")), row.getString("text")),
-                        Collectors.toList())));
-    List<SharedEvidence> sharedEvidence =
-        shared.values().stream()
-            .map(
-                set ->
-                    new SharedEvidence(
-                        set.stream().flatMap(one -> one.propositions().stream()).toList(),
-                        set.get(0).text()))
-            .toList();
-    List<Change> changes =
-        rows(catalog, "claims/changes")
-            .map(
-                row ->
-                    new Change(
-                        row.getInt("change"),
-                        row.getDate("date"),
-                        row.getString("proposition"),
-                        row.getString("what"),
-                        row.getBoolean("threshold_moved"),
-                        row.getString("reason"),
-                        row.getString("proposer_knew_results"),
-                        row.getString("text")))
-            .toList();
-    List<GradeRule> grades =
-        rows(catalog, "claims/grades")
-            .map(
-                row ->
-                    new GradeRule(
-                        row.getString("flag"),
-                        Grade.valueOf(row.getString("grade")),
-                        row.getInt("precedence"),
-                        row.getBoolean("decides"),
-                        row.getString("text")))
-            .toList();
-
-    Set<String> registered =
-        claims.stream()
-            .flatMap(claim -> claim.propositions().stream())
-            .map(Proposition::id)
-            .collect(Collectors.toSet());
-    Stream.of(
-            propositions.stream().map(Proposition::id),
-            conditions.keySet().stream(),
-            groups.keySet().stream(),
-            definitions.keySet().stream(),
-            worlds.keySet().stream(),
-            options.keySet().stream(),
-            sharedEvidence.stream().flatMap(set -> set.propositions().stream()),
-            changes.stream().map(Change::proposition).filter(id -> !id.isEmpty()))
-        .flatMap(Function.identity())
-        .filter(id -> !registered.contains(id))
-        .findFirst()
-        .ifPresent(
-            id -> {
-              throw new IllegalArgumentException(
-                  "the registry names the proposition %s, which no claim has".formatted(id));
-            });
-    return new Registry(claims, machinery(catalog), grades, sharedEvidence, changes);
+    return catalog == Catalog.shared() ? Shared.REGISTRY : new Reading(catalog).registry();
   }
 
-  private static Machinery machinery(Catalog catalog) {
-    Map<String, Double> constants =
-        rows(catalog, "claims/machinery")
-            .collect(
-                Collectors.toMap(row -> row.getString("constant"), row -> row.getDouble("value")));
-    Function<String, Double> constant =
-        name -> {
-          if (!constants.containsKey(name)) {
-            throw new IllegalArgumentException("the machinery has no constant " + name);
-          }
-          return constants.get(name);
-        };
-    return new Machinery(
-        constant.apply("agreement_share"),
-        constant.apply("usable_share"),
-        constant.apply("majority_share"),
-        constant.apply("least_holds_given_true"),
-        constant.apply("greatest_holds_given_false"),
-        constant.apply("greatest_fails_given_true"),
-        constant.apply("close_call_standard_errors"),
-        constant.apply("draws").intValue(),
-        constant.apply("dear_draws").intValue(),
-        constant.apply("interval_coverage"),
-        constant.apply("official_total_tolerance"),
-        YearMonth.of(
-            constant.apply("oldest_deciding_year").intValue(),
-            constant.apply("oldest_deciding_month").intValue()));
-  }
+  /** The rows of the tables, as they stand. */
+  private static final class Reading {
+    private final Catalog catalog;
+    private final List<PropositionRow> propositions;
 
-  private static List<Choice> choices(List<Specification.Selection> options) {
-    Map<String, List<String>> byChoice = new LinkedHashMap<>();
-    for (Specification.Selection each : options) {
-      List<String> known = byChoice.computeIfAbsent(each.choice(), name -> new ArrayList<>());
-      if (!each.option().isEmpty()) {
-        known.add(each.option());
+    /** What belongs to a proposition and may await its analysis. */
+    private interface Part {
+      String proposition();
+
+      OptionalInt awaits();
+    }
+
+    private record PropositionRow(
+        String proposition,
+        int claim,
+        String propositionClass,
+        boolean dagger,
+        String statement,
+        String holdsText,
+        String failsText,
+        String groupsText,
+        String worldsText,
+        String quantifier,
+        String parent,
+        String gate,
+        boolean illustratedOnly,
+        OptionalInt standsOnYear,
+        boolean noise,
+        String statistic,
+        String statisticUnit) {}
+
+    private record ConditionRow(
+        String proposition,
+        String side,
+        int alternative,
+        String quantity,
+        String comparison,
+        double bound,
+        OptionalInt awaits)
+        implements Part {}
+
+    private record GroupRow(
+        String proposition, String group, boolean decides, String per, OptionalInt awaits)
+        implements Part {}
+
+    private record ChoiceRow(
+        String proposition,
+        String choice,
+        String group,
+        String option,
+        OptionalDouble number,
+        boolean votes,
+        OptionalInt awaits)
+        implements Part {}
+
+    private record WorldRow(
+        String proposition,
+        World world,
+        int variant,
+        String parameter,
+        OptionalDouble value,
+        String text,
+        OptionalInt awaits)
+        implements Part {}
+
+    private record DefinitionRow(
+        String proposition, String definition, double value, OptionalInt awaits) implements Part {}
+
+    private record MinimumRow(
+        String proposition,
+        String of,
+        int least,
+        Proposition.Minimum.Level level,
+        OptionalInt awaits)
+        implements Part {}
+
+    private record ClaimRow(
+        int claim,
+        String notebook,
+        String question,
+        String shortTitle,
+        String statement,
+        String heartOfTheTest) {}
+
+    private record SharedRow(int shared, String proposition, String text) {}
+
+    private record ConstantRow(String constant, double value, OptionalInt awaits) {}
+
+    Reading(Catalog catalog) {
+      this.catalog = catalog;
+      this.propositions = catalog.rows("claims/propositions", PropositionRow.class);
+    }
+
+    Registry registry() {
+      Map<Integer, List<SharedRow>> shared =
+          grouped(catalog.rows("claims/shared_evidence", SharedRow.class), SharedRow::shared);
+      List<SharedEvidence> sharedEvidence =
+          shared.values().stream()
+              .map(
+                  set ->
+                      new SharedEvidence(
+                          set.stream().map(SharedRow::proposition).toList(), set.get(0).text()))
+              .toList();
+      List<Change> changes = catalog.rows("claims/changes", Change.class);
+      List<Claim> claims = claims();
+      Stream.concat(
+              sharedEvidence.stream().flatMap(set -> set.propositions().stream()),
+              changes.stream().map(Change::proposition).filter(id -> !id.isEmpty()))
+          .forEach(id -> known(claims, id));
+      return new Registry(
+          claims,
+          machinery(),
+          catalog.rows("claims/grades", GradeRule.class),
+          sharedEvidence,
+          changes);
+    }
+
+    private static void known(List<Claim> claims, String id) {
+      if (claims.stream()
+          .flatMap(claim -> claim.propositions().stream())
+          .noneMatch(proposition -> proposition.id().equals(id))) {
+        throw new IllegalArgumentException(
+            "the registry names the proposition %s, which no claim has".formatted(id));
       }
     }
-    return byChoice.entrySet().stream()
-        .map(entry -> new Choice(entry.getKey(), entry.getValue()))
-        .toList();
-  }
 
-  private static <T> Map<String, List<T>> byProposition(
-      Catalog catalog, String table, Function<Row, T> read) {
-    return rows(catalog, table)
-        .collect(
-            Collectors.groupingBy(
-                row -> row.getString("proposition"),
-                LinkedHashMap::new,
-                Collectors.mapping(read, Collectors.toList())));
-  }
+    private List<Claim> claims() {
+      Map<String, List<ConditionRow>> conditions = parts("conditions", ConditionRow.class);
+      Map<String, List<GroupRow>> groups = parts("groups", GroupRow.class);
+      Map<String, List<ChoiceRow>> choices = parts("choices", ChoiceRow.class);
+      Map<String, List<WorldRow>> worlds = parts("worlds", WorldRow.class);
+      Map<String, List<DefinitionRow>> definitions = parts("definitions", DefinitionRow.class);
+      Map<String, List<MinimumRow>> minimums = parts("minimums", MinimumRow.class);
+      List<Proposition> all = new ArrayList<>();
+      for (PropositionRow row : propositions) {
+        String id = row.proposition();
+        List<GroupRow> own = groups.getOrDefault(id, List.of());
+        List<ChoiceRow> options = choices.getOrDefault(id, List.of());
+        Set<String> names = own.stream().map(GroupRow::group).collect(Collectors.toSet());
+        options.stream()
+            .filter(option -> !option.group().isEmpty() && !names.contains(option.group()))
+            .findFirst()
+            .ifPresent(
+                option -> {
+                  throw new IllegalArgumentException(
+                      "%s: the choice %s names the group %s, which is not registered"
+                          .formatted(id, option.choice(), option.group()));
+                });
+        all.add(
+            new Proposition(
+                id,
+                row.claim(),
+                PropositionClass.of(row.propositionClass()),
+                row.dagger(),
+                row.statement(),
+                new Proposition.Texts(
+                    row.holdsText(), row.failsText(), row.groupsText(), row.worldsText()),
+                Quantifier.of(row.quantifier()),
+                conditions.getOrDefault(id, List.of()).stream().map(Reading::condition).toList(),
+                own.stream().map(group -> group(group, options)).toList(),
+                worlds(worlds.getOrDefault(id, List.of())),
+                definitions.getOrDefault(id, List.of()).stream()
+                    .collect(Collectors.toMap(DefinitionRow::definition, DefinitionRow::value)),
+                minimums.getOrDefault(id, List.of()).stream()
+                    .map(one -> new Proposition.Minimum(one.of(), one.least(), one.level()))
+                    .toList(),
+                row.parent(),
+                row.gate(),
+                row.illustratedOnly(),
+                row.standsOnYear(),
+                row.noise(),
+                row.statistic(),
+                row.statisticUnit()));
+      }
+      List<Claim> claims =
+          catalog.rows("claims/claims", ClaimRow.class).stream()
+              .map(
+                  row ->
+                      new Claim(
+                          row.claim(),
+                          row.notebook(),
+                          row.question(),
+                          row.shortTitle(),
+                          row.statement(),
+                          row.heartOfTheTest(),
+                          all.stream().filter(one -> one.claim() == row.claim()).toList()))
+              .toList();
+      Stream.of(
+              all.stream().map(Proposition::id),
+              conditions.keySet().stream(),
+              groups.keySet().stream(),
+              choices.keySet().stream(),
+              worlds.keySet().stream(),
+              definitions.keySet().stream(),
+              minimums.keySet().stream())
+          .flatMap(Function.identity())
+          .forEach(id -> known(claims, id));
+      return claims;
+    }
 
-  /** One cursor over the rows of a table: each is read before the next is asked for. */
-  private static Stream<Row> rows(Catalog catalog, String table) {
-    return StreamSupport.stream(catalog.table(table).spliterator(), false);
-  }
+    private static Proposition.Condition condition(ConditionRow row) {
+      return new Proposition.Condition(
+          Standing.valueOf(row.side().toUpperCase(Locale.ROOT)),
+          row.alternative(),
+          row.quantity(),
+          Comparison.of(row.comparison()),
+          row.bound());
+    }
 
-  private static int whole(Row row, String column) {
-    return row.isMissing(column) ? 0 : row.getInt(column);
-  }
+    /** A group with its choices: those of the proposition, with the options that it has. */
+    private static Proposition.Group group(GroupRow row, List<ChoiceRow> options) {
+      Map<String, List<ChoiceRow>> byChoice =
+          grouped(
+              options.stream()
+                  .filter(one -> one.group().isEmpty() || one.group().equals(row.group()))
+                  .toList(),
+              ChoiceRow::choice);
+      return new Proposition.Group(
+          row.group(),
+          row.decides(),
+          row.per(),
+          byChoice.entrySet().stream()
+              .map(
+                  choice ->
+                      new Choice(
+                          choice.getKey(),
+                          choice.getValue().stream()
+                              .filter(one -> !one.option().isEmpty())
+                              .map(
+                                  one ->
+                                      new Choice.Option(
+                                          one.option(),
+                                          one.number().orElse(Double.NaN),
+                                          one.votes()))
+                              .toList()))
+              .toList());
+    }
 
-  /**
-   * All claims.
-   *
-   * @return the claims, by number
-   */
-  public List<Claim> claims() {
-    return claims;
+    private static List<Proposition.WorldSizes> worlds(List<WorldRow> rows) {
+      List<Proposition.WorldSizes> worlds = new ArrayList<>();
+      for (World world : World.values()) {
+        grouped(rows.stream().filter(row -> row.world() == world).toList(), WorldRow::variant)
+            .forEach(
+                (variant, own) ->
+                    worlds.add(
+                        new Proposition.WorldSizes(
+                            world,
+                            variant,
+                            own.stream()
+                                .collect(
+                                    Collectors.toMap(
+                                        WorldRow::parameter,
+                                        row -> row.value().orElse(Double.NaN))),
+                            own.get(0).text())));
+      }
+      return worlds;
+    }
+
+    private <T extends Record & Part> Map<String, List<T>> parts(String table, Class<T> type) {
+      return grouped(
+          catalog.rows("claims/" + table, type).stream()
+              .filter(row -> row.awaits().isEmpty())
+              .toList(),
+          Part::proposition);
+    }
+
+    private static <K, T> Map<K, List<T>> grouped(List<T> rows, Function<? super T, K> key) {
+      return rows.stream()
+          .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private Machinery machinery() {
+      Map<String, Double> constants =
+          catalog.rows("claims/machinery", ConstantRow.class).stream()
+              .filter(row -> row.awaits().isEmpty())
+              .collect(Collectors.toMap(ConstantRow::constant, ConstantRow::value));
+      Function<String, Double> constant =
+          name -> {
+            if (!constants.containsKey(name)) {
+              throw new IllegalArgumentException("the machinery has no constant " + name);
+            }
+            return constants.get(name);
+          };
+      return new Machinery(
+          constant.apply("agreement_share"),
+          constant.apply("usable_share"),
+          constant.apply("majority_share"),
+          constant.apply("least_holds_given_true"),
+          constant.apply("greatest_holds_given_false"),
+          constant.apply("greatest_fails_given_true"),
+          constant.apply("close_call_standard_errors"),
+          constant.apply("draws").intValue(),
+          constant.apply("dear_draws").intValue(),
+          constant.apply("interval_coverage"),
+          constant.apply("official_total_tolerance"),
+          YearMonth.of(
+              constant.apply("oldest_deciding_year").intValue(),
+              constant.apply("oldest_deciding_month").intValue()));
+    }
   }
 
   /**
@@ -314,24 +425,6 @@ public final class Registry {
   }
 
   /**
-   * The constants by which evidence becomes a word.
-   *
-   * @return the machinery
-   */
-  public Machinery machinery() {
-    return machinery;
-  }
-
-  /**
-   * The grades that the flags of source tables give.
-   *
-   * @return the rules
-   */
-  public List<GradeRule> grades() {
-    return grades;
-  }
-
-  /**
    * The grade of a figure. Whether an M row names agency and period is for its reader to see.
    *
    * @param flags the flags of its row, separated by semicolons or blanks; empty for none
@@ -352,23 +445,5 @@ public final class Registry {
         .min(Comparator.comparingInt(GradeRule::precedence))
         .map(GradeRule::grade)
         .orElseThrow();
-  }
-
-  /**
-   * Which propositions share data, across claims too: their words are never added up.
-   *
-   * @return the sets
-   */
-  public List<SharedEvidence> sharedEvidence() {
-    return sharedEvidence;
-  }
-
-  /**
-   * The change log of the rules.
-   *
-   * @return the changes, the first registration first
-   */
-  public List<Change> changes() {
-    return changes;
   }
 }

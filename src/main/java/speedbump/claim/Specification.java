@@ -1,5 +1,6 @@
 package speedbump.claim;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,8 +10,10 @@ import java.util.stream.Collectors;
  * @param group name of the group
  * @param selections the selected options, in the order of the choices
  * @param isDefault whether each is the first option of its choice
+ * @param votes whether it votes; if not it is shown
  */
-public record Specification(String group, List<Selection> selections, boolean isDefault) {
+public record Specification(
+    String group, List<Selection> selections, boolean isDefault, boolean votes) {
 
   /**
    * A selected option.
@@ -19,6 +22,13 @@ public record Specification(String group, List<Selection> selections, boolean is
    * @param option the option
    */
   public record Selection(String choice, String option) {}
+
+  Specification and(Choice choice, Choice.Option option) {
+    List<Selection> longer = new ArrayList<>(selections);
+    longer.add(new Selection(choice.name(), option.words()));
+    boolean first = option.equals(choice.options().get(0));
+    return new Specification(group, longer, isDefault && first, votes && option.votes());
+  }
 
   /**
    * The option selected of a choice.

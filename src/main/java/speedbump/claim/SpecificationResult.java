@@ -1,8 +1,5 @@
 package speedbump.claim;
 
-import java.util.List;
-import java.util.Optional;
-
 /**
  * A specification with what it found.
  *
@@ -28,23 +25,15 @@ public record SpecificationResult(
       Proposition proposition, Specification specification, Outcome outcome) {
     if (outcome instanceof Outcome.Unusable none) {
       return new SpecificationResult(
-          specification, Standing.UNUSABLE, new Evidence(List.of()), none.reason());
+          specification, Standing.UNUSABLE, Evidence.none(), none.reason());
     }
     Evidence evidence = ((Outcome.Usable) outcome).evidence();
     try {
-      for (Condition condition : proposition.conditions()) {
-        String quantity = condition.quantity();
-        if (!quantity.equals(Power.QUANTITY) && !Double.isFinite(evidence.value(quantity))) {
-          return new SpecificationResult(
-              specification, Standing.UNUSABLE, evidence, quantity + " is not finite");
-        }
-      }
-      Standing standing =
-          proposition
-              .side(evidence)
-              .map(side -> side == Side.HOLDS ? Standing.HOLDS : Standing.FAILS)
-              .orElse(Standing.NEITHER);
-      return new SpecificationResult(specification, standing, evidence, "");
+      return new SpecificationResult(
+          specification,
+          proposition.standing(evidence),
+          evidence,
+          proposition.notFinite(evidence).map(name -> name + " is not finite").orElse(""));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "%s, %s: %s".formatted(proposition.id(), specification.words(), e.getMessage()), e);
@@ -52,27 +41,5 @@ public record SpecificationResult(
       throw new IllegalStateException(
           "%s (%s)".formatted(e.getMessage(), specification.words()), e);
     }
-  }
-
-  /**
-   * The side that the evidence meets.
-   *
-   * @return the side; empty where it meets neither or is unusable
-   */
-  public Optional<Side> side() {
-    return switch (standing) {
-      case HOLDS -> Optional.of(Side.HOLDS);
-      case FAILS -> Optional.of(Side.FAILS);
-      case NEITHER, UNUSABLE -> Optional.empty();
-    };
-  }
-
-  /**
-   * What the specification came to.
-   *
-   * @return the evidence, or why there is none
-   */
-  public Outcome outcome() {
-    return standing == Standing.UNUSABLE ? Outcome.unusable(unusable) : Outcome.of(evidence);
   }
 }

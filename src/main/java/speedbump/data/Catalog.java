@@ -1,15 +1,22 @@
 package speedbump.data;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * The tables of the collection, opened by name. Each file is read once, held against its
@@ -21,17 +28,22 @@ import tech.tablesaw.api.Table;
 public final class Catalog {
   private static final String PROPERTY = "speedbump.data";
 
+  /** Names the file in which the shared catalog notes what was opened, for the page of the data. */
+  private static final String NOTES = "SPEEDBUMP_OPENED";
+
   private final Path folder;
   private final List<Resource> resources;
   private final Map<String, Resource> byName;
   private final Map<String, Table> tables = new ConcurrentHashMap<>();
   private final Map<RowsKey, List<? extends Record>> rows = new ConcurrentHashMap<>();
   private final Set<String> opened = new LinkedHashSet<>();
+  private final Optional<Path> notes;
 
   private record RowsKey(String table, Class<? extends Record> type) {}
 
-  private Catalog(Path folder, List<Resource> resources) {
+  private Catalog(Path folder, List<Resource> resources, Optional<Path> notes) {
     this.folder = folder;
+    this.notes = notes;
     this.resources = List.copyOf(resources);
     this.byName = resources.stream().collect(Collectors.toUnmodifiableMap(Resource::name, r -> r));
   }
@@ -44,13 +56,19 @@ public final class Catalog {
    * @throws DataException if there is no data package or it is not well formed
    */
   public static Catalog open(Path dataFolder) {
-    return new Catalog(dataFolder, PackageReader.resources(PackageReader.json(dataFolder)));
+    return open(dataFolder, Optional.empty());
+  }
+
+  /** A catalog that notes the names of the tables that are opened in a file, one a line. */
+  static Catalog open(Path dataFolder, Optional<Path> notes) {
+    return new Catalog(dataFolder, PackageReader.resources(PackageReader.json(dataFolder)), notes);
   }
 
   /**
    * The one catalog of this process: over the folder that the system property {@code
    * speedbump.data} names, else over the folder {@code data} of the working directory or of the
-   * nearest folder above it that has one with a data package.
+   * nearest folder above it that has one with a data package, else that of the collection that the
+   * compiled classes lie in.
    *
    * @return the shared catalog
    * @throws DataException if no data package is found or it is not well formed
@@ -71,7 +89,10 @@ public final class Catalog {
       Catalog catalog = null;
       DataException failure = null;
       try {
-        catalog = open(locate(System.getProperty(PROPERTY), Path.of("").toAbsolutePath()));
+        catalog =
+            open(
+                locate(System.getProperty(PROPERTY), Path.of("").toAbsolutePath(), classes()),
+                Optional.ofNullable(System.getenv(NOTES)).map(Path::of));
       } catch (DataException e) {
         failure = e;
       }
@@ -80,19 +101,30 @@ public final class Catalog {
     }
   }
 
-  static Path locate(String property, Path start) {
+  /** Where the compiled classes lie: in the collection, wherever a notebook was opened. */
+  private static Path classes() {
+    try {
+      return Path.of(Catalog.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Path locate(String property, Path... starts) {
     if (property != null && !property.isBlank()) {
       return Path.of(property);
     }
-    for (Path folder = start; folder != null; folder = folder.getParent()) {
-      Path candidate = folder.resolve("data");
-      if (Files.isRegularFile(candidate.resolve(PackageReader.FILE))) {
-        return candidate;
+    for (Path start : starts) {
+      for (Path folder = start; folder != null; folder = folder.getParent()) {
+        Path candidate = folder.resolve("data");
+        if (Files.isRegularFile(candidate.resolve(PackageReader.FILE))) {
+          return candidate;
+        }
       }
     }
     throw new DataException(
         "no data/%s in %s or above it; start from inside the collection, or set -D%s=FOLDER"
-            .formatted(PackageReader.FILE, start, PROPERTY));
+            .formatted(PackageReader.FILE, starts[0], PROPERTY));
   }
 
   /**
@@ -188,6 +220,27 @@ public final class Catalog {
   }
 
   /**
+   * The tables in which a column has a value. Looking does not count as opening.
+   *
+   * @param columns the columns that a table must have, the one that is looked in first
+   * @param value the value, as its cell reads
+   * @return their names, in the order of the data package
+   */
+  public List<String> holding(List<String> columns, String value) {
+    return resources.stream()
+        .filter(
+            resource -> resource.fields().stream().map(Field::name).toList().containsAll(columns))
+        .filter(
+            resource -> {
+              Column<?> column = kept(resource.name()).column(columns.get(0));
+              return IntStream.range(0, column.size())
+                  .anyMatch(i -> column.getString(i).equals(value));
+            })
+        .map(Resource::name)
+        .toList();
+  }
+
+  /**
    * The tables that were opened so far, by {@link #rows} or {@link #table}.
    *
    * @return their names in the order of first opening; a copy that later openings do not change
@@ -198,13 +251,31 @@ public final class Catalog {
     }
   }
 
+  private Table kept(String name) {
+    Resource resource = resource(name);
+    return tables.computeIfAbsent(name, n -> new TableReader(resource).read(folder));
+  }
+
   /** The catalog's own table, read on first use; nobody outside the package may change it. */
   Table read(String name) {
-    Resource resource = resource(name);
-    Table table = tables.computeIfAbsent(name, n -> new TableReader(resource).read(folder));
+    Table table = kept(name);
     synchronized (opened) {
-      opened.add(name);
+      if (opened.add(name)) {
+        note(name);
+      }
     }
     return table;
+  }
+
+  /** Adds a line to the file that whoever started the program wants the names in. */
+  private void note(String name) {
+    if (notes.isPresent()) {
+      try {
+        Files.writeString(
+            notes.get(), name + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 }

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +53,7 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class Recipes {
   private static final String PRELUDE = "recipes/prelude.sql";
+  private static final Pattern PARAMETER = Pattern.compile("\\{\\w+}");
   private static final Pattern SOURCE_FILE = Pattern.compile("source\\(\\s*'([^']+)'");
   private static final Pattern QUOTED_CELL = Pattern.compile("[\",\n\r]");
 
@@ -136,8 +138,9 @@ public final class Recipes {
    */
   public List<Built> build() {
     List<Resource> resources = PackageReader.resources(PackageReader.json(dataFolder));
-    List<String> recipes = resources.stream().flatMap(r -> r.recipe().stream()).toList();
-    try (Windows1252 copies = Windows1252.copy(sources, recipes.stream().map(this::read).toList());
+    List<String> recipes =
+        resources.stream().filter(r -> r.recipe().isPresent()).map(this::sql).toList();
+    try (Windows1252 copies = Windows1252.copy(sources, recipes);
         Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
       try (Statement statement = duck.createStatement()) {
         statement.execute("SET threads = 1"); // sums in one order, whatever the machine
@@ -194,7 +197,7 @@ public final class Recipes {
   }
 
   private Built build(Connection duck, Resource resource, String recipe) {
-    String sql = read(recipe).strip().replaceAll(";$", "");
+    String sql = sql(resource).strip().replaceAll(";$", "");
     List<String> lines = new ArrayList<>();
     try (Statement statement = duck.createStatement()) {
       statement.execute("CREATE OR REPLACE TEMP TABLE recipe AS\n" + sql);
@@ -275,6 +278,31 @@ public final class Recipes {
 
   private static String literal(Path path) {
     return "'" + path.toString().replace("'", "''") + "'";
+  }
+
+  /**
+   * The recipe of a table. Where the name of the recipe holds a name in braces, as {@code
+   * world_io_{year}.sql} does, one recipe is that of several tables: what stands at that place in
+   * the name of the table takes the place of the braces in its text.
+   */
+  private String sql(Resource resource) {
+    String recipe = resource.recipe().orElseThrow();
+    String text = read(recipe);
+    Matcher parameter = PARAMETER.matcher(recipe);
+    if (!parameter.find()) {
+      return text;
+    }
+    String before = recipe.substring("recipes/".length(), parameter.start());
+    String after = recipe.substring(parameter.end()).replaceAll("\\.sql$", "");
+    String name = resource.name();
+    if (!name.startsWith(before)
+        || !name.endsWith(after)
+        || name.length() <= before.length() + after.length()) {
+      throw new DataException(
+          "the table %s has the recipe %s, whose name it does not fit".formatted(name, recipe));
+    }
+    return text.replace(
+        parameter.group(), name.substring(before.length(), name.length() - after.length()));
   }
 
   private String read(String file) {

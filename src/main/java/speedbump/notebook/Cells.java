@@ -2,8 +2,6 @@ package speedbump.notebook;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -11,30 +9,6 @@ import java.util.function.ToDoubleFunction;
  */
 public final class Cells {
   private Cells() {}
-
-  /**
-   * One number of each.
-   *
-   * @param <T> kind of the items
-   * @param all items
-   * @param number the number of an item
-   * @return the numbers in the items' order
-   */
-  public static <T> double[] each(Collection<T> all, ToDoubleFunction<T> number) {
-    return all.stream().mapToDouble(number).toArray();
-  }
-
-  /**
-   * One text of each.
-   *
-   * @param <T> kind of the items
-   * @param all items
-   * @param name the text of an item
-   * @return the texts in the items' order
-   */
-  public static <T> List<String> names(Collection<T> all, Function<T, String> name) {
-    return all.stream().map(name).toList();
-  }
 
   /**
    * The mean of one number of each.

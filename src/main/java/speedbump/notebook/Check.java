@@ -1,5 +1,6 @@
 package speedbump.notebook;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
@@ -14,6 +15,9 @@ public record Check(String what, boolean ok, String detail) {
   private static final double SAME = 1e-6;
 
   private static final int SAME_DECIMALS = 3;
+
+  /** What binary fractions add to half a decimal unit. */
+  private static final double ROUNDING = 1e-9;
 
   /**
    * A number against the one that the text states.
@@ -45,6 +49,24 @@ public record Check(String what, boolean ok, String detail) {
       detail = actual + " (expected " + expected + " ± " + tolerance + ")";
     }
     return new Check(what, ok, detail);
+  }
+
+  /**
+   * A number against the one that the text states, to the digits that it states.
+   *
+   * @param what what is checked, with its unit
+   * @param actual the number computed
+   * @param stated the number as the text has it, for instance "7.3" or "2,000"
+   * @return the check; it fails if the computed number is farther off than half a unit of the last
+   *     stated digit
+   * @throws NumberFormatException if the text states no number
+   */
+  public static Check states(String what, double actual, String stated) {
+    BigDecimal number = new BigDecimal(stated.replace(",", "").replace('\u2212', '-'));
+    double half = number.ulp().doubleValue() / 2;
+    boolean ok = Math.abs(actual - number.doubleValue()) <= half * (1 + ROUNDING);
+    String found = number(actual, Math.max(0, number.scale()));
+    return new Check(what, ok, ok ? found : actual + ", and the text says " + stated);
   }
 
   /**

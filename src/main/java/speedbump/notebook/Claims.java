@@ -5,20 +5,18 @@ import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import speedbump.analysis.Board;
 import speedbump.analysis.Verdicts;
 import speedbump.claim.Claim;
 import speedbump.claim.ClaimResult;
-import speedbump.claim.ClaimWord;
-import speedbump.claim.Condition;
 import speedbump.claim.GroupResult;
 import speedbump.claim.Power;
 import speedbump.claim.Proposition;
 import speedbump.claim.PropositionResult;
 import speedbump.claim.Registry;
-import speedbump.claim.Side;
+import speedbump.claim.Standing;
 import speedbump.data.Catalog;
 import speedbump.data.Resource;
-import tech.tablesaw.api.Table;
 
 /** What a cell shows of the registered rules, of the verdicts and of the sources. */
 public final class Claims {
@@ -58,17 +56,9 @@ public final class Claims {
    * @return a table of one row a claim
    */
   public static Object board() {
-    Registry registry = Registry.of(Catalog.shared());
     List<List<String>> rows = new ArrayList<>();
-    for (Claim claim : registry.claims()) {
-      ClaimResult result = Verdicts.of(claim.number());
-      boolean examined = result.word() != ClaimWord.NOT_YET_EXAMINED;
-      rows.add(
-          List.of(
-              Integer.toString(claim.number()),
-              claim.statement(),
-              result.word().words(),
-              examined ? result.reason() : ""));
+    for (Board.Row row : Verdicts.board().claims()) {
+      rows.add(List.of(Integer.toString(row.claim()), row.statement(), row.word(), row.why()));
     }
     return Show.table(
         "The verdict board", List.of("claim", "what it says", "verdict", "why"), rows);
@@ -90,21 +80,21 @@ public final class Claims {
               id,
               proposition.propositionClass().name().toLowerCase(Locale.ROOT).replace('_', ' '),
               proposition.statement(),
-              words(proposition, Side.HOLDS),
-              words(proposition, Side.FAILS)));
+              words(proposition, Standing.HOLDS),
+              words(proposition, Standing.FAILS)));
     }
     return Show.table(
         "The registered rule", List.of("", "class", "proposition", "holds if", "fails if"), rows);
   }
 
-  private static String words(Proposition proposition, Side side) {
+  private static String words(Proposition proposition, Standing side) {
     return proposition.conditions(side).stream()
         .map(Claims::words)
         .reduce((a, b) -> a + " and " + b)
         .orElse("-");
   }
 
-  private static String words(Condition condition) {
+  private static String words(Proposition.Condition condition) {
     String bound = new DecimalFormat("0.####", SYMBOLS).format(condition.bound());
     return "%s %s %s"
         .formatted(condition.quantity().replace('_', ' '), condition.comparison().symbol(), bound);
@@ -134,7 +124,7 @@ public final class Claims {
                 measured ? percent(power.failsGivenTrue()) : "",
                 measured ? percent(power.holdsGivenFalse()) : "",
                 measured ? percent(power.failsGivenFalse()) : "",
-                group.vote().name().toLowerCase(Locale.ROOT)));
+                group.vote().words()));
       }
     }
     return Show.table(
@@ -165,10 +155,12 @@ public final class Claims {
    *     named
    */
   public static Object flips(int claim) {
-    Table flips = Catalog.shared().table("claims/flips");
-    Table own = flips.where(flips.intColumn("claim").isEqualTo(claim));
     return Show.table(
-        "What would flip it", own.selectColumns("direction", "observation", "seen_by"));
+        "What would flip it",
+        List.of("direction", "observation", "seen by"),
+        Verdicts.board().claims().get(claim - 1).flips().stream()
+            .map(flip -> List.of(flip.direction(), flip.observation(), flip.seenBy()))
+            .toList());
   }
 
   /**

@@ -58,7 +58,8 @@ final class Kernel {
     }
   }
 
-  private static Class<?> find(String name) {
+  /** A class of the running kernel; null where it is not there. */
+  static Class<?> find(String name) {
     for (ClassLoader loader :
         new ClassLoader[] {
           Kernel.class.getClassLoader(), Thread.currentThread().getContextClassLoader()

@@ -12,12 +12,6 @@ import java.util.Map;
  */
 public record Output(Map<String, String> data, Map<String, Map<String, Integer>> metadata) {
 
-  /**
-   * Copies both, in their order.
-   *
-   * @param data content by MIME type; binary content in base 64
-   * @param metadata hints by MIME type
-   */
   public Output {
     data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
     metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));

@@ -15,15 +15,6 @@ import java.util.List;
 public record VerdictBox(
     String claim, String word, String reason, String confidence, List<Row> rows) {
 
-  /**
-   * Copies the rows.
-   *
-   * @param claim the claim
-   * @param word its word
-   * @param reason why, in a sentence
-   * @param confidence how sure, in a sentence; may be empty
-   * @param rows its propositions
-   */
   public VerdictBox {
     rows = List.copyOf(rows);
   }

@@ -228,9 +228,9 @@ class ConclusionTest {
                 PLAIN, List.of(Made.result("6a", HEART, PropositionWord.HOLDS))));
   }
 
-  private static ClaimResult worked(Group... groups) {
+  private static ClaimResult worked(Made.Group... groups) {
     Made.Row heart = Made.Row.of("9a", HEART).noisy();
-    PropositionResult result = Made.EXAMINER.examine(Examination.of(heart.made(), List.of(groups)));
+    PropositionResult result = Made.EXAMINER.examine(Made.examination(heart.made(), groups));
     return Made.EXAMINER.conclude(claim(heart), List.of(result));
   }
 
@@ -262,6 +262,25 @@ class ConclusionTest {
     ClaimResult silent = worked(Made.group("a", Made.worlds(1, 0), u));
     assertEquals(0, silent.confidence().usable());
     assertEquals(0, silent.confidence().agreeingShare());
+  }
+
+  @Test
+  void confidenceSaysWhichFigureIsWhich() {
+    Confidence confidence =
+        new Confidence(0.75, 3, 1, 4, new Power(0.91, 0.03, 0.07, 0.88, 2000, 0, 0));
+    assertEquals(
+        "3 of 4 usable specifications of the heart meet its \"holds\", 1 its \"fails\"; the test"
+            + " says \"holds\" in 91 % of simulated worlds in which the claim is true and in 7 % of"
+            + " those in which it is false",
+        confidence.words());
+    assertEquals(
+        "3 of 4 usable specifications of the heart meet its \"holds\", 1 its \"fails\"",
+        new Confidence(0.75, 3, 1, 4, Power.none()).words());
+    assertEquals("", Confidence.none().words());
+    assertEquals(
+        "P(holds given T) = 0.910, P(fails given T) = 0.030, P(holds given F) = 0.070, "
+            + "P(fails given F) = 0.880 (2,000 draws of each world).",
+        confidence.heartPower().words());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,14 +17,14 @@ class ExaminerTest {
       Made.proposition(PropositionClass.HEART, Quantifier.EVERY);
   private static final Proposition NOISY = Made.Row.of("9a", PropositionClass.HEART).noisy().made();
 
-  private static GroupResult only(Proposition proposition, Group group) {
-    PropositionResult result = Made.EXAMINER.examine(Examination.of(proposition, List.of(group)));
+  private static GroupResult only(Proposition proposition, Made.Group group) {
+    PropositionResult result = Made.EXAMINER.examine(Made.examination(proposition, group));
     assertEquals(1, result.groups().size());
     return result.groups().get(0);
   }
 
-  private static PropositionWord word(Proposition proposition, Group... groups) {
-    return Made.EXAMINER.examine(Examination.of(proposition, List.of(groups))).word();
+  private static PropositionWord word(Proposition proposition, Made.Group... groups) {
+    return Made.EXAMINER.examine(Made.examination(proposition, groups)).word();
   }
 
   @Test
@@ -31,17 +32,18 @@ class ExaminerTest {
     Outcome h = Made.HOLD;
     Outcome n = Made.NEITHER;
     Outcome f = Made.FAIL;
-    assertEquals(Vote.HOLDS, only(PLAIN, Made.group("a", h, h, h, h, h, f)).vote());
-    assertEquals(Vote.OPEN, only(PLAIN, Made.group("a", h, h, h, h, n, f)).vote());
-    assertEquals(Vote.FAILS, only(PLAIN, Made.group("a", f, f, n, f, f, f)).vote());
-    assertEquals(Vote.OPEN, only(PLAIN, Made.group("a", n)).vote());
+    assertEquals(Standing.HOLDS, only(PLAIN, Made.group("a", h, h, h, h, h, f)).vote());
+    assertEquals(Standing.NEITHER, only(PLAIN, Made.group("a", h, h, h, h, n, f)).vote());
+    assertEquals(Standing.FAILS, only(PLAIN, Made.group("a", f, f, n, f, f, f)).vote());
+    assertEquals(Standing.NEITHER, only(PLAIN, Made.group("a", n)).vote());
   }
 
   @Test
   void exactlyTheAgreementShareIsEnough() {
     Outcome h = Made.HOLD;
     // 4 of 5 usable
-    assertEquals(Vote.HOLDS, only(PLAIN, Made.group("a", h, h, UNUSABLE, h, h, Made.FAIL)).vote());
+    assertEquals(
+        Standing.HOLDS, only(PLAIN, Made.group("a", h, h, UNUSABLE, h, h, Made.FAIL)).vote());
   }
 
   @Test
@@ -53,7 +55,7 @@ class ExaminerTest {
     assertEquals(4, group.meetHolds());
     assertEquals(1.0, group.shareHolds());
     assertEquals(0.0, group.shareFails());
-    assertEquals(Vote.HOLDS, group.vote());
+    assertEquals(Standing.HOLDS, group.vote());
     assertEquals(
         "4 of 4 usable specifications meet \"holds\", 0 \"fails\"; 2 of 6 unusable "
             + "(2: fewer than ten earlier models). At least 80 % agree: holds.",
@@ -64,9 +66,9 @@ class ExaminerTest {
   void halfUsableVotesAndFewerDoNot() {
     Outcome h = Made.HOLD;
     Outcome u = UNUSABLE;
-    assertEquals(Vote.HOLDS, only(PLAIN, Made.group("a", h, h, h, u, u, u)).vote());
+    assertEquals(Standing.HOLDS, only(PLAIN, Made.group("a", h, h, h, u, u, u)).vote());
     GroupResult few = only(PLAIN, Made.group("a", h, h, u, u, u, u));
-    assertEquals(Vote.NONE, few.vote());
+    assertEquals(Standing.UNUSABLE, few.vote());
     assertTrue(few.reason().contains("Fewer than 50 % of the specifications are usable: no vote."));
     assertEquals(PropositionWord.CANNOT_TELL, word(PLAIN, Made.group("a", h, h, u, u, u, u)));
   }
@@ -74,7 +76,7 @@ class ExaminerTest {
   @Test
   void noUsableSpecificationCannotTell() {
     GroupResult none = only(PLAIN, Made.group("a", UNUSABLE, UNUSABLE));
-    assertEquals(Vote.NONE, none.vote());
+    assertEquals(Standing.UNUSABLE, none.vote());
     assertEquals(0, none.shareHolds());
     assertTrue(none.reason().startsWith("No specification is usable; 2 of 2 unusable"));
     assertEquals(PropositionWord.CANNOT_TELL, word(PLAIN, Made.group("a", UNUSABLE, UNUSABLE)));
@@ -88,9 +90,9 @@ class ExaminerTest {
             Made.group("a", Made.HOLD, Made.x(Double.NaN), Made.x(Double.POSITIVE_INFINITY)));
     assertEquals(1, group.usable());
     assertEquals("x is not finite", group.specifications().get(1).unusable());
-    assertEquals(Optional.empty(), group.specifications().get(1).side());
+    assertEquals(Standing.UNUSABLE, group.specifications().get(1).standing());
     Outcome other = Outcome.of(Evidence.of("x", 2).and("beside", Double.NaN));
-    assertEquals(Vote.HOLDS, only(PLAIN, Made.group("a", other)).vote());
+    assertEquals(Standing.HOLDS, only(PLAIN, Made.group("a", other)).vote());
   }
 
   @Test
@@ -107,7 +109,7 @@ class ExaminerTest {
   void aTestThatSeldomHoldsInTheTrueWorldCannotTell() {
     for (Outcome outcome : List.of(Made.HOLD, Made.FAIL, Made.NEITHER)) {
       GroupResult group = only(NOISY, Made.group("a", Made.worlds(0.3, 0.0), outcome));
-      assertEquals(Vote.NONE, group.vote());
+      assertEquals(Standing.UNUSABLE, group.vote());
       assertTrue(
           group.reason().contains("Where the claim is true the test says so in"), group.reason());
       assertTrue(
@@ -117,37 +119,39 @@ class ExaminerTest {
 
   @Test
   void aHoldsThatTheFalseWorldOftenGivesCannotTell() {
-    Optional<Worlds> worlds = Made.worlds(0.9, 0.4);
+    Optional<Made.Worlds> worlds = Made.worlds(0.9, 0.4);
     GroupResult holds = only(NOISY, Made.group("a", worlds, Made.HOLD));
-    assertEquals(Vote.NONE, holds.vote());
+    assertEquals(Standing.UNUSABLE, holds.vote());
     assertTrue(
         holds.reason().contains("above the registered 20 %: it does not vote"), holds.reason());
     // the error of "holds" says nothing against "fails" or "open"
-    assertEquals(Vote.FAILS, only(NOISY, Made.group("a", worlds, Made.FAIL)).vote());
-    assertEquals(Vote.OPEN, only(NOISY, Made.group("a", worlds, Made.NEITHER)).vote());
+    assertEquals(Standing.FAILS, only(NOISY, Made.group("a", worlds, Made.FAIL)).vote());
+    assertEquals(Standing.NEITHER, only(NOISY, Made.group("a", worlds, Made.NEITHER)).vote());
   }
 
   @Test
   void aFailsThatTheTrueWorldOftenGivesCannotTell() {
-    Optional<Worlds> worlds = Made.worlds(0.65, 0.0);
-    assertEquals(Vote.NONE, only(NOISY, Made.group("a", worlds, Made.FAIL)).vote());
-    assertEquals(Vote.HOLDS, only(NOISY, Made.group("a", worlds, Made.HOLD)).vote());
-    assertEquals(Vote.OPEN, only(NOISY, Made.group("a", worlds, Made.NEITHER)).vote());
+    Optional<Made.Worlds> worlds = Made.worlds(0.65, 0.0);
+    assertEquals(Standing.UNUSABLE, only(NOISY, Made.group("a", worlds, Made.FAIL)).vote());
+    assertEquals(Standing.HOLDS, only(NOISY, Made.group("a", worlds, Made.HOLD)).vote());
+    assertEquals(Standing.NEITHER, only(NOISY, Made.group("a", worlds, Made.NEITHER)).vote());
   }
 
   @Test
   void aFigureExactlyAtItsBoundPasses() {
     // a quarter of the draws cannot be set exactly, so the bounds are moved to the figures
-    Group group = Made.group("a", Made.worlds(0.7, 0.3), Made.HOLD);
+    Made.Group group = Made.group("a", Made.worlds(0.7, 0.3), Made.HOLD);
     Power power = only(NOISY, group).power();
-    assertEquals(Vote.HOLDS, vote(group, power.holdsGivenTrue(), power.holdsGivenFalse()));
+    assertEquals(Standing.HOLDS, vote(group, power.holdsGivenTrue(), power.holdsGivenFalse()));
     assertEquals(
-        Vote.NONE, vote(group, Math.nextUp(power.holdsGivenTrue()), power.holdsGivenFalse()));
+        Standing.UNUSABLE,
+        vote(group, Math.nextUp(power.holdsGivenTrue()), power.holdsGivenFalse()));
     assertEquals(
-        Vote.NONE, vote(group, power.holdsGivenTrue(), Math.nextDown(power.holdsGivenFalse())));
+        Standing.UNUSABLE,
+        vote(group, power.holdsGivenTrue(), Math.nextDown(power.holdsGivenFalse())));
   }
 
-  private static Vote vote(Group group, double least, double greatest) {
+  private static Standing vote(Made.Group group, double least, double greatest) {
     Machinery m = Made.MACHINERY;
     return new Examiner(
             new Machinery(
@@ -163,7 +167,7 @@ class ExaminerTest {
                 m.intervalCoverage(),
                 m.officialTotalTolerance(),
                 m.oldestDeciding()))
-        .examine(Examination.of(NOISY, List.of(group)))
+        .examine(Made.examination(NOISY, group))
         .groups()
         .get(0)
         .vote();
@@ -197,23 +201,24 @@ class ExaminerTest {
             .judgedBy(
                 List.of(
                     Made.CONDITIONS.get(0),
-                    new Condition(Side.FAILS, "x", Comparison.AT_MOST, 1),
-                    new Condition(Side.FAILS, Power.QUANTITY, Comparison.ABOVE, 0.99)))
+                    Made.condition(Standing.FAILS, "x", Comparison.AT_MOST, 1),
+                    Made.condition(Standing.FAILS, Power.QUANTITY, Comparison.ABOVE, 0.99)))
             .noisy()
             .made();
     assertEquals(
-        Vote.OPEN, only(proposition, Made.group("a", Made.worlds(0.9, 0), Made.FAIL)).vote());
+        Standing.NEITHER,
+        only(proposition, Made.group("a", Made.worlds(0.9, 0), Made.FAIL)).vote());
     GroupResult fails = only(proposition, Made.group("a", Made.worlds(1, 0), Made.FAIL));
-    assertEquals(Vote.FAILS, fails.vote());
+    assertEquals(Standing.FAILS, fails.vote());
     assertEquals(1, fails.specifications().get(0).evidence().value(Power.QUANTITY));
   }
 
   @Test
   void groupsAreJoinedByTheQuantifier() {
-    Group holds = Made.group("a", Made.HOLD);
-    Group fails = Made.group("b", Made.FAIL);
-    Group open = Made.group("c", Made.NEITHER);
-    Group silent = Made.group("d", UNUSABLE);
+    Made.Group holds = Made.group("a", Made.HOLD);
+    Made.Group fails = Made.group("b", Made.FAIL);
+    Made.Group open = Made.group("c", Made.NEITHER);
+    Made.Group silent = Made.group("d", UNUSABLE);
     Proposition every = Made.proposition(PropositionClass.CORE, Quantifier.EVERY);
     Proposition none = Made.proposition(PropositionClass.CORE, Quantifier.NONE);
     Proposition most = Made.proposition(PropositionClass.CORE, Quantifier.MOST);
@@ -223,8 +228,7 @@ class ExaminerTest {
     assertEquals(PropositionWord.FAILS, word(none, holds, fails, open));
     assertEquals(PropositionWord.OPEN, word(none, holds, open));
     assertEquals(PropositionWord.CANNOT_TELL, word(most, silent));
-    String reason =
-        Made.EXAMINER.examine(Examination.of(every, List.of(holds, fails, silent))).reason();
+    String reason = Made.EXAMINER.examine(Made.examination(every, holds, fails, silent)).reason();
     assertTrue(
         reason.startsWith(
             "Of 3 groups 1 hold, 1 fail, 0 are open and 1 do not vote (quantifier: every): split."),
@@ -235,24 +239,24 @@ class ExaminerTest {
   void shownGroupsAreRunAndDoNotVote() {
     PropositionResult result =
         Made.EXAMINER.examine(
-            Examination.of(
-                PLAIN, List.of(Made.group("a", Made.HOLD), Made.group("aside", Made.FAIL))));
+            Made.examination(PLAIN, Made.group("a", Made.HOLD), Made.group("aside", Made.FAIL)));
     assertEquals(PropositionWord.HOLDS, result.word());
     assertFalse(result.groups().get(1).decides());
-    assertEquals(Vote.FAILS, result.groups().get(1).vote());
+    assertEquals(Standing.FAILS, result.groups().get(1).vote());
     assertEquals(PropositionWord.CANNOT_TELL_COVERAGE, word(PLAIN, Made.group("aside", Made.FAIL)));
   }
 
   @Test
   void tooFewCasesOrAMissingFigureIsCoverage() {
     Proposition proposition = Made.Row.of("9a", PropositionClass.HEART).needing(3).made();
-    List<Group> groups = List.of(Made.group("a", Made.HOLD));
-    PropositionResult few = Made.EXAMINER.examine(Examination.covering(proposition, 2, groups));
+    List<Trial<?>> groups = Made.trials(proposition, Made.group("a", Made.HOLD));
+    PropositionResult few =
+        Made.EXAMINER.examine(Examination.covering(proposition, "elements", 2, groups));
     assertEquals(PropositionWord.CANNOT_TELL_COVERAGE, few.word());
     assertEquals("Coverage: 2 elements are held, and at least 3 are needed.", few.reason());
     assertEquals(
         PropositionWord.HOLDS,
-        Made.EXAMINER.examine(Examination.covering(proposition, 3, groups)).word());
+        Made.EXAMINER.examine(Examination.covering(proposition, "elements", 3, groups)).word());
     assertThrows(IllegalArgumentException.class, () -> Examination.of(proposition, groups));
     assertEquals(
         PropositionWord.CANNOT_TELL_COVERAGE,
@@ -266,9 +270,6 @@ class ExaminerTest {
     PropositionResult result = Made.EXAMINER.examine(Examination.of(proposition, List.of()));
     assertEquals(PropositionWord.ILLUSTRATED_ONLY, result.word());
     assertEquals("illustrated only: nothing may ship.", result.reason());
-    assertEquals(
-        PropositionWord.ILLUSTRATED_ONLY,
-        Made.EXAMINER.illustrated(PLAIN, "only weak sources are left").word());
     assertTrue(PropositionWord.ILLUSTRATED_ONLY.cannotTell());
   }
 
@@ -276,27 +277,61 @@ class ExaminerTest {
   void aRowThatStandsOnAnOldYearCarriesIt() {
     Proposition proposition =
         Made.Row.of("9b", PropositionClass.SUPPORTING).standingOn(2011).made();
+    Made.Group old = Made.group("a", Made.HOLD).of(YearMonth.of(2011, 12));
     assertTrue(
         Made.EXAMINER
-            .examine(Examination.of(proposition, List.of(Made.group("a", Made.HOLD))))
+            .examine(Made.examination(proposition, old))
             .reason()
             .endsWith("It stands on 2011."));
+    Exception newer =
+        assertThrows(
+            IllegalArgumentException.class, () -> word(proposition, Made.group("a", Made.HOLD)));
+    assertEquals(
+        "9b: its newest deciding data are of 2024-12, and the registry says that it stands on 2011",
+        newer.getMessage());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> word(proposition, Made.group("a", Made.HOLD).of(YearMonth.of(2012, 1))));
+  }
+
+  @Test
+  void dataFromBeforeTheSanctionsDoNotDecide() {
+    Made.Group march = Made.group("a", Made.HOLD).of(YearMonth.of(2018, 3));
+    Exception old = assertThrows(IllegalArgumentException.class, () -> word(PLAIN, march));
+    assertEquals(
+        "9a: its newest deciding data are of 2018-03, and the registry says that it stands on data"
+            + " from 2018-04 on",
+        old.getMessage());
+    Made.Group april = Made.group("b", Made.HOLD).of(YearMonth.of(2018, 4));
+    assertEquals(PropositionWord.HOLDS, word(PLAIN, april));
+    // the newest of all groups that decide counts
+    assertEquals(PropositionWord.HOLDS, word(PLAIN, march, april));
+  }
+
+  @Test
+  void specificationsWithAShownOptionDoNotVote() {
+    GroupResult group = only(PLAIN, Made.group("shown option", Made.HOLD, Made.FAIL));
+    assertEquals(2, group.specifications().size());
+    assertEquals(1, group.usable());
+    assertEquals(Standing.HOLDS, group.vote());
+    assertEquals(0, group.meetFails());
+    assertEquals(Standing.FAILS, group.specifications().get(1).standing());
+  }
+
+  @Test
+  void evidenceCarriesTheStatisticOfTheProposition() {
+    Proposition proposition =
+        Made.Row.of("9a", PropositionClass.HEART).noisy().showing("distance").made();
+    Exception missing =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> word(proposition, Made.group("a", Made.worlds(1, 0), Made.HOLD)));
+    assertEquals("the evidence has no distance; it has [x]", missing.getMessage());
   }
 
   @Test
   void whatIsNotRegisteredIsRefused() {
-    Group unregisteredChoice =
-        new Group(
-            "a", List.of(new Choice("ruler", List.of("x"))), s -> Made.HOLD, Optional.empty());
-    Group unregisteredOption =
-        new Group(
-            "a",
-            List.of(new Choice("window", List.of("6 months"))),
-            s -> Made.HOLD,
-            Optional.empty());
-    Group twin = Made.group("a", Made.HOLD);
-    assertThrows(IllegalArgumentException.class, () -> word(PLAIN, unregisteredChoice));
-    assertThrows(IllegalArgumentException.class, () -> word(PLAIN, unregisteredOption));
+    Made.Group twin = Made.group("a", Made.HOLD);
     assertThrows(IllegalArgumentException.class, () -> word(PLAIN, twin, twin));
     assertThrows(
         IllegalArgumentException.class,
@@ -305,11 +340,23 @@ class ExaminerTest {
     assertEquals(
         PropositionWord.HOLDS,
         word(NOISY, Made.group("a", Made.worlds(1, 0), Made.HOLD), Made.group("aside", Made.FAIL)));
-    Worlds short_ = new Worlds(10, random -> Made.HOLD, random -> Made.FAIL);
     assertThrows(
         IllegalArgumentException.class,
-        () -> word(NOISY, Made.group("a", Optional.of(short_), Made.HOLD)));
-    Worlds dear = new Worlds(Made.DEAR_DRAWS, random -> Made.HOLD, random -> Made.FAIL);
-    assertEquals(PropositionWord.HOLDS, word(NOISY, Made.group("a", Optional.of(dear), Made.HOLD)));
+        () -> Made.trial(PLAIN, "five", "a", Optional.empty(), Made.HOLD));
+    Exception open =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Made.trial(PLAIN, "without option", "a", Optional.empty(), Made.HOLD));
+    assertEquals("9a, a: the options of the choice length are not registered", open.getMessage());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Examination.of(PLAIN, Made.trials(NOISY, Made.group("aside", Made.FAIL))));
+  }
+
+  @Test
+  void aDearDrawIsRunTheSmallerNumberOfTimes() {
+    Made.Group group = Made.group("a", Made.worlds(1, 0), Made.HOLD);
+    assertEquals(Made.DRAWS, only(NOISY, group).power().draws());
+    assertEquals(Made.DEAR_DRAWS, only(NOISY, group.dear()).power().draws());
   }
 }

@@ -1,10 +1,19 @@
 package speedbump.claim;
 
 import java.time.YearMonth;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import speedbump.claim.Proposition.Condition;
+import speedbump.claim.Proposition.Minimum;
+import speedbump.claim.Proposition.WorldSizes;
 
 /**
  * Made-up rules and evidence: a proposition holds where x is above 1 and fails where it is below 0.
@@ -21,10 +30,47 @@ final class Made {
   static final Outcome NEITHER = x(0.5);
   static final List<Condition> CONDITIONS =
       List.of(
-          new Condition(Side.HOLDS, "x", Comparison.ABOVE, 1),
-          new Condition(Side.FAILS, "x", Comparison.BELOW, 0));
+          condition(Standing.HOLDS, "x", Comparison.ABOVE, 1),
+          condition(Standing.FAILS, "x", Comparison.BELOW, 0));
+
+  /** Groups of one, two, three and six specifications; with and without one that is shown. */
+  private static final List<Proposition.Group> GROUPS =
+      List.of(
+          new Proposition.Group("1", true, "series", List.of()),
+          new Proposition.Group("2", true, "series", List.of(choice("window", "all", "12 months"))),
+          new Proposition.Group(
+              "3", true, "series", List.of(choice("window", "all", "12 months", "18 months"))),
+          new Proposition.Group(
+              "6",
+              true,
+              "series",
+              List.of(
+                  choice("window", "all", "12 months", "18 months"),
+                  choice("scale", "level", "log"))),
+          new Proposition.Group(
+              "shown option",
+              true,
+              "",
+              List.of(
+                  new Choice(
+                      "ruler",
+                      List.of(
+                          new Choice.Option("ours", 1, true),
+                          new Choice.Option("theirs", 2, false))))),
+          new Proposition.Group(
+              "without option", true, "", List.of(new Choice("length", List.of()))),
+          new Proposition.Group("aside", false, "", List.of()));
 
   private Made() {}
+
+  static Choice choice(String name, String... options) {
+    return new Choice(
+        name, Stream.of(options).map(each -> new Choice.Option(each, Double.NaN, true)).toList());
+  }
+
+  static Condition condition(Standing side, String quantity, Comparison comparison, double bound) {
+    return new Condition(side, 1, quantity, comparison, bound);
+  }
 
   static Outcome x(double value) {
     return Outcome.of(Evidence.of("x", value));
@@ -41,10 +87,11 @@ final class Made {
       int minimumCases,
       boolean illustratedOnly,
       int standsOnYear,
-      boolean noise) {
+      boolean noise,
+      String statistic) {
 
     static Row of(String id, PropositionClass kind) {
-      return new Row(id, kind, Quantifier.EVERY, CONDITIONS, "", "", 0, false, 0, false);
+      return new Row(id, kind, Quantifier.EVERY, CONDITIONS, "", "", 0, false, 0, false, "");
     }
 
     Row joined(Quantifier other) {
@@ -58,7 +105,8 @@ final class Made {
           minimumCases,
           illustratedOnly,
           standsOnYear,
-          noise);
+          noise,
+          statistic);
     }
 
     Row judgedBy(List<Condition> other) {
@@ -72,7 +120,8 @@ final class Made {
           minimumCases,
           illustratedOnly,
           standsOnYear,
-          noise);
+          noise,
+          statistic);
     }
 
     Row under(String otherParent, String otherGate) {
@@ -86,7 +135,8 @@ final class Made {
           minimumCases,
           illustratedOnly,
           standsOnYear,
-          noise);
+          noise,
+          statistic);
     }
 
     Row needing(int cases) {
@@ -100,12 +150,23 @@ final class Made {
           cases,
           illustratedOnly,
           standsOnYear,
-          noise);
+          noise,
+          statistic);
     }
 
     Row illustrated() {
       return new Row(
-          id, kind, quantifier, List.of(), parent, gate, minimumCases, true, standsOnYear, false);
+          id,
+          kind,
+          quantifier,
+          List.of(),
+          parent,
+          gate,
+          minimumCases,
+          true,
+          standsOnYear,
+          false,
+          statistic);
     }
 
     Row standingOn(int year) {
@@ -119,7 +180,8 @@ final class Made {
           minimumCases,
           illustratedOnly,
           year,
-          noise);
+          noise,
+          statistic);
     }
 
     Row noisy() {
@@ -133,7 +195,23 @@ final class Made {
           minimumCases,
           illustratedOnly,
           standsOnYear,
-          true);
+          true,
+          statistic);
+    }
+
+    Row showing(String other) {
+      return new Row(
+          id,
+          kind,
+          quantifier,
+          conditions,
+          parent,
+          gate,
+          minimumCases,
+          illustratedOnly,
+          standsOnYear,
+          noise,
+          other);
     }
 
     Proposition made() {
@@ -143,33 +221,33 @@ final class Made {
           kind,
           false,
           "A made-up statement",
-          illustratedOnly ? "illustrated only: nothing may ship" : "x above 1",
-          "x below 0",
-          "one group a series; window",
-          noise ? "x at 2; x at 0" : "-",
+          new Proposition.Texts(
+              illustratedOnly ? "illustrated only: nothing may ship" : "x above 1",
+              "x below 0",
+              "one group a series; window",
+              noise ? "x at 2; x at 0" : "-"),
           quantifier,
           conditions,
-          List.of(
-              new RegisteredGroup("each series", !illustratedOnly, "series", "one group a series"),
-              new RegisteredGroup("aside", false, "", "shown")),
-          List.of(
-              new Choice("window", List.of("all", "12 months", "18 months")),
-              new Choice("scale", List.of("level", "log")),
-              new Choice("length", List.of())),
+          illustratedOnly ? GROUPS.subList(6, 7) : GROUPS,
           noise
               ? List.of(
-                  new WorldParameter(World.T, 1, "size", 2, "units", "x at 2"),
-                  new WorldParameter(World.T, 2, "size", 3, "units", "and at 3"),
-                  new WorldParameter(World.F, 1, "size", 0, "units", "x at 0"))
+                  new WorldSizes(World.T, 1, Map.of("size", 2.0), "x at 2"),
+                  new WorldSizes(World.T, 2, Map.of("size", 3.0), "and at 3"),
+                  new WorldSizes(World.F, 1, Map.of("size", 0.0), "x at 0"))
               : List.of(),
-          List.of(new Definition("least_points", 12, "points", "at least 12 points")),
+          Map.of("tolerance", 0.03),
+          minimumCases > 0
+              ? List.of(
+                  new Minimum("elements", minimumCases, Minimum.Level.EXAMINATION),
+                  new Minimum("points", 12, Minimum.Level.SPECIFICATION))
+              : List.of(new Minimum("points", 12, Minimum.Level.SPECIFICATION)),
           parent,
           gate,
-          minimumCases,
-          minimumCases > 0 ? "elements" : "",
           illustratedOnly,
-          standsOnYear,
-          noise);
+          standsOnYear == 0 ? OptionalInt.empty() : OptionalInt.of(standsOnYear),
+          noise,
+          statistic,
+          "units");
     }
   }
 
@@ -177,42 +255,112 @@ final class Made {
     return Row.of("9a", kind).joined(quantifier).made();
   }
 
-  /** A group whose specifications, one an outcome, came to these outcomes; up to six. */
-  static Group group(String name, Optional<Worlds> worlds, Outcome... outcomes) {
-    List<Choice> choices = new ArrayList<>();
-    List<String> windows = List.of("all", "12 months", "18 months");
-    List<String> scales = List.of("level", "log");
-    if (outcomes.length == 6) {
-      choices.add(new Choice("window", windows));
-      choices.add(new Choice("scale", scales));
-    } else if (outcomes.length > 1) {
-      choices.add(new Choice("window", windows.subList(0, outcomes.length)));
+  /** A trial that is still to be put to a proposition. */
+  interface Group extends Function<Proposition, Trial<?>> {
+    default Group dear() {
+      return proposition -> apply(proposition).withDearDraws();
     }
-    return new Group(
+
+    default Group of(YearMonth newest) {
+      return proposition -> {
+        Trial<?> trial = apply(proposition);
+        return aged(trial, newest);
+      };
+    }
+
+    private static <D> Trial<D> aged(Trial<D> trial, YearMonth newest) {
+      return new Trial<>(
+          trial.proposition(),
+          trial.group(),
+          trial.name(),
+          trial.data(),
+          newest,
+          trial.estimator(),
+          trial.world(),
+          trial.dear());
+    }
+  }
+
+  /** What a draw of each world comes to. */
+  record Worlds(
+      Function<RandomGenerator, Outcome> first,
+      Function<RandomGenerator, Outcome> second,
+      Function<RandomGenerator, Outcome> whenFalse) {
+    Worlds(
+        Function<RandomGenerator, Outcome> whenTrue, Function<RandomGenerator, Outcome> whenFalse) {
+      this(whenTrue, whenTrue, whenFalse);
+    }
+
+    private Outcome draw(WorldSizes sizes, RandomGenerator random) {
+      return (sizes.of("size") == 2 ? first : sizes.of("size") == 3 ? second : whenFalse)
+          .apply(random);
+    }
+  }
+
+  /** A group whose specifications, one an outcome, came to these outcomes: one, two, three, six. */
+  static Group group(String name, Optional<Worlds> worlds, Outcome... outcomes) {
+    return proposition ->
+        trial(
+            proposition,
+            name.equals("aside") || name.equals("shown option")
+                ? name
+                : Integer.toString(outcomes.length),
+            name,
+            worlds,
+            outcomes);
+  }
+
+  static Trial<List<Outcome>> trial(
+      Proposition proposition,
+      String group,
+      String name,
+      Optional<Worlds> worlds,
+      Outcome... outcomes) {
+    return new Trial<>(
+        proposition,
+        group,
         name,
-        choices,
-        specification -> {
-          List<Specification> all = new Group(name, choices, s -> HOLD, worlds).specifications();
-          return outcomes[
-              IntStream.range(0, all.size())
-                  .filter(i -> all.get(i).equals(specification))
-                  .findFirst()
-                  .orElseThrow()];
-        },
-        worlds);
+        List.of(outcomes),
+        YearMonth.of(2024, 12),
+        (data, specification) ->
+            data.get(place(proposition.choices(group), specification.selections())),
+        worlds.map(
+            all ->
+                (sizes, random) -> Collections.nCopies(outcomes.length, all.draw(sizes, random))),
+        false);
+  }
+
+  /** The place of a specification among all: the last choice moves fastest. */
+  private static int place(List<Choice> choices, List<Specification.Selection> selections) {
+    int place = 0;
+    for (int i = 0; i < choices.size(); i++) {
+      List<String> options = choices.get(i).words();
+      place = place * options.size() + options.indexOf(selections.get(i).option());
+    }
+    return place;
   }
 
   static Group group(String name, Outcome... outcomes) {
     return group(name, Optional.empty(), outcomes);
   }
 
+  static Examination examination(Proposition proposition, Group... groups) {
+    return Examination.of(proposition, trials(proposition, groups));
+  }
+
+  static List<Trial<?>> trials(Proposition proposition, Group... groups) {
+    return Arrays.stream(groups)
+        .<Trial<?>>map(group -> group.apply(proposition))
+        .collect(Collectors.toList());
+  }
+
   /** Worlds in which the test says "holds" with these probabilities, and "fails" else. */
   static Optional<Worlds> worlds(double holdsGivenTrue, double holdsGivenFalse) {
     return Optional.of(
-        new Worlds(DRAWS, coin(holdsGivenTrue, HOLD, FAIL), coin(holdsGivenFalse, HOLD, FAIL)));
+        new Worlds(coin(holdsGivenTrue, HOLD, FAIL), coin(holdsGivenFalse, HOLD, FAIL)));
   }
 
-  static Simulation coin(double probability, Outcome heads, Outcome tails) {
+  static Function<RandomGenerator, Outcome> coin(double probability, Outcome heads, Outcome tails) {
     return random -> random.nextDouble() < probability ? heads : tails;
   }
 

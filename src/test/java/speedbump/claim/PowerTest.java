@@ -7,20 +7,29 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class PowerTest {
   private static final Proposition PROPOSITION =
       Made.Row.of("9a", PropositionClass.HEART).noisy().made();
 
-  private static Worlds worlds(Simulation whenTrue, Simulation whenFalse) {
-    return new Worlds(Made.DRAWS, whenTrue, whenFalse);
+  private static Made.Worlds worlds(
+      Function<RandomGenerator, Outcome> whenTrue, Function<RandomGenerator, Outcome> whenFalse) {
+    return new Made.Worlds(whenTrue, whenFalse);
+  }
+
+  private static Power power(String name, Made.Worlds worlds) {
+    return Power.of(
+        Made.trial(PROPOSITION, "1", name, Optional.of(worlds), Made.NEITHER), Made.DRAWS);
   }
 
   @Test
   void certainWorldsGiveCertainFigures() {
-    Power power = Power.of(PROPOSITION, "a", worlds(random -> Made.HOLD, random -> Made.FAIL));
+    Power power = power("a", worlds(random -> Made.HOLD, random -> Made.FAIL));
     assertEquals(new Power(1, 0, 0, 1, Made.DRAWS, 0, 0), power);
     assertEquals(0, power.standardError(Power::holdsGivenTrue));
   }
@@ -28,8 +37,7 @@ class PowerTest {
   @Test
   void figuresComeNearTheirProbabilities() {
     Power power =
-        Power.of(
-            PROPOSITION,
+        power(
             "a",
             worlds(
                 Made.coin(0.7, Made.HOLD, Made.NEITHER), Made.coin(0.1, Made.FAIL, Made.NEITHER)));
@@ -46,8 +54,7 @@ class PowerTest {
   @Test
   void unusableDrawsSayNeitherAndAreCounted() {
     Power power =
-        Power.of(
-            PROPOSITION,
+        power(
             "a",
             worlds(
                 random -> random.nextBoolean() ? Made.HOLD : Outcome.unusable("too few points"),
@@ -61,31 +68,26 @@ class PowerTest {
   @Test
   void ofSeveralTrueWorldsTheWorstStands() {
     Power power =
-        Power.of(
-            PROPOSITION,
-            "a",
-            new Worlds(
-                Made.DRAWS,
-                List.of(random -> Made.HOLD, random -> Made.FAIL),
-                random -> Made.NEITHER));
+        power(
+            "a", new Made.Worlds(random -> Made.HOLD, random -> Made.FAIL, random -> Made.NEITHER));
     assertEquals(0, power.holdsGivenTrue());
     assertEquals(1, power.failsGivenTrue());
   }
 
   @Test
   void figuresDoNotDependOnTheNumberOfThreads() throws Exception {
-    Worlds worlds =
+    Made.Worlds worlds =
         worlds(Made.coin(0.6, Made.HOLD, Made.FAIL), Made.coin(0.3, Made.HOLD, Made.FAIL));
     Power one = on(1, worlds);
     assertEquals(one, on(4, worlds));
-    assertEquals(one, Power.of(PROPOSITION, "a", worlds));
-    assertNotEquals(one, Power.of(PROPOSITION, "b", worlds));
+    assertEquals(one, power("a", worlds));
+    assertNotEquals(one, power("b", worlds));
   }
 
-  private static Power on(int threads, Worlds worlds) throws Exception {
+  private static Power on(int threads, Made.Worlds worlds) throws Exception {
     ForkJoinPool pool = new ForkJoinPool(threads);
     try {
-      return pool.submit(() -> Power.of(PROPOSITION, "a", worlds)).get();
+      return pool.submit(() -> power("a", worlds)).get();
     } finally {
       pool.shutdown();
     }
@@ -95,8 +97,7 @@ class PowerTest {
   void aWorldDrawsAnewEachTime() {
     // the same generator for each draw would give 0 or 1
     Power power =
-        Power.of(
-            PROPOSITION,
+        power(
             "a",
             worlds(Made.coin(0.5, Made.HOLD, Made.FAIL), Made.coin(0.5, Made.HOLD, Made.FAIL)));
     assertTrue(power.holdsGivenTrue() > 0.4 && power.holdsGivenTrue() < 0.6, power.words());
@@ -117,10 +118,10 @@ class PowerTest {
     assertThrows(
         IllegalStateException.class, () -> Power.none().standardError(Power::holdsGivenTrue));
     assertEquals(Power.none(), Power.worst(List.of(Power.none())));
-    assertThrows(
-        IllegalArgumentException.class, () -> new Worlds(0, r -> Made.HOLD, r -> Made.FAIL));
-    assertThrows(
-        IllegalArgumentException.class, () -> new Worlds(1, List.of(), random -> Made.FAIL));
+    assertEquals(
+        Power.none(),
+        Power.of(
+            Made.trial(PROPOSITION, "aside", "aside", Optional.empty(), Made.HOLD), Made.DRAWS));
   }
 
   @Test

@@ -84,17 +84,20 @@ class RegistryTest {
             .map(p -> p.id() + " behind " + p.gate())
             .toList());
     assertEquals(
-        List.of("1c 6", "3c 10", "4b 9", "5c 6", "10a 3", "11a 4"),
+        List.of("1c 6", "3c 10", "4b 9", "5a 3", "5c 6", "5d 9", "9d 3", "10a 3", "11a 4"),
         propositions()
-            .filter(p -> p.minimumCases() > 0 && !p.minimumOf().isEmpty())
-            .map(p -> p.id() + " " + p.minimumCases())
+            .flatMap(
+                p ->
+                    p.minimums().stream()
+                        .filter(least -> least.level() == Proposition.Minimum.Level.EXAMINATION)
+                        .map(least -> p.id() + " " + least.least()))
             .toList());
     assertEquals(
         List.of("6d", "7d"),
         propositions().filter(Proposition::illustratedOnly).map(Proposition::id).toList());
     assertEquals(
-        List.of("12b"),
-        propositions().filter(p -> p.standsOnYear() > 0).map(Proposition::id).toList());
+        List.of("8d", "12b"),
+        propositions().filter(p -> p.standsOnYear().isPresent()).map(Proposition::id).toList());
     assertEquals(
         List.of("2a"),
         propositions()
@@ -117,13 +120,13 @@ class RegistryTest {
               for (String cell :
                   List.of(
                       p.statement(),
-                      p.holdsText(),
-                      p.failsText(),
-                      p.groupsText(),
-                      p.worldsText())) {
+                      p.texts().holds(),
+                      p.texts().fails(),
+                      p.texts().groups(),
+                      p.texts().worlds())) {
                 assertFalse(cell.isBlank(), p.id());
               }
-              assertEquals(p.noise(), !p.worldsText().equals("-"), p.id());
+              assertEquals(p.noise(), !p.texts().worlds().equals("-"), p.id());
             });
   }
 
@@ -133,12 +136,13 @@ class RegistryTest {
         .filter(p -> !p.illustratedOnly())
         .forEach(
             p -> {
-              for (Side side : Side.values()) {
-                List<Condition> conditions = p.conditions(side);
+              for (Standing side : List.of(Standing.HOLDS, Standing.FAILS)) {
+                List<Proposition.Condition> conditions = p.conditions(side);
                 assertFalse(conditions.isEmpty(), p.id());
                 Set<String> quantities = new HashSet<>();
-                for (Condition condition : conditions) {
-                  assertTrue(quantities.add(condition.quantity()), p.id());
+                for (Proposition.Condition condition : conditions) {
+                  assertTrue(
+                      quantities.add(condition.alternative() + condition.quantity()), p.id());
                   assertTrue(condition.quantity().matches("[a-z][a-z0-9_]*"), p.id());
                   assertTrue(Double.isFinite(condition.bound()), p.id());
                 }
@@ -149,46 +153,46 @@ class RegistryTest {
   /** Rows read line by line off the rules: proposition, side, conditions. */
   @ParameterizedTest
   @CsvSource({
-    "1a, holds, distance_percentile >= 95",
-    "1a, fails, distance_percentile <= 50",
-    "2a, holds, ceiling_aicc_weight < 0.05",
-    "2a, fails, ceiling_aicc_weight > 0.5",
-    "2c, holds, lag_slope_upper95_months_per_year < 6",
-    "2c, fails, lag_slope_lower95_months_per_year > 6",
-    "3b, holds, technology_wide_trend_lower95 > 0",
-    "3b, fails, technology_wide_trend_upper95 < 0",
-    "4b, holds, under_minus_over_predicted_clusters > 0; under_prediction_sign_test_p < 0.1",
-    "4c, holds, growth_ratio_after_over_before_lower80 > 0.5",
-    "4c, fails, growth_ratio_after_over_before_upper80 < 0.5",
-    "5b, holds, placebo_break_p > 0.1",
-    "5b, fails, placebo_break_p < 0.05",
-    "6a, holds, lag_minus_mean_months < 0; permutation_p < 0.1",
-    "6a, fails, permutation_p > 0.5",
-    "6b, holds, residual_prediction_sd < -1",
-    "6b, fails, residual_prediction_sd > -0.5",
-    "6c, holds, lag_change_upper95_months < 0",
-    "6c, fails, lag_change_lower95_months > 0",
-    "7c, holds, pooled_exponent_lower95 > 0; pooled_exponent_upper95_over_uncontrolled >= 0.25",
-    "7c, fails, pooled_exponent_upper95_over_uncontrolled < 0.25; pooled_exponent_lower95 <= 0",
-    "8a, holds, rank_of_china = 1",
-    "8a, fails, rank_of_china >= 3",
-    "8d, fails, density_effect_lower95 <= 0; power_holds_given_true > 0.5",
-    "9b, fails, upward_break_p >= 0.05",
-    "10a, holds, exposed_elements_share >= 0.75",
-    "10b, holds, months_below_prediction_interval >= 2",
-    "10b, fails, months_below_prediction_interval = 0",
-    "10d, holds, longest_recovered_run_months < 3; mean_months_10_to_12_over_before < 0.9",
-    "10d, fails, longest_recovered_run_months >= 3; mean_months_10_to_12_over_before >= 0.9",
-    "11b, holds, export_share_of_growth_difference_upper95 < 0",
-    "12c, fails, chips_us_minus_china_cut <= 0; minerals_china_minus_us_cut <= 0"
+    "1a, HOLDS, distance_percentile >= 95",
+    "1a, FAILS, distance_percentile <= 50",
+    "2a, HOLDS, ceiling_aicc_weight < 0.05",
+    "2a, FAILS, ceiling_aicc_weight > 0.5",
+    "2c, HOLDS, lag_slope_upper95_months_per_year < 6",
+    "2c, FAILS, lag_slope_lower95_months_per_year > 6",
+    "3b, HOLDS, technology_wide_trend_lower95 > 0",
+    "3b, FAILS, technology_wide_trend_upper95 < 0",
+    "4b, HOLDS, under_minus_over_predicted_clusters > 0; under_prediction_sign_test_p < 0.1",
+    "4c, HOLDS, growth_ratio_after_over_before_lower80 > 0.5",
+    "4c, FAILS, growth_ratio_after_over_before_upper80 < 0.5",
+    "5b, HOLDS, mean_break_lower90 >= -0.02; mean_break_upper90 <= 0.02",
+    "5b, FAILS, mean_break_lower90 > 0.02; mean_break_upper90 < -0.02",
+    "6a, HOLDS, lag_minus_mean_months < 0; permutation_p < 0.1",
+    "6a, FAILS, permutation_p > 0.5",
+    "6b, HOLDS, residual_prediction_sd < -1",
+    "6b, FAILS, residual_prediction_sd > -0.5",
+    "6c, HOLDS, lag_change_upper95_months < 0",
+    "6c, FAILS, lag_change_lower95_months > 0",
+    "7c, HOLDS, pooled_exponent_lower95 > 0; pooled_exponent_upper95_over_uncontrolled >= 0.25",
+    "7c, FAILS, pooled_exponent_upper95_over_uncontrolled < 0.25; pooled_exponent_lower95 <= 0",
+    "8a, HOLDS, rank_of_china = 1",
+    "8a, FAILS, rank_of_china >= 3",
+    "8d, FAILS, density_effect_lower95 <= 0; power_holds_given_true > 0.5",
+    "9b, FAILS, downward_break_p < 0.05; slope_change_upper95_over_world_t < 0.5",
+    "10a, HOLDS, exposed_elements_share >= 0.75",
+    "10b, HOLDS, months_below_prediction_interval >= 2",
+    "10b, FAILS, months_below_prediction_interval = 0",
+    "10d, HOLDS, longest_recovered_run_months < 3; mean_months_10_to_12_over_before < 0.9",
+    "10d, FAILS, longest_recovered_run_months >= 3; mean_months_10_to_12_over_before >= 0.9",
+    "11b, HOLDS, export_share_of_growth_difference_upper95 < 0",
+    "12c, FAILS, chips_us_minus_china_cut <= 0; minerals_china_minus_us_cut <= 0"
   })
-  void conditionsAreThoseOfTheRules(String id, String side, String conditions) {
+  void conditionsAreThoseOfTheRules(String id, Standing side, String conditions) {
     assertEquals(
         conditions,
         String.join(
             "; ",
-            REGISTRY.proposition(id).conditions(Side.of(side)).stream()
-                .map(Condition::words)
+            REGISTRY.proposition(id).conditions(side).stream()
+                .map(Proposition.Condition::words)
                 .toList()));
   }
 
@@ -208,27 +212,27 @@ class RegistryTest {
   })
   void worldsHaveTheSizesOfTheRules(
       String id, World world, int variant, String parameter, double value) {
-    assertEquals(value, REGISTRY.proposition(id).worldParameter(world, variant, parameter));
+    assertEquals(value, REGISTRY.proposition(id).worlds(world).get(variant - 1).of(parameter));
   }
 
   @Test
   void deepseeksChoicesAreRegistered() {
     Proposition lag = REGISTRY.proposition("6a");
-    assertEquals(1 / 3.0, lag.worldParameter(World.T, "lag_over_earlier_mean"));
-    assertEquals(10, lag.definition("least_earlier_models"));
+    assertEquals(1 / 3.0, lag.worlds(World.T).get(0).of("lag_over_earlier_mean"));
+    assertEquals(10, lag.minimum("earlier models").least());
     assertEquals(3, lag.definition("least_chinese_records_before_event"));
     assertEquals(
         List.of("reference set", "frontier", "unit", "country rule"),
-        lag.choices().stream().map(Choice::name).toList());
+        lag.choices("rulers together").stream().map(Choice::name).toList());
     assertEquals(
         List.of("all", "US", "confident estimates only", "frontier only"),
-        REGISTRY.proposition("6b").choice("sample").options());
+        REGISTRY.proposition("6b").choice("sample").words());
     assertEquals(
         List.of("all", "12 months", "18 months"),
-        REGISTRY.proposition("6c").choice("window").options());
+        REGISTRY.proposition("6c").choice("window").words());
     assertTrue(lag.group("rulers together").decides());
     assertFalse(lag.group("V3 as the event").decides());
-    assertTrue(REGISTRY.proposition("6c").group("any ruler").decides());
+    assertTrue(REGISTRY.proposition("6c").group("each ruler").decides());
     assertThrows(
         IllegalArgumentException.class, () -> REGISTRY.proposition("6b").group("any ruler"));
   }
@@ -269,9 +273,9 @@ class RegistryTest {
 
   @Test
   void gradesDecideAsTheRulesSay() {
-    for (GradeRule rule : REGISTRY.grades()) {
+    for (Registry.GradeRule rule : REGISTRY.grades()) {
       assertEquals(rule.grade().decides(), rule.decides(), rule.flag());
-      for (GradeRule other : REGISTRY.grades()) {
+      for (Registry.GradeRule other : REGISTRY.grades()) {
         assertTrue(
             rule.precedence() != other.precedence() || rule.grade() == other.grade(),
             rule.flag() + " and " + other.flag());
@@ -291,12 +295,16 @@ class RegistryTest {
 
   @Test
   void theChangeLogBeginsWithTheRegistrationAndNamesWhatMoved() {
-    List<Change> changes = REGISTRY.changes();
+    List<Registry.Change> changes = REGISTRY.changes();
     assertEquals(LocalDate.of(2026, 11, 24), changes.get(0).date());
     assertTrue(changes.get(0).what().startsWith("first registration"));
     assertEquals(
-        List.of("1a", "1d", "2b", "2c", "4c", "5a", "7a", "7c", "10d", "11b", "11c", "12d"),
-        changes.stream().filter(Change::thresholdMoved).map(Change::proposition).toList());
+        List.of(
+            "1a", "1d", "2b", "2c", "4c", "5a", "7a", "7c", "10d", "11b", "11c", "12d", "5b", "9b"),
+        changes.stream()
+            .filter(Registry.Change::thresholdMoved)
+            .map(Registry.Change::proposition)
+            .toList());
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,14 +35,13 @@ class RuleTest {
 
   @Test
   void aConditionReadsAsARow() {
-    assertEquals("p < 0.1", new Condition(Side.HOLDS, "p", Comparison.BELOW, 0.1).words());
-    assertEquals("rank = 1", new Condition(Side.HOLDS, "rank", Comparison.EQUAL, 1).words());
+    assertEquals("p < 0.1", Made.condition(Standing.HOLDS, "p", Comparison.BELOW, 0.1).words());
+    assertEquals("rank = 1", Made.condition(Standing.HOLDS, "rank", Comparison.EQUAL, 1).words());
   }
 
   @Test
   void unknownWordsOfTheRegistryAreRefused() {
     assertThrows(IllegalArgumentException.class, () -> Comparison.of("!="));
-    assertThrows(IllegalArgumentException.class, () -> Side.of("wins"));
     assertThrows(IllegalArgumentException.class, () -> Quantifier.of("some"));
     assertThrows(IllegalArgumentException.class, () -> PropositionClass.of("X"));
   }
@@ -60,13 +60,13 @@ class RuleTest {
 
   @Test
   void aSideIsMetWhereAllItsConditionsAre() {
-    List<Condition> both = new ArrayList<>(Made.CONDITIONS);
-    both.add(new Condition(Side.HOLDS, "p", Comparison.BELOW, 0.1));
+    List<Proposition.Condition> both = new ArrayList<>(Made.CONDITIONS);
+    both.add(Made.condition(Standing.HOLDS, "p", Comparison.BELOW, 0.1));
     Proposition proposition = Made.Row.of("9a", PropositionClass.HEART).judgedBy(both).made();
-    assertEquals(Optional.of(Side.HOLDS), proposition.side(Evidence.of("x", 2).and("p", 0.05)));
-    assertEquals(Optional.empty(), proposition.side(Evidence.of("x", 2).and("p", 0.1)));
-    assertEquals(Optional.of(Side.FAILS), proposition.side(Evidence.of("x", -1).and("p", 0.05)));
-    assertThrows(IllegalArgumentException.class, () -> proposition.side(Evidence.of("x", 0)));
+    assertEquals(Standing.HOLDS, proposition.standing(Evidence.of("x", 2).and("p", 0.05)));
+    assertEquals(Standing.NEITHER, proposition.standing(Evidence.of("x", 2).and("p", 0.1)));
+    assertEquals(Standing.FAILS, proposition.standing(Evidence.of("x", -1).and("p", 0.05)));
+    assertThrows(IllegalArgumentException.class, () -> proposition.standing(Evidence.of("x", 0)));
   }
 
   @Test
@@ -75,70 +75,128 @@ class RuleTest {
         Made.Row.of("9a", PropositionClass.HEART)
             .judgedBy(
                 List.of(
-                    new Condition(Side.HOLDS, "x", Comparison.ABOVE, 0),
-                    new Condition(Side.FAILS, "x", Comparison.BELOW, 1)))
+                    Made.condition(Standing.HOLDS, "x", Comparison.ABOVE, 0),
+                    Made.condition(Standing.FAILS, "x", Comparison.BELOW, 1)))
             .made();
     Exception error =
         assertThrows(
             IllegalStateException.class,
             () ->
                 Made.EXAMINER.examine(
-                    Examination.of(proposition, List.of(Made.group("a", Made.NEITHER)))));
+                    Made.examination(proposition, Made.group("a", Made.NEITHER))));
     assertTrue(error.getMessage().startsWith("9a: the rule is in error"), error.getMessage());
   }
 
   @Test
   void aConditionOnPowerIsJudgedWhereTheEvidenceCarriesIt() {
-    List<Condition> conditions = new ArrayList<>(Made.CONDITIONS);
-    conditions.add(new Condition(Side.FAILS, Power.QUANTITY, Comparison.ABOVE, 0.5));
+    List<Proposition.Condition> conditions = new ArrayList<>(Made.CONDITIONS);
+    conditions.add(Made.condition(Standing.FAILS, Power.QUANTITY, Comparison.ABOVE, 0.5));
     Proposition proposition = Made.Row.of("9a", PropositionClass.HEART).judgedBy(conditions).made();
     Evidence evidence = Evidence.of("x", -1);
-    assertEquals(Optional.of(Side.FAILS), proposition.side(evidence));
-    assertEquals(Optional.of(Side.FAILS), proposition.side(evidence.and(Power.QUANTITY, 0.6)));
-    assertEquals(Optional.empty(), proposition.side(evidence.and(Power.QUANTITY, 0.5)));
+    assertEquals(Standing.FAILS, proposition.standing(evidence));
+    assertEquals(Standing.FAILS, proposition.standing(evidence.and(Power.QUANTITY, 0.6)));
+    assertEquals(Standing.NEITHER, proposition.standing(evidence.and(Power.QUANTITY, 0.5)));
+  }
+
+  @Test
+  void oneAlternativeOfASideIsEnough() {
+    Proposition proposition =
+        Made.Row.of("9a", PropositionClass.HEART)
+            .judgedBy(
+                List.of(
+                    Made.CONDITIONS.get(0),
+                    new Proposition.Condition(Standing.FAILS, 1, "x", Comparison.BELOW, 0),
+                    new Proposition.Condition(Standing.FAILS, 1, "p", Comparison.BELOW, 0.05),
+                    new Proposition.Condition(Standing.FAILS, 2, "upper", Comparison.BELOW, 0.5)))
+            .made();
+    Evidence far = Evidence.of("x", -1).and("p", 0.01).and("upper", 0.9);
+    Evidence flat = Evidence.of("x", -1).and("p", 0.2).and("upper", 0.4);
+    Evidence mixed = Evidence.of("x", -1).and("p", 0.2).and("upper", 0.9);
+    assertEquals(Standing.FAILS, proposition.standing(far));
+    assertEquals(Standing.FAILS, proposition.standing(flat));
+    assertEquals(Standing.NEITHER, proposition.standing(mixed));
+    assertEquals(
+        Standing.UNUSABLE,
+        proposition.standing(Evidence.of("x", 2).and("p", 1).and("upper", Double.NaN)));
   }
 
   @Test
   void specificationsAreEveryCombinationWithTheDefaultFirst() {
-    Group group =
-        new Group(
-            "index",
-            List.of(
-                new Choice("window", List.of("all", "12")), new Choice("date", List.of("a", "b"))),
-            specification -> Made.HOLD,
-            Optional.empty());
-    List<Specification> all = group.specifications();
+    Proposition proposition = Made.proposition(PropositionClass.HEART, Quantifier.EVERY);
+    List<Specification> all =
+        Made.trial(proposition, "6", "index", Optional.empty()).specifications();
     assertEquals(
         List.of(
-            "index: window = all, date = a",
-            "index: window = all, date = b",
-            "index: window = 12, date = a",
-            "index: window = 12, date = b"),
+            "index: window = all, scale = level",
+            "index: window = all, scale = log",
+            "index: window = 12 months, scale = level",
+            "index: window = 12 months, scale = log",
+            "index: window = 18 months, scale = level",
+            "index: window = 18 months, scale = log"),
         all.stream().map(Specification::words).toList());
     assertEquals(
-        List.of(true, false, false, false), all.stream().map(Specification::isDefault).toList());
-    assertEquals("b", all.get(1).option("date"));
+        List.of(true, false, false, false, false, false),
+        all.stream().map(Specification::isDefault).toList());
+    assertEquals("log", all.get(1).option("scale"));
     assertThrows(IllegalArgumentException.class, () -> all.get(0).option("ruler"));
-    Group bare = new Group("bare", List.of(), s -> Made.HOLD, Optional.empty());
+    Trial<?> bare = Made.trial(proposition, "1", "bare", Optional.empty());
     assertEquals(
         List.of("bare"), bare.specifications().stream().map(Specification::words).toList());
-    assertTrue(bare.specifications().get(0).isDefault());
+    assertTrue(bare.defaultSpecification().isDefault());
+    assertEquals(
+        List.of(true, false),
+        Made.trial(proposition, "shown option", "s", Optional.empty()).specifications().stream()
+            .map(Specification::votes)
+            .toList());
   }
 
   @Test
   void choicesThatCannotBeTakenAreRefused() {
-    Choice open = new Choice("length", List.of());
-    Choice twice = new Choice("scale", List.of("level"));
+    assertThrows(IllegalArgumentException.class, () -> Made.choice("scale", "level", "level"));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Group("a", List.of(open), s -> Made.HOLD, Optional.empty()));
+        () -> new Choice("scale", List.of(new Choice.Option("level", Double.NaN, false))));
+  }
+
+  @Test
+  void anOptionIsReadInOnePlaceAndHeldAgainstTheRegistry() {
+    Proposition proposition = Made.proposition(PropositionClass.HEART, Quantifier.EVERY);
+    Option<Boolean> scale = Option.of(proposition, "scale", Map.of("level", false, "log", true));
+    List<Specification> all = Made.trial(proposition, "6", "a", Optional.empty()).specifications();
+    assertFalse(scale.in(all.get(0)));
+    assertTrue(scale.in(all.get(1)));
+    Exception unread =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Option.of(proposition, "scale", Map.of("level", false, "root", true)));
+    assertEquals(
+        "9a, choice 'scale': registered and not read: [log]; read and not registered: [root]",
+        unread.getMessage());
+    Exception choice =
+        assertThrows(
+            IllegalArgumentException.class, () -> Option.of(proposition, "unit", Map.of("a", 1)));
+    assertTrue(choice.getMessage().startsWith("9a: there is no choice 'unit'"));
+    Specification other =
+        new Specification(
+            "a", List.of(new Specification.Selection("scale", "no such option")), false, true);
+    Exception unknown = assertThrows(IllegalArgumentException.class, () -> scale.in(other));
+    assertEquals(
+        "9a, choice 'scale': there is no option 'no such option'; registered are [level, log]",
+        unknown.getMessage());
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Group("a", List.of(twice, twice), s -> Made.HOLD, Optional.empty()));
-    assertThrows(
-        IllegalArgumentException.class, () -> new Choice("scale", List.of("level", "level")));
-    assertEquals(List.of("log"), new Choice("s", List.of("level", "log")).only("log").options());
-    assertThrows(IllegalArgumentException.class, () -> twice.only("log"));
+        () -> scale.in(Made.trial(proposition, "1", "b", Optional.empty()).defaultSpecification()));
+  }
+
+  @Test
+  void numbersOfOptionsStandInTheRegistry() {
+    Proposition proposition = Made.proposition(PropositionClass.HEART, Quantifier.EVERY);
+    Option<Double> ruler = Option.numbers(proposition, "ruler");
+    List<Specification> all =
+        Made.trial(proposition, "shown option", "a", Optional.empty()).specifications();
+    assertEquals(1, ruler.in(all.get(0)));
+    assertEquals(2, ruler.in(all.get(1)));
+    assertThrows(IllegalArgumentException.class, () -> Option.numbers(proposition, "scale"));
   }
 
   /** Columns: votes (h, f, o, - for none), every, none, most. */
@@ -166,16 +224,16 @@ class RuleTest {
   })
   void quantifiersJoinVotes(
       String votes, PropositionWord every, PropositionWord none, PropositionWord most) {
-    List<Vote> cast =
+    List<Standing> cast =
         votes
             .chars()
             .mapToObj(
                 c ->
                     switch (c) {
-                      case 'h' -> Vote.HOLDS;
-                      case 'f' -> Vote.FAILS;
-                      case 'o' -> Vote.OPEN;
-                      default -> Vote.NONE;
+                      case 'h' -> Standing.HOLDS;
+                      case 'f' -> Standing.FAILS;
+                      case 'o' -> Standing.NEITHER;
+                      default -> Standing.UNUSABLE;
                     })
             .toList();
     double majority = Made.MACHINERY.majorityShare();
@@ -187,27 +245,43 @@ class RuleTest {
   @Test
   void propositionsThatCannotBeJudgedAreRefused() {
     Made.Row row = Made.Row.of("9a", PropositionClass.HEART);
-    List<Condition> holdsAlone = List.of(Made.CONDITIONS.get(0));
+    List<Proposition.Condition> holdsAlone = List.of(Made.CONDITIONS.get(0));
     assertThrows(IllegalArgumentException.class, () -> claim(row.judgedBy(holdsAlone).made()));
     assertThrows(IllegalArgumentException.class, () -> claim(row.standingOn(2011).made()));
     assertEquals(
         2011,
-        Made.Row.of("9b", PropositionClass.SUPPORTING).standingOn(2011).made().standsOnYear());
+        Made.Row.of("9b", PropositionClass.SUPPORTING)
+            .standingOn(2011)
+            .made()
+            .standsOnYear()
+            .getAsInt());
   }
 
   @Test
   void propositionsGiveTheirRegisteredNumbers() {
     Proposition proposition = Made.Row.of("9a", PropositionClass.HEART).noisy().made();
-    assertEquals(1, proposition.bound(Side.HOLDS, "x"));
-    assertThrows(IllegalArgumentException.class, () -> proposition.bound(Side.HOLDS, "y"));
-    assertEquals(2, proposition.worldParameter(World.T, "size"));
-    assertEquals(3, proposition.worldParameter(World.T, 2, "size"));
+    assertEquals(1, proposition.bound(Standing.HOLDS, "x"));
+    assertThrows(IllegalArgumentException.class, () -> proposition.bound(Standing.HOLDS, "y"));
+    assertEquals(2, proposition.worlds(World.T).get(0).of("size"));
+    assertEquals(3, proposition.worlds(World.T).get(1).of("size"));
+    assertEquals(1, proposition.worlds(World.F).size());
+    assertTrue(proposition.worlds(World.F).get(0).has("size"));
+    assertFalse(proposition.worlds(World.F).get(0).has("shift"));
     assertThrows(
-        IllegalArgumentException.class, () -> proposition.worldParameter(World.F, 2, "size"));
-    assertEquals(12, proposition.definition("least_points"));
-    assertThrows(IllegalArgumentException.class, () -> proposition.definition("most_points"));
-    assertThrows(IllegalArgumentException.class, () -> proposition.choice("ruler"));
-    assertTrue(proposition.group("GPQA").decides());
+        IllegalArgumentException.class, () -> proposition.worlds(World.F).get(0).of("shift"));
+    assertEquals(0.03, proposition.definition("tolerance"));
+    Exception none =
+        assertThrows(IllegalArgumentException.class, () -> proposition.definition("most"));
+    assertEquals(
+        "9a: there is no definition 'most'; registered are [tolerance]", none.getMessage());
+    assertEquals(Optional.empty(), proposition.minimum("points").unmet(12));
+    assertEquals(
+        Optional.of("11 points are held, and at least 12 are needed"),
+        proposition.minimum("points").unmet(11));
+    assertThrows(IllegalArgumentException.class, () -> proposition.minimum("years"));
+    assertThrows(IllegalArgumentException.class, () -> proposition.choice("date"));
+    assertTrue(proposition.group("1").decides());
+    assertThrows(IllegalArgumentException.class, () -> proposition.group("GPQA"));
     assertFalse(proposition.group("aside").decides());
   }
 
@@ -235,9 +309,7 @@ class RuleTest {
   }
 
   @Test
-  void oldDataAndPartsThatDoNotAddUpAreSeen() {
-    assertTrue(Made.MACHINERY.tooOld(java.time.YearMonth.of(2018, 3)));
-    assertFalse(Made.MACHINERY.tooOld(java.time.YearMonth.of(2018, 4)));
+  void partsThatDoNotAddUpAreSeen() {
     assertTrue(Made.MACHINERY.addsUp(new double[] {49, 50}, 100));
     assertFalse(Made.MACHINERY.addsUp(new double[] {48.9, 50}, 100));
   }

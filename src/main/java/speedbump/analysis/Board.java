@@ -1,0 +1,185 @@
+package speedbump.analysis;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import speedbump.claim.Claim;
+import speedbump.claim.ClaimResult;
+import speedbump.claim.ClaimWord;
+import speedbump.claim.Confidence;
+import speedbump.claim.Power;
+import speedbump.claim.Proposition;
+import speedbump.claim.Registry;
+import speedbump.data.Catalog;
+
+/**
+ * Everything that pages, terminal and README show of the verdicts, in words.
+ *
+ * @param claims one row a claim, in the order of their numbers
+ * @param shared which propositions share data, in the words of the rules
+ * @param changes the change log of the rules, the newest first
+ */
+public record Board(List<Row> claims, List<String> shared, List<Change> changes) {
+  private static final double PERCENT = 100;
+
+  /**
+   * A claim.
+   *
+   * @param claim its number
+   * @param notebook name of its notebook
+   * @param question title of the notebook
+   * @param shortTitle what a list calls it
+   * @param statement the claim in our words
+   * @param heartOfTheTest what the test rests on
+   * @param examined whether it has been examined
+   * @param word its word
+   * @param why a sentence that names the parts; empty where it has not been examined
+   * @param confidence how firmly the word stands; empty where it has not been examined
+   * @param propositions its propositions
+   * @param flips what would flip the verdict
+   */
+  public record Row(
+      int claim,
+      String notebook,
+      String question,
+      String shortTitle,
+      String statement,
+      String heartOfTheTest,
+      boolean examined,
+      String word,
+      String why,
+      String confidence,
+      List<Part> propositions,
+      List<Flip> flips) {}
+
+  /**
+   * A proposition.
+   *
+   * @param proposition its id
+   * @param statement what it says
+   */
+  public record Part(String proposition, String statement) {}
+
+  /**
+   * An observation that would flip a verdict.
+   *
+   * @param claim number of the claim
+   * @param direction up, towards the claim, or down
+   * @param observation what would be observed
+   * @param seenBy the day by which it could be seen; empty where none is named
+   */
+  public record Flip(int claim, String direction, String observation, String seenBy) {}
+
+  /**
+   * A change of the rules.
+   *
+   * @param change its number
+   * @param date day of the change
+   * @param proposition the proposition; empty where it concerns several or the machinery
+   * @param what what was changed
+   * @param thresholdMoved whether a threshold, an estimand or the size of a world moved
+   * @param reason why
+   * @param knewResults whether whoever proposed it knew results: yes, partly, no, or empty
+   */
+  public record Change(
+      int change,
+      String date,
+      String proposition,
+      String what,
+      boolean thresholdMoved,
+      String reason,
+      String knewResults) {}
+
+  private record FlipRow(
+      int claim, String direction, String observation, Optional<LocalDate> seenBy) {}
+
+  /**
+   * The board as the verdicts stand.
+   *
+   * @param catalog the collection's tables
+   * @param results one result a claim, in the order of their numbers
+   * @return the board
+   */
+  public static Board of(Catalog catalog, List<ClaimResult> results) {
+    Registry registry = Registry.of(catalog);
+    List<Flip> flips =
+        catalog.rows("claims/flips", FlipRow.class).stream()
+            .map(
+                row ->
+                    new Flip(
+                        row.claim(),
+                        row.direction(),
+                        row.observation(),
+                        row.seenBy().map(Object::toString).orElse("")))
+            .toList();
+    return new Board(
+        results.stream().map(result -> row(registry.claim(result.claim()), result, flips)).toList(),
+        registry.sharedEvidence().stream().map(Registry.SharedEvidence::text).distinct().toList(),
+        newestFirst(registry.changes().stream().map(Board::change).toList()));
+  }
+
+  private static <T> List<T> newestFirst(List<T> oldestFirst) {
+    List<T> reversed = new ArrayList<>(oldestFirst);
+    Collections.reverse(reversed);
+    return List.copyOf(reversed);
+  }
+
+  private static Change change(Registry.Change change) {
+    return new Change(
+        change.change(),
+        change.date().toString(),
+        change.proposition(),
+        change.what(),
+        change.thresholdMoved(),
+        change.reason(),
+        change.proposerKnewResults());
+  }
+
+  private static Row row(Claim claim, ClaimResult result, List<Flip> flips) {
+    boolean examined = result.word() != ClaimWord.NOT_YET_EXAMINED;
+    return new Row(
+        claim.number(),
+        claim.notebook(),
+        claim.question(),
+        claim.shortTitle(),
+        claim.statement(),
+        claim.heartOfTheTest(),
+        examined,
+        result.word().words(),
+        examined ? result.reason() : "",
+        examined ? words(result.confidence()) : "",
+        claim.propositions().stream().map(Board::part).toList(),
+        flips.stream().filter(flip -> flip.claim() == claim.number()).toList());
+  }
+
+  private static Part part(Proposition proposition) {
+    return new Part(proposition.id(), proposition.statement());
+  }
+
+  /**
+   * How the deciding specifications fall, and what their test can tell of the side they fall to.
+   */
+  private static String words(Confidence confidence) {
+    if (confidence.usable() == 0) {
+      return "no specification could be run";
+    }
+    String said =
+        "%d of %d specifications hold, %d fail"
+            .formatted(confidence.meetHolds(), confidence.usable(), confidence.meetFails());
+    Power power = confidence.heartPower();
+    if (!power.measured()) {
+      return said + "; no sampling error";
+    }
+    boolean fails = confidence.meetFails() > confidence.meetHolds();
+    return String.format(
+        Locale.ROOT,
+        "%s; in simulated worlds it %s in %.0f%% where true, %.0f%% where false",
+        said,
+        fails ? "fails" : "holds",
+        PERCENT * (fails ? power.failsGivenTrue() : power.holdsGivenTrue()),
+        PERCENT * (fails ? power.failsGivenFalse() : power.holdsGivenFalse()));
+  }
+}

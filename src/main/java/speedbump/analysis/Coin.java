@@ -1,0 +1,121 @@
+package speedbump.analysis;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import speedbump.chart.Axis;
+import speedbump.chart.Figure;
+import speedbump.chart.Panel;
+import speedbump.chart.Tone;
+import speedbump.claim.Machinery;
+import speedbump.claim.Standing;
+
+/**
+ * The coin on which a reader learns to read a verdict: the claim is that it is loaded. It holds
+ * where so many heads would be rare for a fair coin, and fails where so few would be rare for the
+ * loaded one.
+ *
+ * @param loaded the chance of heads of the loaded coin
+ * @param fair that of a fair one
+ * @param rare what is rare, a probability
+ * @param draws simulated worlds
+ */
+public record Coin(double loaded, double fair, double rare, int draws) {
+  private static final int MOST_FLIPS = 60;
+
+  /** The coin of the start page: seven heads in ten, one in twenty is rare. */
+  public static final Coin SEVEN_IN_TEN = new Coin(0.7, 0.5, 0.05, 2000);
+
+  /**
+   * The chance of at least so many heads, the sum over k of C(n, k) p^k (1 - p)^(n - k).
+   *
+   * @param heads the least number of heads
+   * @param flips the number of flips n
+   * @param p the chance of heads
+   * @return a probability
+   */
+  public static double atLeast(int heads, int flips, double p) {
+    double sum = 0;
+    double term = Math.pow(1 - p, flips);
+    for (int k = 0; k <= flips; k++) {
+      sum += k >= heads ? term : 0;
+      term *= (flips - k) / (k + 1.0) * p / (1 - p);
+    }
+    return sum;
+  }
+
+  /**
+   * What the rule says.
+   *
+   * @param heads heads seen
+   * @param flips flips
+   * @return holds, fails or neither
+   */
+  public Standing says(int heads, int flips) {
+    if (atLeast(heads, flips, fair) < rare) {
+      return Standing.HOLDS;
+    }
+    return 1 - atLeast(heads + 1, flips, loaded) < rare ? Standing.FAILS : Standing.NEITHER;
+  }
+
+  /**
+   * How often the rule says "holds" in simulated worlds, with a fixed seed.
+   *
+   * @param flips flips
+   * @param truth the chance of heads in these worlds
+   * @return a share of the worlds
+   */
+  public double shareOfHolds(int flips, double truth) {
+    SplittableRandom random = new SplittableRandom(flips);
+    int holds = 0;
+    for (int draw = 0; draw < draws; draw++) {
+      int heads = 0;
+      for (int i = 0; i < flips; i++) {
+        heads += random.nextDouble() < truth ? 1 : 0;
+      }
+      holds += says(heads, flips) == Standing.HOLDS ? 1 : 0;
+    }
+    return holds / (double) draws;
+  }
+
+  /**
+   * Both worlds by the number of flips, beside the registered bounds.
+   *
+   * @param machinery the registered bounds
+   * @return the figure
+   */
+  public Figure powerCurve(Machinery machinery) {
+    double[] flips = IntStream.rangeClosed(1, MOST_FLIPS / 2).mapToDouble(i -> 2 * i).toArray();
+    double[] whenLoaded = Arrays.stream(flips).map(n -> shareOfHolds((int) n, loaded)).toArray();
+    double[] whenFair = Arrays.stream(flips).map(n -> shareOfHolds((int) n, fair)).toArray();
+    double enough =
+        flips[
+            IntStream.range(0, flips.length)
+                .filter(i -> whenLoaded[i] >= machinery.leastHoldsGivenTrue())
+                .findFirst()
+                .orElseThrow()];
+    return Figure.titled(
+            "With fewer than %.0f flips this test cannot tell a coin that is loaded this much"
+                .formatted(enough))
+        .subtitle("Share of %,d simulated worlds in which the test says \"holds\"".formatted(draws))
+        .footer("Simulated; the bounds are those of the registered rules.")
+        .alt(
+            "The share of holds in the world of the loaded coin crosses one half at %.0f flips and reaches %.0f%% at %d; in the fair world it stays at or below %.0f%%"
+                .formatted(
+                    enough,
+                    100 * whenLoaded[whenLoaded.length - 1],
+                    MOST_FLIPS,
+                    100 * Arrays.stream(whenFair).max().orElseThrow()))
+        .size(760, 380)
+        .panel(
+            Panel.xy()
+                .xAxis(Axis.linear(0, MOST_FLIPS, "flips"))
+                .yAxis(Axis.share(0, 1, "share of worlds"))
+                .line("loaded coin", flips, whenLoaded, Tone.HOLDS)
+                .line("fair coin", flips, whenFair, Tone.OTHERS)
+                .horizontalLine(machinery.leastHoldsGivenTrue(), "below: cannot tell")
+                .horizontalLine(
+                    machinery.greatestHoldsGivenFalse(),
+                    "above, for the fair coin: worth nothing"));
+  }
+}

@@ -1,0 +1,442 @@
+package speedbump.analysis.deepseek;
+
+import static speedbump.chart.Columns.each;
+import static speedbump.chart.Columns.names;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import speedbump.analysis.deepseek.Closeness.Moment;
+import speedbump.analysis.deepseek.Closeness.RulerOnR1;
+import speedbump.analysis.shared.CapabilityRulers;
+import speedbump.analysis.shared.CapabilityRulers.Reading;
+import speedbump.chart.Axis;
+import speedbump.chart.EvidencePanels;
+import speedbump.chart.Figure;
+import speedbump.chart.Marker;
+import speedbump.chart.Panel;
+import speedbump.chart.Tone;
+import speedbump.chart.XyPanel;
+import speedbump.claim.GroupResult;
+import speedbump.claim.Proposition;
+import speedbump.claim.Registry;
+import speedbump.claim.Standing;
+import speedbump.data.Catalog;
+import speedbump.model.ComputeTrend;
+import speedbump.model.ComputeTrend.TrainedModel;
+import speedbump.model.FrontierLag;
+import speedbump.model.FrontierLag.Lag;
+import speedbump.model.Release;
+
+/**
+ * The charts of claim 6. Titles and descriptions are computed from what is drawn.
+ *
+ * @param catalog the collection's tables
+ * @param deepseek the analysis
+ */
+public record DeepseekFigures(Catalog catalog, Deepseek deepseek) {
+  private static final String INDEX = CapabilityRulers.INDEX_2026;
+  private static final String SOURCE =
+      "Data: Epoch AI, Capabilities Index of 19 April 2026%s, CC BY 4.0.";
+  private static final String SOURCES =
+      "Data: Epoch AI, Capabilities Index and Benchmarking Hub, copies of December 2025 and April"
+          + " 2026, CC BY 4.0.";
+  private static final LocalDate FIRST_RULE_SHOWN = LocalDate.of(2023, 4, 1);
+  private static final int WIDTH = 760;
+
+  private record Rule(LocalDate date, String datePrecision, String label, boolean aiChips) {}
+
+  private FrontierLag lag() {
+    return deepseek.rulers().lag(INDEX, Reading.DEFAULT);
+  }
+
+  /** The day on which the index was copied: until then no unmatched record was matched. */
+  private LocalDate snapshot() {
+    return catalog.resource("ai/index_models_2026_04").snapshot();
+  }
+
+  private static double average(List<Lag> lags) {
+    return lags.stream().mapToDouble(Lag::months).average().orElseThrow();
+  }
+
+  /**
+   * The lag of each Chinese record, R1 marked, with the dates of US rules on AI chips.
+   *
+   * @return the figure
+   */
+  public Figure recordLags() {
+    List<Lag> records = lag().atRecords();
+    Lag r1 = named(records, Deepseek.R1);
+    List<Lag> others = records.stream().filter(one -> one != r1).toList();
+    List<Lag> before = others.stream().filter(one -> one.date().isBefore(r1.date())).toList();
+    List<Lag> after = others.stream().filter(one -> one.date().isAfter(r1.date())).toList();
+    XyPanel panel =
+        Panel.xy()
+            .xAxis(Axis.years(2023.25, 2026.4))
+            .yAxis(Axis.linear(0, 16, "months behind the US frontier"))
+            .points(
+                "",
+                each(others, one -> Axis.year(one.date())),
+                each(others, Lag::months),
+                names(others, Lag::name),
+                Tone.CHINA)
+            .highlight(Axis.year(r1.date()), r1.months(), "DeepSeek-R1");
+    for (Rule rule : catalog.rows("controls/control_events", Rule.class)) {
+      if (rule.aiChips()
+          && rule.datePrecision().equals("day")
+          && rule.date().isAfter(FIRST_RULE_SHOWN)) {
+        panel = panel.verticalLine(Axis.year(rule.date()), rule.label());
+      }
+    }
+    return Figure.titled(
+            "R1 came %.1f months after its American equal; earlier Chinese records had taken %.1f on average"
+                .formatted(r1.months(), average(before)))
+        .subtitle(
+            "Lag of each Chinese record behind the first US model with at least its score on the"
+                + " capability index, in months")
+        .footer(
+            SOURCE.formatted("")
+                + " Dotted: US rules. The first two dots are lower bounds: the index begins there.")
+        .alt(
+            "Lags of %d Chinese records: up to %.1f months before DeepSeek-R1, %.1f at R1, %.1f to %.1f after it"
+                .formatted(
+                    records.size(),
+                    Arrays.stream(each(before, Lag::months)).max().orElseThrow(),
+                    r1.months(),
+                    Arrays.stream(each(after, Lag::months)).min().orElseThrow(),
+                    Arrays.stream(each(after, Lag::months)).max().orElseThrow()))
+        .size(WIDTH, 430)
+        .panel(panel);
+  }
+
+  private static Lag named(List<Lag> lags, String model) {
+    return lags.stream().filter(one -> one.name().startsWith(model)).findFirst().orElseThrow();
+  }
+
+  /**
+   * Both frontiers as staircases, with the lags of DeepSeek-V2 and of R1 as arrows.
+   *
+   * @return the figure
+   */
+  public Figure frontiers() {
+    FrontierLag lag = lag();
+    Lag v2 = named(lag.atRecords(), "DeepSeek-V2");
+    Lag r1 = named(lag.atRecords(), Deepseek.R1);
+    double end = Axis.year(snapshot());
+    XyPanel panel =
+        Panel.xy().xAxis(Axis.years(2023.1, 2026.4)).yAxis(Axis.linear(85, 160, "index points"));
+    panel = staircase(panel, "US frontier", lag.leader().records(), end, Tone.US);
+    panel = staircase(panel, "Chinese frontier", lag.follower().records(), end, Tone.CHINA);
+    for (Lag one : List.of(v2, r1)) {
+      Release reached = lag.leader().firstAtOrAbove(one.score()).orElseThrow();
+      panel =
+          panel.arrow(
+              Axis.year(one.date()),
+              one.score(),
+              Axis.year(reached.date()),
+              one.score(),
+              "%s: %.1f months".formatted(one.name().split(" ")[0], one.months()));
+    }
+    return Figure.titled(
+            "The US frontier had stood where DeepSeek-V2 arrived for %.0f months, and where R1 arrived for %.0f"
+                .formatted(v2.months(), r1.months()))
+        .subtitle("Best score so far on the capability index, points; an arrow is a lag")
+        .footer(SOURCE.formatted(""))
+        .alt(
+            "Two rising staircases, the US one above the Chinese one; arrows mark lags of %.1f months for %s and %.1f for R1"
+                .formatted(v2.months(), v2.name(), r1.months()))
+        .size(WIDTH, 430)
+        .panel(panel);
+  }
+
+  private static XyPanel staircase(
+      XyPanel panel, String name, List<Release> records, double end, Tone tone) {
+    double last = records.get(records.size() - 1).score();
+    return panel.steps(
+        name,
+        and(each(records, one -> Axis.year(one.date())), end),
+        and(each(records, Release::score), last),
+        tone);
+  }
+
+  private static double[] and(double[] values, double last) {
+    return DoubleStream.concat(Arrays.stream(values), DoubleStream.of(last)).toArray();
+  }
+
+  /**
+   * What each ruler says of R1 by itself: mean lags before and after it, and its own.
+   *
+   * @return the figure
+   */
+  public Figure rulersOnR1() {
+    List<RulerOnR1> rows = deepseek.closeness().rulersOnR1(Reading.DEFAULT);
+    double[] places = IntStream.range(0, rows.size()).asDoubleStream().toArray();
+    long closer = rows.stream().filter(row -> row.atR1Months() < row.beforeMonths()).count();
+    long wider = rows.stream().filter(row -> row.afterMonths() > row.atR1Months()).count();
+    return Figure.titled(
+            "R1 stood closer than the records before it on %d of %d rulers, and closer than those after it on %d"
+                .formatted(closer, rows.size(), wider))
+        .subtitle(
+            "Lag behind the first US model with at least the same score, in months; means of records")
+        .footer(SOURCES)
+        .alt(
+            "Dot plot of %d rulers; R1 lies left of the earlier mean on %d of them"
+                .formatted(rows.size(), closer))
+        .size(WIDTH, 400)
+        .panel(
+            Panel.xy()
+                .xAxis(Axis.linear(0, 14, "months"))
+                .yAxis(Axis.categories(names(rows, RulerOnR1::ruler)))
+                .marks(
+                    "before R1",
+                    each(rows, RulerOnR1::beforeMonths),
+                    places,
+                    Marker.RING,
+                    Tone.OTHERS)
+                .marks("R1", each(rows, RulerOnR1::atR1Months), places, Marker.DOT, Tone.HIGHLIGHT)
+                .marks(
+                    "after R1",
+                    each(rows, RulerOnR1::afterMonths),
+                    places,
+                    Marker.DOT,
+                    Tone.CHINA));
+  }
+
+  /**
+   * Compute against capability with the others' trend at R1's date, and where R1 lies among their
+   * residuals.
+   *
+   * @param trend the trend, fitted without DeepSeek's models
+   * @return the figure
+   */
+  public Figure compute(ComputeTrend trend) {
+    TrainedModel r1 = deepseek.efficiency().event(INDEX, Deepseek.R1).orElseThrow();
+    TrainedModel v3 = deepseek.efficiency().event(INDEX, Deepseek.V3).orElseThrow();
+    ComputeTrend.Residual residual = trend.residual(r1).orElseThrow();
+    double[] grid = IntStream.rangeClosed(0, 40).mapToDouble(i -> 75 + i * 1.8).toArray();
+    List<ComputeTrend.Prediction> line =
+        Arrays.stream(grid).mapToObj(score -> trend.predict(score, r1.date())).toList();
+    XyPanel fit =
+        Panel.xy()
+            .xAxis(Axis.linear(60, 150, "index points"))
+            .yAxis(Axis.log(1e20, 1e27, "training compute, FLOP"))
+            .band(
+                "",
+                grid,
+                each(line, ComputeTrend.Prediction::lowFlop),
+                each(line, ComputeTrend.Prediction::highFlop),
+                Tone.FAINT)
+            .trend(
+                "trend at R1's date, one prediction sd either side",
+                grid,
+                each(line, ComputeTrend.Prediction::flop),
+                Tone.NEUTRAL)
+            .points(
+                "",
+                each(trend.sample(), TrainedModel::score),
+                each(trend.sample(), TrainedModel::computeFlop),
+                Tone.OTHERS)
+            .highlight(r1.score(), r1.computeFlop(), "R1")
+            .highlight(v3.score(), v3.computeFlop(), "V3");
+    double[] residuals = trend.standardisedResiduals();
+    double[] edges = IntStream.rangeClosed(-6, 6).mapToDouble(i -> i / 2.0).toArray();
+    XyPanel scatter =
+        Panel.xy()
+            .titled("Residuals of all models")
+            .xAxis(Axis.linear(-3, 3, "prediction standard deviations"))
+            .yAxis(Axis.linear(0, 20, "models"))
+            .histogram("", residuals, edges, Tone.OTHERS)
+            .verticalLine(residual.predictionSd(), "R1");
+    long below = Arrays.stream(residuals).filter(one -> one <= residual.predictionSd()).count();
+    double share = 100 * r1.computeFlop() / residual.predictedFlop();
+    return Figure.titled(
+            "R1 took %.0f %% of the compute predicted for its score and date; %d of %d other models lie as far below"
+                .formatted(share, below, residuals.length))
+        .subtitle("Training compute against capability, DeepSeek's own models left out of the fit")
+        .footer(SOURCE.formatted(" and its compute estimates"))
+        .alt(
+            "Compute against score of %d models: R1 at %.0f %% of the trend line; among the residuals it stands at %.1f prediction standard deviations"
+                .formatted(residuals.length, share, residual.predictionSd()))
+        .size(WIDTH, 420)
+        .row(1, fit, scatter);
+  }
+
+  /**
+   * Proposition 6a under attack: every record as the moment, the simulated worlds, and every
+   * specification.
+   *
+   * @param closeness the examined group of 6a
+   * @return the figure
+   */
+  public Figure couldItBeWrong(GroupResult closeness) {
+    Registry registry = Registry.of(catalog);
+    Proposition proposition = registry.proposition("6a");
+    double bound = proposition.bound(Standing.HOLDS, "permutation_p");
+    List<Moment> moments = deepseek.closeness().moments();
+    Moment r1 =
+        moments.stream().filter(one -> one.model().equals(Deepseek.R1)).findFirst().orElseThrow();
+    List<Moment> others = moments.stream().filter(one -> one != r1).toList();
+    Moment lowest =
+        others.stream().min(Comparator.comparingDouble(Moment::permutationP)).orElseThrow();
+    XyPanel strip =
+        Panel.xy()
+            .titled("Every Chinese record as \"the moment\"")
+            .xAxis(Axis.linear(-8, 8, "lag less mean of earlier ones, months"))
+            .yAxis(Axis.linear(0, 1, "p of the permutation test"))
+            .points(
+                "",
+                each(others, Moment::minusMeanMonths),
+                each(others, Moment::permutationP),
+                Tone.CHINA)
+            .label(lowest.minusMeanMonths(), lowest.permutationP(), lowest.model(), Tone.CHINA)
+            .highlight(r1.minusMeanMonths(), r1.permutationP(), "R1")
+            .horizontalLine(bound, "registered bound %.2f".formatted(bound));
+    double missed = 100 * (1 - closeness.power().holdsGivenTrue());
+    double[] all =
+        closeness.specifications().stream()
+            .mapToDouble(one -> one.evidence().value("lag_minus_mean_months"))
+            .toArray();
+    return Figure.titled(
+            "All %d specifications say R1 was unusually close; yet the test would miss such a model %.0f times in 100"
+                .formatted(closeness.usable(), missed))
+        .subtitle("Proposition 6a: placebo moments, simulated worlds, specification curve")
+        .footer(SOURCES + " %,d draws a world.".formatted(closeness.power().draws()))
+        .alt(
+            "R1 has the lowest p of %d models tried as the moment; the test misses a true break in %.0f of 100 simulated worlds; %d specifications lie between %.1f and %.1f months"
+                .formatted(
+                    moments.size(),
+                    missed,
+                    all.length,
+                    Arrays.stream(all).min().orElseThrow(),
+                    Arrays.stream(all).max().orElseThrow()))
+        .size(WIDTH, 760)
+        .row(
+            0.45,
+            strip,
+            EvidencePanels.worlds(proposition, closeness, registry.machinery())
+                .titled("The same test where the truth is known"))
+        .row(
+            0.55,
+            EvidencePanels.curve(closeness, "lag_minus_mean_months")
+                .yAxis(Axis.linear(-9, 1, "months"))
+                .threshold(0, "holds below 0, with p < %.2f".formatted(bound))
+                .titled("All specifications of 6a"));
+  }
+
+  /** A published lag that is drawn, and what it is called. */
+  private record Published(String series, String label) {}
+
+  private static final List<Published> PUBLISHED =
+      List.of(
+          new Published("lag_eci_mean", "Epoch, China behind US, 2023 to January 2026"),
+          new Published("lag_gpt4_parity", "Epoch, first Chinese model above GPT-4"),
+          new Published("lag_r1_vs_o1_claim", "D. Sacks on R1 and o1, January 2025"),
+          new Published("lag_opinion_white_house", "D. Sacks on the US lead, January 2025"),
+          new Published("lag_public_benchmarks", "Open behind closed, public benchmarks, May 2026"),
+          new Published(
+              "lag_private_benchmarks", "Open behind closed, private benchmarks, May 2026"),
+          new Published("lag_caisi", "CAISI on DeepSeek V4 Pro, May 2026"));
+
+  /**
+   * The published lags that the notebook sets beside ours.
+   *
+   * @return their series in the table of published lags
+   */
+  public static List<String> publishedSeries() {
+    return names(PUBLISHED, Published::series);
+  }
+
+  private record LagRow(
+      String series, OptionalDouble value, OptionalDouble low, OptionalDouble high) {}
+
+  private LagRow row(String series) {
+    return catalog.rows("published/ai_lag_estimates", LagRow.class).stream()
+        .filter(one -> one.series().equals(series))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private double value(String series) {
+    return row(series).value().orElseThrow();
+  }
+
+  /**
+   * Our lags beside the published ones. Epoch's mean has its range in two rows of its own.
+   *
+   * @return the figure
+   */
+  public Figure published() {
+    FrontierLag lag = lag();
+    LocalDate end = snapshot();
+    List<Lag> records = lag.atRecords();
+    Lag r1 = named(records, Deepseek.R1);
+    double[] ours = {
+      average(records),
+      Arrays.stream(lag.daily(records.get(0).date(), end)).average().orElseThrow(),
+      lag.survival(end).median().orElseThrow(),
+      r1.months(),
+      average(records.stream().filter(one -> one.date().isAfter(r1.date())).toList())
+    };
+    List<String> labels =
+        new ArrayList<>(
+            List.of(
+                "Ours: Chinese records, mean",
+                "Ours: every day, mean",
+                "Ours: US records until matched, median",
+                "Ours: R1",
+                "Ours: records after R1, mean"));
+    labels.addAll(names(PUBLISHED, Published::label));
+    double[] low = new double[PUBLISHED.size()];
+    double[] high = new double[PUBLISHED.size()];
+    List<double[]> points = new ArrayList<>();
+    for (int i = 0; i < low.length; i++) {
+      LagRow row = row(PUBLISHED.get(i).series());
+      boolean mean = row.series().equals("lag_eci_mean");
+      double value = row.value().orElse(Double.NaN);
+      low[i] = mean ? value("lag_eci_min") : row.low().orElse(value);
+      high[i] = mean ? value("lag_eci_max") : row.high().orElse(value);
+      if (mean || low[i] == high[i]) {
+        points.add(new double[] {value, i + ours.length});
+      }
+    }
+    double[] places = IntStream.range(0, low.length).mapToDouble(i -> i + ours.length).toArray();
+    String title =
+        "Published lags run from %.0f to %.0f months, ours from %.0f to %.0f: definitions differ more than data"
+            .formatted(
+                Arrays.stream(low).min().orElseThrow(),
+                Arrays.stream(high).max().orElseThrow(),
+                Arrays.stream(ours).min().orElseThrow(),
+                Arrays.stream(ours).max().orElseThrow());
+    return Figure.titled(title)
+        .subtitle("Months behind the US frontier; bars are published ranges")
+        .footer(
+            "Ours: Epoch AI, Capabilities Index of 19 April 2026, CC BY 4.0. Published: the table"
+                + " above, with sources and grades.")
+        .alt(
+            "Dot plot of %d of our lags and %d published ones. %s"
+                .formatted(ours.length, low.length, title))
+        .size(WIDTH, 470)
+        .panel(
+            Panel.xy()
+                .xAxis(Axis.linear(0, 16, "months"))
+                .yAxis(Axis.categories(labels))
+                .marks(
+                    "",
+                    ours,
+                    IntStream.range(0, ours.length).asDoubleStream().toArray(),
+                    Marker.DOT,
+                    Tone.CHINA)
+                .ranges(places, low, high, Tone.OTHERS)
+                .marks(
+                    "",
+                    each(points, one -> one[0]),
+                    each(points, one -> one[1]),
+                    Marker.DIAMOND,
+                    Tone.OTHERS));
+  }
+}

@@ -1,0 +1,96 @@
+package speedbump.analysis.delayorstop;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import speedbump.analysis.shared.ControlledSeries;
+import speedbump.analysis.shared.ControlledSeries.Point;
+import speedbump.model.Scale;
+import speedbump.model.ShockDesign;
+
+/**
+ * The path of a series around its control, on logarithms: as observed, or as a simulated world
+ * draws it. All paths on the same days share the designs of these, which are dear to build.
+ */
+final class ControlledPath {
+  private final LocalDate control;
+  private final List<LocalDate> days;
+  private final Map<Sample, ShockDesign> designs;
+  private final double[] logs;
+
+  private ControlledPath(
+      LocalDate control, List<LocalDate> days, Map<Sample, ShockDesign> designs, double[] logs) {
+    this.control = control;
+    this.days = days;
+    this.designs = designs;
+    this.logs = logs;
+  }
+
+  /** What a design depends on beside the days. */
+  private record Sample(NearControl near, double flatGrowth) {}
+
+  /** The observed path, each point at the middle of its period. */
+  static ControlledPath of(ControlledSeries series) {
+    return of(series, series.controlDate());
+  }
+
+  /** The observed path with another day taken for the control. */
+  static ControlledPath of(ControlledSeries series, LocalDate control) {
+    return new ControlledPath(
+        control,
+        series.points().stream().map(Point::middle).toList(),
+        new ConcurrentHashMap<>(),
+        Scale.LOGARITHMS.of(series.values()));
+  }
+
+  /** Another path on the same days. */
+  ControlledPath drawn(double[] logs) {
+    return new ControlledPath(control, days, designs, logs.clone());
+  }
+
+  /** The path without one of its points. */
+  ControlledPath without(int point) {
+    List<LocalDate> left = new ArrayList<>(days);
+    left.remove(point);
+    double[] logsLeft =
+        IntStream.range(0, logs.length).filter(i -> i != point).mapToDouble(i -> logs[i]).toArray();
+    return new ControlledPath(control, left, new ConcurrentHashMap<>(), logsLeft);
+  }
+
+  /** The day of each point. */
+  List<LocalDate> days() {
+    return days;
+  }
+
+  /** The dates of the points that are kept, ready for the shapes. */
+  ShockDesign design(NearControl near, double flatGrowth) {
+    return designs.computeIfAbsent(
+        new Sample(near, flatGrowth),
+        sample ->
+            ShockDesign.of(
+                days.stream().filter(day -> near.keeps(day, control)).toList(),
+                control,
+                flatGrowth));
+  }
+
+  /** The values of the points that are kept, on a scale. */
+  double[] values(NearControl near, Scale scale) {
+    double[] kept =
+        IntStream.range(0, logs.length)
+            .filter(i -> near.keeps(days.get(i), control))
+            .mapToDouble(i -> logs[i])
+            .toArray();
+    return scale == Scale.LOGARITHMS ? kept : Arrays.stream(kept).map(Math::exp).toArray();
+  }
+
+  /** The shapes, fitted on logarithms. */
+  Fitted fit(NearControl near, double flatGrowth) {
+    ShockDesign design = design(near, flatGrowth);
+    double[] y = values(near, Scale.LOGARITHMS);
+    return new Fitted(design, y, design.fit(y));
+  }
+}

@@ -1,0 +1,120 @@
+package speedbump.analysis.delayorstop;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import speedbump.analysis.shared.Analysis;
+import speedbump.analysis.shared.CapabilityRulers;
+import speedbump.analysis.shared.ControlledSeries;
+import speedbump.analysis.shared.ControlledSeries.Use;
+import speedbump.claim.Examination;
+import speedbump.claim.Machinery;
+import speedbump.claim.Proposition;
+import speedbump.claim.Registry;
+import speedbump.data.Catalog;
+import speedbump.model.ShockDesign;
+
+/**
+ * Claim 2: do the controls delay China, or can they stop it? Five shapes of a path after control
+ * are fitted to each series that a control may have bent, and weighed against each other; the lag
+ * behind the frontier is asked how fast it grows.
+ *
+ * @param series the registered series, those of every use, in the order of their table
+ * @param wall 2a
+ * @param delay 2b
+ * @param lagSlope 2c
+ * @param stoodStill 2d, for which no series is long enough
+ */
+public record DelayOrStop(
+    List<ControlledSeries> series,
+    Wall wall,
+    Delay delay,
+    LagSlope lagSlope,
+    Proposition stoodStill)
+    implements Analysis {
+
+  /**
+   * Loads what the claim needs.
+   *
+   * @param catalog the collection's tables
+   * @return the analysis of claim 2
+   */
+  public static DelayOrStop of(Catalog catalog) {
+    Registry registry = Registry.of(catalog);
+    Machinery machinery = registry.machinery();
+    CapabilityRulers rulers = CapabilityRulers.of(catalog);
+    List<String> ruling =
+        rulers.ruling(
+            CapabilityRulers.R1,
+            (int) registry.proposition("6a").definition("least_chinese_records_before_event"));
+    Wall wall = new Wall(registry.proposition("2a"));
+    return new DelayOrStop(
+        ControlledSeries.all(catalog),
+        wall,
+        new Delay(registry.proposition("2b"), wall, machinery),
+        new LagSlope(registry.proposition("2c"), rulers, ruling, machinery),
+        registry.proposition("2d"));
+  }
+
+  @Override
+  public int claim() {
+    return stoodStill.claim();
+  }
+
+  /**
+   * A registered series.
+   *
+   * @param id its id
+   * @return the series
+   * @throws IllegalArgumentException if there is none of the id
+   */
+  public ControlledSeries series(String id) {
+    return series.stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no series '%s'".formatted(id)));
+  }
+
+  /**
+   * The series that are fitted.
+   *
+   * @return those eligible for 2a, then the proxies of 2b
+   */
+  public List<ControlledSeries> fitted() {
+    return Stream.of(Use.ELIGIBLE, Use.PROXY).flatMap(use -> of(use).stream()).toList();
+  }
+
+  private List<ControlledSeries> of(Use use) {
+    return series.stream().filter(one -> one.use() == use).toList();
+  }
+
+  /**
+   * Why no capability can be asked whether it stood still.
+   *
+   * @return the reason, with what is held of series controlled for as long as the row asks
+   */
+  public String whyNoneIsAsked() {
+    double years = stoodStill.definition("least_years_controlled");
+    return series.stream()
+        .filter(one -> ShockDesign.years(one.controlDate(), one.lastDay()) >= years)
+        .map(
+            one ->
+                "%s (%d before control, %d after)"
+                    .formatted(one.outcome(), one.pointsBefore(), one.pointsAfter()))
+        .collect(
+            Collectors.joining(
+                "; ",
+                "no capability is held with points enough before a control that is %.0f years old: "
+                    .formatted(years),
+                ""));
+  }
+
+  @Override
+  public List<Examination> examinations() {
+    return List.of(
+        wall.examination(of(Use.ELIGIBLE)),
+        delay.examination(fitted()),
+        lagSlope.examination(),
+        Examination.missing(stoodStill, whyNoneIsAsked()));
+  }
+}

@@ -1,0 +1,80 @@
+package speedbump.analysis.learningbymaking;
+
+import java.util.List;
+import speedbump.analysis.shared.Analysis;
+import speedbump.claim.Examination;
+import speedbump.claim.Registry;
+import speedbump.data.Catalog;
+
+/**
+ * Claim 7: are technology and industry inseparable? What can be measured of it is learning by
+ * making: whether costs fall with what has been made, or only with time. Opens the steps that the
+ * notebook walks through, that the tests check and that the examiner varies.
+ *
+ * @param technologies what each technology cost, and how much of it had been made
+ * @param fallingCosts 7a
+ * @param contest 7b
+ * @param laws four laws in a hindcast, beyond what 7b counts
+ * @param pooledExperience 7c
+ * @param strangers 7a on pairs of technologies that have nothing to do with each other
+ * @param registry the registered rules; of 7d no data are held
+ */
+public record LearningByMaking(
+    Technologies technologies,
+    FallingCosts fallingCosts,
+    Contest contest,
+    LawContest laws,
+    PooledExperience pooledExperience,
+    Strangers strangers,
+    Registry registry)
+    implements Analysis {
+
+  /**
+   * Loads what the claim needs.
+   *
+   * @param catalog the collection's tables
+   * @return the analysis of claim 7
+   */
+  public static LearningByMaking of(Catalog catalog) {
+    return of(Technologies.of(catalog), Registry.of(catalog));
+  }
+
+  private static LearningByMaking of(Technologies technologies, Registry registry) {
+    double coverage = registry.machinery().intervalCoverage();
+    FallingCosts fallingCosts = new FallingCosts(registry.proposition("7a"), technologies);
+    return new LearningByMaking(
+        technologies,
+        fallingCosts,
+        new Contest(registry.proposition("7b"), technologies),
+        LawContest.of(technologies.lasting(Technologies.LEAST_YEARS).all(), coverage),
+        new PooledExperience(registry.proposition("7c"), technologies, coverage),
+        new Strangers(technologies, fallingCosts),
+        registry);
+  }
+
+  /**
+   * The same analysis with another guess of what was made before each series begins.
+   *
+   * @param factor the new guess over the one that the series hold, positive
+   * @return the analysis of the other series
+   * @throws IllegalArgumentException if the factor is not positive and finite
+   */
+  public LearningByMaking withPriorOutput(double factor) {
+    return of(technologies.withPriorOutput(factor), registry);
+  }
+
+  @Override
+  public int claim() {
+    return registry.proposition("7d").claim();
+  }
+
+  @Override
+  public List<Examination> examinations() {
+    return List.of(
+        fallingCosts.examination(),
+        contest.examination(),
+        pooledExperience.examination(),
+        Examination.missing(
+            registry.proposition("7d"), "no table of costs by country that may ship is held"));
+  }
+}

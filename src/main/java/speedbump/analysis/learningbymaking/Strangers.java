@@ -1,0 +1,57 @@
+package speedbump.analysis.learningbymaking;
+
+import java.util.ArrayList;
+import java.util.List;
+import speedbump.model.CostSeries;
+import speedbump.model.LearningCurve.Form;
+
+/**
+ * The placebo of 7a: the cost of each technology on the cumulative output of another, from which it
+ * cannot have learned.
+ */
+public final class Strangers {
+  private final List<CostSeries> all;
+  private final FallingCosts test;
+
+  Strangers(Technologies technologies, FallingCosts test) {
+    this.all = technologies.lasting(Technologies.LEAST_YEARS).all();
+    this.test = test;
+  }
+
+  /**
+   * The cost of one technology on the cumulative output of another.
+   *
+   * @param cost whose cost
+   * @param output whose output
+   * @param years common years
+   * @param learns whether the exponent is above 0 with confidence
+   */
+  public record Pair(String cost, String output, int years, boolean learns) {}
+
+  /**
+   * Each technology's cost on each other one's output, over their common years, by the test of 7a.
+   *
+   * @param form how the curve is fitted
+   * @return one row an ordered pair with at least {@value Technologies#LEAST_YEARS} common years
+   */
+  public List<Pair> pairs(Form form) {
+    List<Pair> pairs = new ArrayList<>();
+    for (CostSeries own : all) {
+      for (CostSeries other : all) {
+        if (own != other) {
+          own.onOutputOf(other, Technologies.LEAST_YEARS)
+              .filter(CostSeries::costVaries)
+              .map(
+                  common ->
+                      new Pair(
+                          own.name(),
+                          other.name(),
+                          common.size(),
+                          test.learner(common, form).significant()))
+              .ifPresent(pairs::add);
+        }
+      }
+    }
+    return List.copyOf(pairs);
+  }
+}

@@ -1,0 +1,68 @@
+package speedbump.analysis.rareearthlever;
+
+import java.util.List;
+import speedbump.analysis.shared.Analysis;
+import speedbump.claim.Examination;
+import speedbump.claim.Registry;
+import speedbump.data.Catalog;
+
+/**
+ * Claim 10: do China's controls on heavy rare earths expose American defence, and does the lever
+ * hold? Opens the steps that the notebook walks through, that the tests check and that the examiner
+ * varies. What was read before any result was seen stands beside the step that it belongs to.
+ *
+ * @param exposure 10a
+ * @param outputShares who makes a mineral
+ * @param world exports of magnets to all destinations
+ * @param unitedStates exports of magnets to the United States, which the claim is about
+ * @param bite 10b
+ * @param stocks 10c
+ * @param lever 10d
+ * @param knownCase 2010
+ */
+public record RareEarthLever(
+    Exposure exposure,
+    OutputShares outputShares,
+    MagnetFlows world,
+    MagnetFlows unitedStates,
+    Bite bite,
+    Stocks stocks,
+    Lever lever,
+    KnownCase knownCase)
+    implements Analysis {
+  private static final int CLAIM = 10;
+
+  /**
+   * Loads what the claim needs.
+   *
+   * @param catalog the collection's tables
+   * @return the analysis of claim 10
+   * @throws IllegalArgumentException if a published total of exports and its parts are further
+   *     apart than the registered tolerance
+   */
+  public static RareEarthLever of(Catalog catalog) {
+    Registry registry = Registry.of(catalog);
+    MagnetFlows world = MagnetFlows.of(catalog, registry, "WLD");
+    MagnetFlows unitedStates = MagnetFlows.of(catalog, registry, "USA");
+    return new RareEarthLever(
+        new Exposure(registry.proposition("10a"), catalog),
+        new OutputShares(catalog),
+        world,
+        unitedStates,
+        new Bite(registry.proposition("10b"), world, unitedStates, catalog),
+        new Stocks(registry.proposition("10c"), catalog),
+        new Lever(registry.proposition("10d"), unitedStates),
+        new KnownCase(catalog));
+  }
+
+  @Override
+  public int claim() {
+    return CLAIM;
+  }
+
+  @Override
+  public List<Examination> examinations() {
+    return List.of(
+        exposure.examination(), bite.examination(), stocks.examination(), lever.examination());
+  }
+}

@@ -1,0 +1,34 @@
+package speedbump.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.hipparchus.distribution.discrete.BinomialDistribution;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import speedbump.claim.Registry;
+import speedbump.claim.Standing;
+import speedbump.data.Catalog;
+
+class CoinTest {
+  @ParameterizedTest
+  @CsvSource({"15, 20, 0.5", "0, 7, 0.3", "40, 60, 0.7", "21, 20, 0.5"})
+  void theTailIsThatOfTheBinomialDistribution(int heads, int flips, double p) {
+    double library = 1 - new BinomialDistribution(flips, p).cumulativeProbability(heads - 1);
+    assertEquals(library, Coin.atLeast(heads, flips, p), 1e-12);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"15, 20, HOLDS", "14, 20, NEITHER", "11, 20, NEITHER", "10, 20, FAILS"})
+  void theRuleTurnsAtItsBounds(int heads, int flips, Standing says) {
+    assertEquals(says, Coin.SEVEN_IN_TEN.says(heads, flips));
+  }
+
+  @Test
+  void theFigureSaysFromWhereOnTheTestCanTell() {
+    var figure = Coin.SEVEN_IN_TEN.powerCurve(Registry.of(Catalog.shared()).machinery());
+    assertTrue(figure.alt().contains("crosses one half at 18 flips"), figure.alt());
+    assertTrue(figure.png().length > 1000);
+  }
+}

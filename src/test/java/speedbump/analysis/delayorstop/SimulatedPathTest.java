@@ -1,0 +1,86 @@
+package speedbump.analysis.delayorstop;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static speedbump.analysis.delayorstop.Planted.CONTROL;
+import static speedbump.analysis.delayorstop.Planted.SILENT;
+import static speedbump.analysis.delayorstop.Planted.world;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import speedbump.data.Catalog;
+import speedbump.model.Scale;
+import speedbump.model.ShockFit;
+import speedbump.model.ShockShape;
+import speedbump.stats.Autoregression;
+
+/** What the simulated worlds of 2a and 2b draw, by numbers worked out by hand. */
+class SimulatedPathTest {
+  /** Old trend 10 + 2 t, at -8, -4, 0, 4, 8, 12 and 16 years. */
+  private static final SimulatedPath PATH =
+      new SimulatedPath(
+          ControlledPath.of(Planted.series(Planted.days(4, -2, 4), 1, 1, 1, 1, 1, 1, 1)),
+          new ShockFit(ShockShape.SLOPE, CONTROL, 10, 2, -3, -1, Double.NaN, 1, 0, 7, false),
+          new Autoregression(0.5, 0.1, 7));
+
+  private static double[] logs(ControlledPath path) {
+    return path.values(NearControl.ALL, Scale.LOGARITHMS);
+  }
+
+  /**
+   * Growth falls in a straight line to none in 8 years: 3/4 of it is left over the first half, half
+   * of it over the whole, none after. At control itself nothing has happened yet.
+   */
+  @Test
+  void growthFallsToNoneInSoManyYears() {
+    assertArrayEquals(
+        new double[] {-6, 2, 10, 16, 18, 18, 18},
+        logs(PATH.draw(world("years_to_zero_growth", 8), SILENT)),
+        1e-12);
+  }
+
+  /** A point on the day of control lies under it. */
+  @ParameterizedTest
+  @CsvSource({"0, 0", "12, 2", "18, 3", "-6, -1"})
+  void thePathIsSetBackFromTheDayOfControlOn(double months, double loss) {
+    assertArrayEquals(
+        new double[] {-6, 2, 10 - loss, 18 - loss, 26 - loss, 34 - loss, 42 - loss},
+        logs(PATH.draw(world("shift_months", months), SILENT)),
+        1e-12);
+  }
+
+  /** A stop that never comes and no shift are both the old trend. */
+  @Test
+  void worldsOfSizeNothingAreTheOldTrend() {
+    assertArrayEquals(
+        logs(PATH.draw(world("shift_months", 0), SILENT)),
+        logs(PATH.draw(world("years_to_zero_growth", 1e15), SILENT)),
+        1e-9);
+  }
+
+  @Test
+  void theNoiseIsAddedToThePath() {
+    double[] silent = logs(PATH.draw(world("shift_months", 12), SILENT));
+    double[] drawn = logs(PATH.draw(world("shift_months", 12), new SplittableRandom(7)));
+    double[] noise = PATH.noise().simulate(7, new SplittableRandom(7));
+    for (int i = 0; i < noise.length; i++) {
+      assertEquals(silent[i] + noise[i], drawn[i], 1e-12);
+    }
+  }
+
+  /** Yule and Walker's noise has the spread of the residuals, the root of their mean square. */
+  @Test
+  void theNoiseIsWhatTheRichestShapeLeaves() {
+    ControlledPath published =
+        ControlledPath.of(DelayOrStop.of(Catalog.shared()).series("training_compute_published"));
+    Fitted fitted = published.fit(NearControl.ALL, 0.1);
+    SimulatedPath simulated = SimulatedPath.of(published, fitted);
+    assertEquals(fitted.richest(), simulated.richest());
+    assertEquals(
+        Math.sqrt(fitted.richest().rss() / fitted.richest().observations()),
+        simulated.noise().stationarySd(),
+        1e-9);
+  }
+}
