@@ -96,6 +96,22 @@ class RecipesTest {
     return Recipes.of(sources, data);
   }
 
+  @Test
+  void aRecipeOfSeveralTablesTakesItsParameterFromTheirNames() throws IOException {
+    assumeDuckDb();
+    TinyPackage tiny = tiny();
+    tiny.resource().put("recipe", "recipes/t_{year}.sql").put("name", "t_1995");
+    Recipes recipes = recipes(tiny, "", utf8(SOURCE));
+    Files.writeString(
+        folder.resolve("data/recipes/t_{year}.sql"), RECIPE.replace("s.csv", "s_{year}.csv"));
+    Files.write(folder.resolve("sources/s_1995.csv"), utf8(SOURCE));
+    assertEquals(1, recipes.rebuild().size());
+    tiny.resource().put("name", "other_1995");
+    tiny.write();
+    DataException e = assertThrows(DataException.class, recipes::rebuild);
+    assertTrue(e.getMessage().contains("whose name it does not fit"), e.getMessage());
+  }
+
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }

@@ -45,8 +45,7 @@ class ShippedDataTest {
             resource ->
                 DynamicTest.dynamicTest(
                     resource.name(),
-                    () ->
-                        assertEquals(resource.rows(), catalog.table(resource.name()).rowCount())));
+                    () -> assertEquals(resource.rows(), catalog.read(resource.name()).rowCount())));
   }
 
   @Test
@@ -62,7 +61,7 @@ class ShippedDataTest {
   @Test
   void everyRecipeMakesATable() throws IOException {
     assertEquals(
-        catalog.resources().stream().flatMap(r -> r.recipe().stream()).sorted().toList(),
+        catalog.resources().stream().flatMap(r -> r.recipe().stream()).distinct().sorted().toList(),
         files(".sql").stream().filter(path -> !path.equals("recipes/prelude.sql")).toList());
   }
 
@@ -72,7 +71,12 @@ class ShippedDataTest {
       assertEquals(resource.name(), resource.path().replaceFirst("\\.csv(\\.gz)?$", ""));
       resource
           .recipe()
-          .ifPresent(recipe -> assertEquals("recipes/" + resource.name() + ".sql", recipe));
+          .ifPresent(
+              recipe ->
+                  assertTrue(
+                      ("recipes/" + resource.name() + ".sql")
+                          .matches(recipe.replaceAll("\\{\\w+}", "\\\\w+")),
+                      recipe + " for " + resource.name()));
     }
   }
 
@@ -128,6 +132,29 @@ class ShippedDataTest {
     }
     assertTrue(codes.containsAll(List.of("CHN", "USA")), codes.toString());
     codes.forEach(code -> assertTrue(code.matches("[A-Z]{3}"), code));
+  }
+
+  /** And no table outside that folder is derived from the files of those sources. */
+  @Test
+  void whatIsNotForCommercialUseStaysInItsFolder() throws IOException {
+    for (Resource resource : catalog.resources()) {
+      boolean inside = resource.name().startsWith("noncommercial/");
+      boolean noncommercial =
+          resource.licences().stream().anyMatch(licence -> licence.name().contains("NC"));
+      assertEquals(inside, noncommercial, resource.name());
+      if (!inside && resource.recipe().isPresent()) {
+        String recipe = Files.readString(catalog.folder().resolve(resource.recipe().get()));
+        assertFalse(recipe.contains("chips/eto_"), resource.name());
+        assertFalse(recipe.contains("ziegler"), resource.name());
+      }
+    }
+    Path folder = catalog.folder().resolve("noncommercial");
+    assertTrue(
+        Files.readString(folder.resolve("LICENSE-chip-supply-chain.md"))
+            .contains("Attribution-NonCommercial 4.0"));
+    assertTrue(
+        Files.readString(folder.resolve("LICENCE-ziegler-trancik-2021.txt"))
+            .contains("CC BY-NC 3.0"));
   }
 
   @Test
