@@ -60,17 +60,8 @@ final class Launcher {
       Pattern.compile(
           "PYTHON.*|IPYTHON.*|IJAVA_.*|JJAVA_.*|JUPYTER_PATH|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|_JAVA_OPTIONS");
 
-  /**
-   * Ends a kernel with the program that started it, however that ended. Asks who the parent is, not
-   * whether it lives: a dead one may stay listed until somebody collects it.
-   */
-  private static final String WATCH =
-      "{ var parent = ProcessHandle.current().parent();"
-          + " Thread watch = new Thread(() -> {"
-          + " while (ProcessHandle.current().parent().equals(parent))"
-          + " java.util.concurrent.locks.LockSupport.parkNanos(1_000_000_000L);"
-          + " Runtime.getRuntime().halt(1); });"
-          + " watch.setDaemon(true); watch.start(); }";
+  /** What a kernel does as it starts: see the class. */
+  private static final String STARTUP = "speedbump.notebook.Startup.kernel();";
 
   private record Python(List<String> command, String version) {}
 
@@ -246,7 +237,7 @@ final class Launcher {
           .append(command.get(i).replace("\\", "\\\\").replace("\"", "\\\""))
           .append('"');
     }
-    json.append("], \"env\": {\"IJAVA_STARTUP_SCRIPT\": \"").append(WATCH).append("\"}}\n");
+    json.append("], \"env\": {\"IJAVA_STARTUP_SCRIPT\": \"").append(STARTUP).append("\"}}\n");
     Files.writeString(folder.resolve("kernel.json"), json);
   }
 

@@ -116,7 +116,7 @@ async def execute(path, notebook, progress, kernel="java"):
     try:
         # what a Java writes past its notebook, its own warnings for the most part
         with open(TARGET / "kernels.log", "a", encoding="utf-8") as log:
-            await client.async_execute(stdout=log, stderr=log)
+            await client.async_execute(stdout=log, stderr=log, env={**os.environ, "SPEEDBUMP_OPENED": str(opened(name))})
     except CellExecutionError as error:
         script = re.fullmatch(r"%load (\S+)", notebook.cells[current["cell"]].source.strip())
         if script and (NOTEBOOKS / script[1]).is_file():
@@ -136,6 +136,14 @@ async def execute(path, notebook, progress, kernel="java"):
                 raise Problem(f"{path.name}, cell {notebook.cells.index(cell) + 1} writes to stderr: {output.text.strip().splitlines()[0]}")
     progress.say(name, f"{len(code)} cells  {time.monotonic() - start:.1f} s", done=True)
     return notebook
+
+
+def opened(name):
+    """The file in which a notebook's kernel notes the tables that it opens, made anew."""
+    file = TARGET / "opened" / f"{name}.txt"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.unlink(missing_ok=True)
+    return file
 
 
 def notebook_of(source):

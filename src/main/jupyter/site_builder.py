@@ -1,6 +1,6 @@
 """Builds the reading edition: the executed notebooks, the board of verdicts and the data page, to be read from the file system.
 
-Every word of a verdict comes from target/verdicts.json, every title and table from data/: nothing of that is typed here.
+Every word of a verdict comes from target/board.json, which Java writes, every title and table from data/: nothing of that is typed here.
 """
 import base64
 import contextlib
@@ -16,11 +16,8 @@ import shutil
 import struct
 
 JUPYTER = pathlib.Path(__file__).parent
-UNEXAMINED = "registered, not yet examined"
 # Charts are drawn at twice the size at which they are shown.
 PIXELS_PER_POINT = 2
-# Names every other analysis, so whoever mentions it does not thereby read their tables.
-SUMMARY_CLASS = "Verdicts"
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?=$|\D)")
 YEAR_COLUMNS = {"year", "date", "month", "quarter", "period"}
 # Between these the README's map is written by the build.
@@ -39,14 +36,16 @@ def build(root, out):
     pictures.mkdir()
     for name, notebook in notebooks.items():
         (source / f"{name}.ipynb").write_text(json.dumps(for_readers(notebook, name, pictures), ensure_ascii=False), encoding="utf-8")
-    claims = board(root)
+    shown = board(root)
+    claims = shown["claims"]
     timings = root / "src" / "jmh" / "results.csv"
-    write_page(source, "index.md", claims=claims, notebooks=contents(claims, notebooks), shared=distinct(root, "shared_evidence", "text"), has_data=has_data(root),
+    write_page(source, "index.md", claims=claims, notebooks=contents(claims, notebooks), shared=shown["shared"], has_data=has_data(root),
                has_timings=timings.exists())
+    write_page(source, "changes.md", changes=shown["changes"])
     if timings.exists():
         write_page(source, "benchmarks.md", **benchmarks(rows(timings)))
     if has_data(root):
-        write_page(source, "data.md", package=read_json(root / "data" / "datapackage.json"), folders=tables(root, notebooks))
+        write_page(source, "data.md", package=read_json(root / "data" / "datapackage.json"), folders=tables(root))
     sphinx(source, out)
     return out / "index.html"
 
@@ -116,7 +115,7 @@ def text(value):
 
 def contents(claims, notebooks):
     """The notebooks in order, each with what the side bar calls it: a claim by its number and short title, any other by its own title."""
-    short = {claim["notebook"]: f"{claim['claim']}  {claim['short_title']}" for claim in claims}
+    short = {claim["notebook"]: f"{claim['claim']}  {claim['shortTitle']}" for claim in claims}
     return [(name, short.get(name, "")) for name in notebooks]
 
 
@@ -124,41 +123,18 @@ def contents(claims, notebooks):
 
 
 def board(root):
-    """One claim a row: what the registry says of it, and its verdict, or that it has none yet."""
-    file = root / "target" / "verdicts.json"
-    verdicts = {verdict["claim"]: verdict for verdict in read_json(file)["claims"]} if file.exists() else {}
-    claims = rows(root / "data" / "claims" / "claims.csv")
-    unknown = set(verdicts) - {int(claim["claim"]) for claim in claims}
-    if unknown:
-        raise SystemExit(f"{file} judges claims that data/claims/claims.csv does not register: {sorted(unknown)}.")
-    statements = {row["proposition"]: row["statement"] for row in rows(root / "data" / "claims" / "propositions.csv")}
-    for claim in claims:
-        verdict = verdicts.get(int(claim["claim"]), {"word": "NOT_YET_EXAMINED"})
-        claim["examined"] = verdict["word"] != "NOT_YET_EXAMINED"
-        claim["word"] = verdict["word"].lower().replace("_", " ") if claim["examined"] else UNEXAMINED
-        claim["why"] = verdict["reason"] if claim["examined"] else ""
+    """What Java wrote of the verdicts, with what only the layout needs: parts of a reason that can be explained, and whether there is a page."""
+    shown = read_json(root / "target" / "board.json")
+    for claim in shown["claims"]:
+        statements = {part["proposition"]: part["statement"] for part in claim["propositions"]}
         claim["why_parts"] = [(part, statements.get(part, "")) for part in re.split(r"\b(\d+[a-d])\b", claim["why"])]
-        claim["confidence"] = confidence(verdict["confidence"]) if claim["examined"] else ""
-        claim["flips"] = [row for row in rows(root / "data" / "claims" / "flips.csv") if row["claim"] == claim["claim"]]
         claim["has_notebook"] = (root / "notebooks" / f"{claim['notebook']}.ipynb").exists()
-    return claims
-
-
-def confidence(figures):
-    """The registered measure of confidence in words: how the heart's specifications fall, and what its test can tell."""
-    if not figures["usable"]:
-        return "no specification could be run"
-    side = "fails" if figures["meetFails"] > figures["meetHolds"] else "holds"
-    said = f"{figures['meetHolds']} of {figures['usable']} specifications hold, {figures['meetFails']} fail"
-    power = figures["heartPower"]
-    if not power["draws"]:
-        return f"{said}; no sampling error"
-    return f"{said}; in simulated worlds it {side} in {100 * power[side + 'GivenTrue']:.0f} % where true, {100 * power[side + 'GivenFalse']:.0f} % where false"
+    return shown
 
 
 def board_rows(root):
     """The board for the terminal, its longest text last."""
-    return [(claim["claim"], claim["short_title"], claim["word"], claim["confidence"].split(";")[0], claim["why"]) for claim in board(root)]
+    return [(str(claim["claim"]), claim["shortTitle"], claim["word"], claim["confidence"].split(";")[0], claim["why"]) for claim in board(root)["claims"]]
 
 
 def readme(root):
@@ -166,7 +142,7 @@ def readme(root):
     head, _, rest = (root / "README.md").read_text(encoding="utf-8").partition(MAP_START)
     _, _, tail = rest.partition(MAP_END)
     lines = ["| claim | notebook | question | verdict |", "|---|---|---|---|"]
-    for claim in board(root):
+    for claim in board(root)["claims"]:
         name = claim["notebook"]
         shown = f"[{name}](notebooks/{name}.ipynb)" if claim["has_notebook"] else ""
         lines.append(f"| {claim['claim']} | {shown} | {claim['question']} | {claim['word']} |")
@@ -182,10 +158,10 @@ def readme(root):
 # The data page
 
 
-def tables(root, notebooks):
+def tables(root):
     """The tables of the data package by folder, each with what its file holds and who reads it."""
     counted = Counted(root / "target" / "site-tables.json")
-    readers = readers_of(root, notebooks)
+    readers = readers_of(root)
     folders = {}
     for resource in read_json(root / "data" / "datapackage.json")["resources"]:
         facts = counted.of(root / "data" / resource["path"], resource)
@@ -246,21 +222,9 @@ def bars(years):
             for year, n in years.items()]
 
 
-def readers_of(root, notebooks):
-    """The tables that each notebook reads: those whose quoted names stand in it, or in the classes that it, or these, name."""
-    java = root / "src" / "main" / "java" / "speedbump"
-    classes = {file.stem: file.read_text(encoding="utf-8") for package in ("analysis", "claim") for file in sorted((java / package).glob("[A-Z]*.java"))}
-    readers = {}
-    for name, notebook in notebooks.items():
-        read, seen, todo = set(), {SUMMARY_CLASS}, ["\n".join(text(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code")]
-        while todo:
-            words = todo.pop()
-            read |= set(re.findall(r'"([a-z_]+(?:/[a-z0-9_]+)+)"', words))
-            called = (set(re.findall(r"\b[A-Z]\w*", words)) & set(classes)) - seen
-            seen |= called
-            todo += [classes[called_class] for called_class in called]
-        readers[name] = read
-    return readers
+def readers_of(root):
+    """The tables that each notebook opened as it ran: its kernel writes their names, one a line, in a file of its own."""
+    return {file.stem: set(file.read_text(encoding="utf-8").split()) for file in sorted((root / "target" / "opened").glob("*.txt"))}
 
 
 # The page of benchmarks
@@ -313,7 +277,3 @@ def read_json(path):
 def rows(path):
     with open(path, encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
-
-
-def distinct(root, table, column):
-    return list(dict.fromkeys(row[column] for row in rows(root / "data" / "claims" / f"{table}.csv")))
