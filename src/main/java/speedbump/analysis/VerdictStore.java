@@ -1,5 +1,7 @@
 package speedbump.analysis;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -58,13 +60,23 @@ record VerdictStore(Path file, String key) {
         classes.resolveSibling("verdicts.json"), HexFormat.of().formatHex(digest.digest()));
   }
 
-  /** The verdicts that are kept; empty where none are, or those of other data or code. */
+  /**
+   * The verdicts that are kept; empty where none are, or those of other data or code. The key is
+   * held against ours before anything else is read: other code may have kept them in another form.
+   */
   Optional<List<ClaimResult>> read() throws IOException {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    Stored stored = JSON.readValue(file.toFile(), Stored.class);
-    return stored.key().equals(key) ? Optional.of(stored.claims()) : Optional.empty();
+    JsonNode kept;
+    try {
+      kept = JSON.readTree(file.toFile());
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+    return kept.path("key").asText().equals(key)
+        ? Optional.of(JSON.treeToValue(kept, Stored.class).claims())
+        : Optional.empty();
   }
 
   /** Writes beside and moves, so that whoever reads at the same time finds the old or the new. */
