@@ -54,7 +54,11 @@ import java.util.zip.GZIPOutputStream;
 public final class Recipes {
   private static final String PRELUDE = "recipes/prelude.sql";
   private static final Pattern PARAMETER = Pattern.compile("\\{\\w+}");
-  private static final Pattern SOURCE_FILE = Pattern.compile("source\\(\\s*'([^']+)'");
+
+  /** A file that a recipe reads, named in the call or in a map of files by table. */
+  private static final Pattern SOURCE_FILE =
+      Pattern.compile("(?:source\\(|: )\\s*'([^'\n]+[.]csv(?:[.]gz)?)'");
+
   private static final Pattern QUOTED_CELL = Pattern.compile("[\",\n\r]");
 
   /** Digits that a plain decimal may have before the point; larger numbers take a power of ten. */

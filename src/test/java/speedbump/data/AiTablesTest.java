@@ -7,27 +7,35 @@ import static speedbump.data.TableAssert.that;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.Row;
 
 /** The AI tables: what follows from one another, between columns, rows and tables. */
 class AiTablesTest {
   private static final String MODELS = "ai/index_models_2026_04";
   private static final String VERSIONS = "ai/index_versions_2026_04";
+  private static final String COMPUTE = "ai/models_with_compute";
+  private static final String NEWER_COMPUTE = "ai/models_with_compute_2026_07";
   private static final String SCORES = "ai/benchmark_scores";
   private static final String COUNTS = "ai/chip_counts";
   private static final String CITED = "ai/cited_figures";
   private static final String FACTS = "published/deepseek_facts";
 
-  @Test
-  void aModelHasTheBestScoreOfItsFirstDate() {
-    for (Row model : that(MODELS)) {
+  @ParameterizedTest
+  @ValueSource(strings = {"2026_04", "2026_07"})
+  void aModelHasTheBestScoreOfItsFirstDate(String vintage) {
+    for (Row model : that("ai/index_models_" + vintage)) {
       LocalDate first = model.getDate("release_date");
-      that(VERSIONS, "model=" + model.getString("model"))
+      that("ai/index_versions_" + vintage, "model=" + model.getString("model"))
+          .shows("rows()", "" + model.getInt("versions"))
           .shows("min(release_date)", first.toString())
           .where("release_date=" + first)
           .shows("max(score)", Double.toString(model.getDouble("score")));
@@ -35,12 +43,32 @@ class AiTablesTest {
   }
 
   /** So it does not matter that they are left out of the first dates. */
-  @Test
-  void undatedVersionsScoreAsTheirModelsDo() {
-    for (Row version : that(VERSIONS, "release_date=")) {
-      that(MODELS, "model=" + version.getString("model"))
+  @ParameterizedTest
+  @ValueSource(strings = {"2026_04", "2026_07"})
+  void undatedVersionsScoreAsTheirModelsDo(String vintage) {
+    for (Row version : that("ai/index_versions_" + vintage, "release_date=")) {
+      that("ai/index_models_" + vintage, "model=" + version.getString("model"))
           .shows("score", Double.toString(version.getDouble("score")));
     }
+  }
+
+  /** The scale is estimated anew at each vintage, so scores of two vintages are of two scales. */
+  @Test
+  void scoresMoveBetweenVintages() {
+    Map<String, Double> april = that(VERSIONS).sums("score", "version");
+    double[] moves =
+        that("ai/index_versions_2026_07").sums("score", "version").entrySet().stream()
+            .filter(later -> april.containsKey(later.getKey()))
+            .mapToDouble(later -> later.getValue() - april.get(later.getKey()))
+            .sorted()
+            .toArray();
+    assertEquals(347, moves.length);
+    // as the collection counted them, to two decimals
+    assertEquals(-0.19, Arrays.stream(moves).average().orElseThrow(), 0.005);
+    assertEquals(-1.65, moves[0], 0.005);
+    assertEquals(3.71, moves[346], 0.005);
+    assertEquals(-0.38, moves[86], 0.005);
+    assertEquals(-0.04, moves[260], 0.005);
   }
 
   @Test
@@ -97,11 +125,72 @@ class AiTablesTest {
                     == row.isMissing("us_rating_low95"));
   }
 
-  @Test
-  void computeIsPositiveFrom2018On() {
-    that("ai/models_with_compute")
+  @ParameterizedTest
+  @ValueSource(strings = {COMPUTE, NEWER_COMPUTE})
+  void computeIsPositiveFrom2018On(String name) {
+    that(name)
         .each("positive", row -> row.getDouble("training_compute_flop") > 0)
         .each("from 2018", row -> row.getDate("publication_date").getYear() >= 2018);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {COMPUTE, NEWER_COMPUTE})
+  void oneCountryIsACountryAndSeveralAreNone(String name) {
+    that(name)
+        .each(
+            "in order, each once",
+            row -> {
+              String countries = row.getString("countries");
+              List<String> codes = countries.isEmpty() ? List.of() : List.of(countries.split(";"));
+              return List.copyOf(new TreeSet<>(codes)).equals(codes)
+                  && row.getString("country").equals(codes.size() == 1 ? codes.get(0) : "");
+            });
+  }
+
+  /** One list of the publisher, half a year later: of 363 figures two moved by more than 1%. */
+  @Test
+  void twoFiguresOfComputeMoved() {
+    Map<String, Double> earlier =
+        that(COMPUTE, "source_table=notable").sums("training_compute_flop", "model");
+    Map<String, Double> later = that(NEWER_COMPUTE).sums("training_compute_flop", "model");
+    assertEquals(364, earlier.size());
+    TreeSet<String> gone = new TreeSet<>(earlier.keySet());
+    gone.removeAll(later.keySet());
+    assertEquals(List.of("Qwen3-235B-A22B-Instruct (Jul 2025)"), List.copyOf(gone));
+    earlier.keySet().retainAll(later.keySet());
+    assertEquals(
+        List.of("DeepSeek-V3", "Megatron-LM (1.2B)"),
+        earlier.keySet().stream()
+            .filter(model -> Math.abs(later.get(model) / earlier.get(model) - 1) > 0.01)
+            .toList());
+  }
+
+  /** Percent to one decimal of 148 tasks: each score is a whole number of them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"hard_instruct", "hard_complete"})
+  void hardScoresAreWholeNumbersOfTasks(String column) {
+    that("ai/bigcodebench_models", column + "!=")
+        .each(
+            "of 148 tasks",
+            row -> {
+              double tasks = 148 * row.getDouble(column);
+              return tasks <= 148 && Math.abs(tasks - Math.rint(tasks)) <= 148 * 0.0005 + 1e-9;
+            });
+  }
+
+  /** The index knows the same days, and the same country, of models of both by one name. */
+  @ParameterizedTest
+  @ValueSource(strings = {"DeepSeek-V3", "DeepSeek-R1"})
+  void bigCodeBenchAndTheIndexAgreeOnDates(String model) {
+    String day =
+        that("ai/index_models_2026_07", "model=" + model)
+            .rows()
+            .get(0)
+            .getDate("release_date")
+            .toString();
+    that("ai/bigcodebench_models", "model=" + model)
+        .shows("release_date", day)
+        .shows("country", "CHN");
   }
 
   @Test

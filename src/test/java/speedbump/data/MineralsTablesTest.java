@@ -8,6 +8,7 @@ import static speedbump.data.TableAssert.that;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,8 @@ class MineralsTablesTest {
   private static final String PRODUCTION = "minerals/world_production";
   private static final String MAGNETS = "minerals/magnet_exports";
   private static final String SHARE = "minerals/rare_earth_output_share";
+  private static final String STUDY_2023 = "minerals/eu_supply_shares_2023";
+  private static final String BY_ELEMENT = "minerals/rare_earth_processing_shares";
 
   // ---- US Geological Survey
 
@@ -143,6 +146,104 @@ class MineralsTablesTest {
     double reported =
         that("minerals/capacity_outside_china", "series=mp_reo_output").number("value");
     that(PRODUCTION, "mineral=rare_earths;country=USA;year=2025").shows("value", reported + " ±1%");
+  }
+
+  // ---- studies of the European Commission
+
+  /** Rounding moves a sum by a few tenths of a percent; ten material-stages fall short of one. */
+  @Test
+  void sharesOfSupplyCloseButForTen() {
+    Map<String, Double> shortOfOne =
+        Map.of(
+            "Vanadium processing", 0.887,
+            "Nickel extraction", 0.909,
+            "Titanium processing", 0.92,
+            "Roundwood extraction", 0.93,
+            "Borate processing", 0.95,
+            "Nickel processing", 0.957,
+            "Krypton processing", 0.98,
+            "Cobalt extraction", 0.984,
+            "Cobalt processing", 0.986,
+            "Tellurium processing", 0.987);
+    Map<String, Double> sums =
+        that(STUDY_2023, "bound=").sums("share_of_world_supply", "material", "stage");
+    assertEquals(62 + 60, sums.size());
+    sums.forEach(
+        (supply, sum) -> {
+          Double printed = shortOfOne.get(supply);
+          if (printed == null) {
+            assertTrue(sum > 0.9895 && sum < 1.0045, supply + " " + sum);
+          } else {
+            assertEquals(printed, sum, 0.0005, supply);
+          }
+        });
+  }
+
+  @Test
+  void sharesByElementAreThoseOfTheStudies() {
+    for (Row row : that(BY_ELEMENT)) {
+      String supply = "material=%s;stage=%s".formatted(row.getString(0), row.getString("stage"));
+      String share = Double.toString(row.getDouble("china_share"));
+      if (row.getInt("study_edition") == 2017) {
+        assertTrue(row.isMissing("all_countries_share"), supply);
+        that("minerals/eu_main_supplier_2017", supply)
+            .shows("country", "CHN")
+            .shows("share_of_world_supply", share);
+      } else {
+        that(STUDY_2023, supply + ";country=CHN").shows("share_of_world_supply", share);
+        that(STUDY_2023, supply + ";bound=")
+            .shows("sum(share_of_world_supply)", row.getDouble("all_countries_share") + " ±1e-9");
+      }
+    }
+  }
+
+  /** The seven of April 2025 and the five of October 2025. */
+  @ParameterizedTest
+  @CsvSource({"samarium, 7", "holmium, 5"})
+  void licencesByElementAreThoseOfTheMeasures(String first, int elements) {
+    Row measure = that("minerals/control_dates", "items~" + first + ".*").rows().get(0);
+    String announced = measure.getDate("announced").toString();
+    TableAssert licensed = that(BY_ELEMENT, "licence_announced=" + announced);
+    assertEquals(elements, licensed.texts("element").size());
+    for (String element : licensed.texts("element")) {
+      assertTrue(measure.getString("items").contains(element.toLowerCase(Locale.ROOT)), element);
+    }
+  }
+
+  /** The four magnet rare earths, light and heavy: another basket, the same order. */
+  @Test
+  void theAgencysShareLiesBetweenThoseOfTheGroups() {
+    String processing = "study_edition=2023;stage=processing;element=";
+    double light = that(BY_ELEMENT, processing + "Neodymium").number("china_share");
+    double heavy = that(BY_ELEMENT, processing + "Dysprosium").number("china_share");
+    that("minerals/china_shares", "series=china_share_ree_refining;period=2023")
+        .each(
+            "between",
+            row -> row.getDouble("value") > 100 * light && row.getDouble("value") < 100 * heavy);
+  }
+
+  @Test
+  void boundsOfStocksAndTimesHoldTheirFigures() {
+    String table = "minerals/stocks_use_substitution";
+    that(table)
+        .ascending("low", "value", "high")
+        .each(
+            "a figure or a date",
+            row ->
+                row.getString("unit").startsWith("date")
+                    == (row.isMissing("value") && row.isMissing("low") && row.isMissing("high")))
+        .each(
+            "none is zero",
+            row ->
+                List.of("value", "low", "high").stream()
+                    .noneMatch(column -> !row.isMissing(column) && row.getDouble(column) == 0))
+        .each("its kind", row -> "KUTX".charAt(kind(row)) == row.getString("id").charAt(0));
+    that(table, "kind=substitution;date_or_period~.*202[7-9].*")
+        .each("a plan", row -> row.getString("flag").contains("PLAN"));
+  }
+
+  private static int kind(Row row) {
+    return List.of("stock", "use", "substitution", "supply").indexOf(row.getString("kind"));
   }
 
   // ---- exports of magnets

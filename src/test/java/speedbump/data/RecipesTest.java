@@ -112,6 +112,14 @@ class RecipesTest {
     assertTrue(e.getMessage().contains("whose name it does not fit"), e.getMessage());
   }
 
+  @Test
+  void aFailureNamesTheFilesOfAMap() throws IOException {
+    failsAndLeavesEverythingAsItWas(
+        RECIPE.replace("'s.csv'", "MAP {'1995': 's.csv', '2000': 'later.csv.gz'}['1995']"),
+        utf8(SOURCE.replace("0.50", "n/a")),
+        "which reads [s.csv, later.csv.gz]");
+  }
+
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }

@@ -1,7 +1,10 @@
--- Source:    ai/epoch_benchmark_hub_2026-04-19/epoch_capabilities_index.csv
+-- Source:    ai/epoch_benchmark_hub_2026-04-19/epoch_capabilities_index.csv (vintage 2026_04);
+--            ai/later_2026_11/epoch_capabilities_index_2026-07-01.csv (vintage 2026_07)
 -- Publisher: Epoch AI, AI Benchmarking Hub
 -- Address:   https://epoch.ai/benchmarks , file https://epoch.ai/data/benchmark_data.zip
--- Copy:      github.com/madhu24raj/bayes-llm-saturation, benchmark_data/, commit 8698b9ba92fdb58d51d67f4828376b7adca29afa, 19 April 2026
+-- Copy:      github.com/madhu24raj/bayes-llm-saturation, benchmark_data/, commit 8698b9ba92fdb58d51d67f4828376b7adca29afa, 19 April 2026;
+--            github.com/njsuthe/AI-Futures, data/raw/epoch_capabilities_index.csv, commit
+--            9a6dcd42f7b220ec0f1af268a8bc2e26a744d894, 1 July 2026
 -- Licence:   CC BY 4.0
 -- Dropped:   versions without an index score; a model's later versions and those without a date. The three
 --            undated versions (of GPT-5, Gemma 2 9B and Claude Instant) have dated sisters with the same score.
@@ -26,7 +29,11 @@ FROM (
     "Training compute (FLOP)" AS training_compute_flop,
     "Confidence" AS compute_confidence,
     "Model accessibility" AS accessibility
-  FROM source('ai/epoch_benchmark_hub_2026-04-19/epoch_capabilities_index.csv',
+  FROM source(
+    MAP {
+      '2026_04': 'ai/epoch_benchmark_hub_2026-04-19/epoch_capabilities_index.csv',
+      '2026_07': 'ai/later_2026_11/epoch_capabilities_index_2026-07-01.csv'
+    }['{vintage}'],
     {'ECI Score': 'DOUBLE', 'Release date': 'DATE', 'Training compute (FLOP)': 'DOUBLE'})
   WHERE "ECI Score" IS NOT NULL)
 GROUP BY model, first_date
