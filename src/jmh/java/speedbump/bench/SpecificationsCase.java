@@ -80,6 +80,7 @@ public class SpecificationsCase {
             PropositionClass.CORE,
             false,
             "",
+            "",
             new Proposition.Texts("", "", "", ""),
             Quantifier.EVERY,
             List.of(

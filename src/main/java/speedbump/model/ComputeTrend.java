@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import speedbump.stats.Argument;
+import speedbump.stats.Autoregression;
 import speedbump.stats.LeastSquares;
 
 /**
@@ -21,6 +22,9 @@ import speedbump.stats.LeastSquares;
 public final class ComputeTrend {
   /** Fewest models beyond the coefficients: below it a prediction interval says next to nothing. */
   public static final int LEAST_DEGREES_OF_FREEDOM = 5;
+
+  /** Powers of ten that a number holds. */
+  private static final double MOST_POWERS = 300;
 
   private static final LocalDate ORIGIN = LocalDate.of(2023, 1, 1);
 
@@ -71,9 +75,13 @@ public final class ComputeTrend {
   public record TrainedModel(
       String name, String developer, LocalDate date, double score, double computeFlop) {
     /**
-     * @throws IllegalArgumentException if the score is not finite or the compute not above zero
+     * @throws IllegalArgumentException if the name, developer or date is null, the score is not
+     *     finite or the compute not above zero
      */
     public TrainedModel {
+      Argument.given("name", name);
+      Argument.given("developer of " + name, developer);
+      Argument.day("release date of " + name, date);
       Argument.require(
           Double.isFinite(score) && computeFlop > 0 && Double.isFinite(computeFlop),
           "%s needs a finite score and compute above zero, not %s and %s",
@@ -113,9 +121,14 @@ public final class ComputeTrend {
    * @param dateTerm how time enters
    * @return the fitted trend; empty if the sample has fewer than {@value #LEAST_DEGREES_OF_FREEDOM}
    *     models beyond the coefficients
+   * @throws IllegalArgumentException if an argument or a model is null, or the scores, the computes
+   *     or the dates do not tell the coefficients
    */
   public static Optional<ComputeTrend> fit(
       List<TrainedModel> sample, Direction direction, DateTerm dateTerm) {
+    Argument.givenAll("sample", sample);
+    Argument.given("direction", direction);
+    Argument.given("dateTerm", dateTerm);
     List<Integer> years =
         List.copyOf(new TreeSet<>(sample.stream().map(model -> model.date().getYear()).toList()));
     int columns = 2 + (dateTerm == DateTerm.LINEAR ? 1 : years.size() - 1);
@@ -132,16 +145,47 @@ public final class ComputeTrend {
   }
 
   /**
+   * Why the trend is no trend of efficiency: the ruler goes the wrong way. Where models of a higher
+   * score took less compute, date held fixed, "less compute than the trend" has no meaning: the two
+   * directions would give it opposite signs.
+   *
+   * @return the reason; empty where compute and score rise together
+   */
+  public Optional<String> wrongWay() {
+    double slope = fit.coefficients()[1];
+    return slope > 0
+        ? Optional.empty()
+        : Optional.of(
+            direction == Direction.COMPUTE_ON_SCORE
+                ? "compute does not rise with the score in this sample"
+                : "the score does not rise with compute in this sample");
+  }
+
+  private void requireRightWay() {
+    wrongWay()
+        .ifPresent(
+            reason -> {
+              throw new IllegalStateException(reason);
+            });
+  }
+
+  /**
    * The prediction error of a model that the fit did not see.
    *
    * @param model a model not in the sample
    * @return its residual; empty where time enters by year and the sample has no model of that year
+   * @throws IllegalStateException if the ruler goes the wrong way, see {@link #wrongWay}, or the
+   *     sample lies on the trend without an error to measure by
+   * @throws IllegalArgumentException if the model is null
    */
   public Optional<Residual> residual(TrainedModel model) {
+    Argument.given("model", model);
+    requireRightWay();
     if (!knows(model.date())) {
       return Optional.empty();
     }
     LeastSquares.Prediction predicted = fit.predict(row(model, direction, dateTerm, years));
+    requireErrors();
     double error = response(model, direction) - predicted.mean();
     // A score above the trend is compute below it: the line is read the other way round.
     double log10 = direction == Direction.COMPUTE_ON_SCORE ? error : -error / fit.coefficients()[1];
@@ -167,18 +211,29 @@ public final class ComputeTrend {
    * @param score capability in the index's points
    * @param date day of release
    * @return compute with its prediction error
-   * @throws IllegalStateException if this trend explains the score, or takes time by year and has
-   *     no model of that year
+   * @throws IllegalStateException if this trend explains the score, goes the wrong way, or takes
+   *     time by year and has no model of that year
+   * @throws IllegalArgumentException if the score is not finite, the date is null, or the compute
+   *     is beyond what a number holds
    */
   public Prediction predict(double score, LocalDate date) {
+    Argument.finite("score", score);
+    Argument.day("date", date);
     if (direction != Direction.COMPUTE_ON_SCORE) {
       throw new IllegalStateException("this trend explains the score by compute, not compute");
     }
+    requireRightWay();
     if (!knows(date)) {
       throw new IllegalStateException("the sample has no model of " + date.getYear());
     }
     TrainedModel any = new TrainedModel("", "", date, score, 1);
     LeastSquares.Prediction predicted = fit.predict(row(any, direction, dateTerm, years));
+    double high = predicted.mean() + predicted.standardDeviation();
+    Argument.require(
+        Math.abs(high) < MOST_POWERS && Math.abs(2 * predicted.mean() - high) < MOST_POWERS,
+        "score %s is too far from the sample: 10 to the power %s FLOP",
+        score,
+        predicted.mean());
     return new Prediction(
         Math.pow(10, predicted.mean()),
         Math.pow(10, predicted.mean() - predicted.standardDeviation()),
@@ -190,8 +245,12 @@ public final class ComputeTrend {
    * compute.
    *
    * @return one number a model of the sample
+   * @throws IllegalStateException if the ruler goes the wrong way, see {@link #wrongWay}, or the
+   *     sample lies on the trend without an error to measure by
    */
   public double[] standardisedResiduals() {
+    requireRightWay();
+    requireErrors();
     double sign = direction == Direction.COMPUTE_ON_SCORE ? 1 : -1;
     double[] residuals = fit.residuals();
     for (int i = 0; i < residuals.length; i++) {
@@ -210,12 +269,32 @@ public final class ComputeTrend {
   }
 
   /**
+   * What the trend leaves of the models, as noise from one to the next in the order of release.
+   *
+   * @return the noise, in the unit of the outcome
+   */
+  public Autoregression noise() {
+    return Autoregression.fitErrors(fit.residuals(), fit.coefficients().length);
+  }
+
+  /**
    * The least-squares fit behind the trend: constant, slope, then the date terms.
    *
    * @return the fit
    */
   public LeastSquares leastSquares() {
     return fit;
+  }
+
+  /** A residual in standard deviations needs one that is more than rounding. */
+  private void requireErrors() {
+    double most = 0;
+    for (TrainedModel model : sample) {
+      most = Math.max(most, Math.abs(response(model, direction)));
+    }
+    if (!(fit.residualStandardDeviation() > Argument.ROUNDING * most)) {
+      throw new IllegalStateException("the sample lies on the trend without error");
+    }
   }
 
   private boolean knows(LocalDate date) {

@@ -63,6 +63,20 @@ public enum CostLaw {
    */
   public record Forecast(double logCost, double standardDeviation, int degreesOfFreedom) {
     /**
+     * @throws IllegalArgumentException if the logarithm is not finite, the deviation not finite or
+     *     negative, or there is no degree of freedom
+     */
+    public Forecast {
+      Argument.finite("logCost", logCost);
+      Argument.require(
+          standardDeviation >= 0 && Double.isFinite(standardDeviation),
+          "standardDeviation must be finite and not negative, not %s",
+          standardDeviation);
+      Argument.require(
+          degreesOfFreedom > 0, "degreesOfFreedom must be positive, not %d", degreesOfFreedom);
+    }
+
+    /**
      * The interval in which the logarithm is forecast to lie.
      *
      * @param level the coverage, a fraction of one
@@ -70,7 +84,8 @@ public enum CostLaw {
      * @throws IllegalArgumentException if the level is not between 0 and 1
      */
     public Interval interval(double level) {
-      double half = standardDeviation * Student.quantile((1 + level) / 2, degreesOfFreedom);
+      double half =
+          standardDeviation * Student.quantile((1 + Argument.level(level)) / 2, degreesOfFreedom);
       return new Interval(logCost, logCost - half, logCost + half, level);
     }
   }
@@ -83,8 +98,10 @@ public enum CostLaw {
    *
    * @param series the costs
    * @return all of them, or all but the last where the law asks what was made in the year
+   * @throws IllegalArgumentException if the series is null
    */
   public int points(CostSeries series) {
+    Argument.given("series", series);
     return needsYearlyOutput ? series.size() - 1 : series.size();
   }
 
@@ -95,8 +112,9 @@ public enum CostLaw {
    * @param past the number of points before the origin
    * @return the regression of the steps of log cost on those of the drivers, whose coefficients are
    *     the exponents with the sign turned
-   * @throws IllegalArgumentException if there are not more steps than drivers, more points are
-   *     asked for than the law has, or a driver does not move
+   * @throws IllegalArgumentException if the series is null, there are not more steps than drivers,
+   *     more points are asked for than the law has, a driver does not move, or two move together
+   *     but for rounding
    */
   public LeastSquares fit(CostSeries series, int past) {
     if (past > points(series)) {
@@ -107,6 +125,11 @@ public enum CostLaw {
   }
 
   private LeastSquares fit(CostSeries series, double[][] drivers, int past) {
+    if (past < drivers.length + 2) {
+      throw Argument.wrong(
+          "%s: past must be %d points or more for %s, not %d",
+          series.name(), drivers.length + 2, this, past);
+    }
     double[] cost = series.logCost();
     double[] steps = new double[past - 1];
     double[][] moves = new double[past - 1][];
@@ -124,7 +147,27 @@ public enum CostLaw {
             "%s: driver %d of %s does not move in %d points", series.name(), j, this, past);
       }
     }
+    if (drivers.length > 1 && moveTogether(moves)) {
+      throw Argument.wrong(
+          "%s: the drivers of %s move together in %d points", series.name(), this, past);
+    }
     return LeastSquares.fit(steps, moves);
+  }
+
+  /** Whether the second of two drivers is a multiple of the first, but for rounding. */
+  private static boolean moveTogether(double[][] moves) {
+    double products = 0;
+    double squares = 0;
+    for (double[] move : moves) {
+      products += move[0] * move[1];
+      squares += move[0] * move[0];
+    }
+    for (double[] move : moves) {
+      if (Math.abs(move[1] - products / squares * move[0]) > ROUNDING) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static double[] ahead(double[][] drivers, int from, int to) {

@@ -9,6 +9,9 @@ import speedbump.stats.Argument;
  * are kept as natural logarithms; no result depends on their units.
  */
 public final class CostSeries {
+  /** Beyond it a year is none. */
+  private static final double LARGEST_YEAR = 1e6;
+
   private final String name;
   private final double[] years;
   private final double[] logCost;
@@ -30,11 +33,16 @@ public final class CostSeries {
    * @param cumulativeOutput all output before the point, positive and rising, any unit
    * @return the series
    * @throws IllegalArgumentException if the three differ in length, there are fewer than three
-   *     points, a value is not finite, a cost or an output is not positive, or years or output do
-   *     not rise from point to point
+   *     points, one is null, a value is not finite, a cost or an output is not positive or beyond
+   *     what can be squared, or years or output do not rise by more than rounding from point to
+   *     point
    */
   public static CostSeries of(
       String name, double[] years, double[] cost, double[] cumulativeOutput) {
+    Argument.given("name", name);
+    Argument.given(name + ": years", years);
+    Argument.given(name + ": cost", cost);
+    Argument.given(name + ": cumulativeOutput", cumulativeOutput);
     int n = years.length;
     if (n < 3 || cost.length != n || cumulativeOutput.length != n) {
       throw Argument.wrong(
@@ -42,15 +50,15 @@ public final class CostSeries {
           name, n, cost.length, cumulativeOutput.length);
     }
     for (int i = 0; i < n; i++) {
-      if (!Double.isFinite(years[i])) {
-        throw Argument.wrong("%s: year %d is %s", name, i, years[i]);
+      if (!(Math.abs(years[i]) <= LARGEST_YEAR)) {
+        throw Argument.wrong("%s: years at index %d is no year: %s", name, i, years[i]);
       }
       positive(name, "cost", i, cost[i]);
       positive(name, "cumulative output", i, cumulativeOutput[i]);
-      if (i > 0 && years[i] <= years[i - 1]) {
+      if (i > 0 && !rises(years[i - 1], years[i])) {
         throw Argument.wrong("%s: %s comes after %s", name, years[i], years[i - 1]);
       }
-      if (i > 0 && cumulativeOutput[i] <= cumulativeOutput[i - 1]) {
+      if (i > 0 && !rises(cumulativeOutput[i - 1], cumulativeOutput[i])) {
         throw Argument.wrong("%s: cumulative output does not rise at %s", name, years[i]);
       }
     }
@@ -61,10 +69,14 @@ public final class CostSeries {
         Arrays.stream(cumulativeOutput).map(Math::log).toArray());
   }
 
+  private static boolean rises(double before, double value) {
+    return value - before > Argument.ROUNDING * Math.max(Math.abs(before), Math.abs(value));
+  }
+
   private static void positive(String name, String what, int index, double value) {
-    if (!(value > 0) || Double.isInfinite(value)) {
+    if (!(value >= 1 / Argument.LARGEST && value <= Argument.LARGEST)) {
       throw Argument.wrong(
-          "%s: the %s must be positive and finite, not %s, at %d", name, what, value, index);
+          "%s: the %s must be positive and finite, not %s, at index %d", name, what, value, index);
     }
   }
 
@@ -73,10 +85,10 @@ public final class CostSeries {
    *
    * @param logCost natural logarithm of the costs, one a point
    * @return the new series
-   * @throws IllegalArgumentException if there is not one cost a point
+   * @throws IllegalArgumentException if there is not one cost a point, or one is not finite
    */
   public CostSeries withLogCost(double[] logCost) {
-    if (logCost.length != years.length) {
+    if (Argument.sample(name + ": logCost", logCost, 0).length != years.length) {
       throw Argument.wrong("%s: %d costs for %d points", name, logCost.length, years.length);
     }
     return new CostSeries(name, years, logCost.clone(), logOutput);
@@ -91,7 +103,7 @@ public final class CostSeries {
    * @throws IllegalArgumentException if it has fewer than three points or leaves the series
    */
   public CostSeries between(int from, int to) {
-    if (from < 0 || to > years.length || to - from < 3) {
+    if (from < 0 || to > years.length || (long) to - from < 3) {
       throw Argument.wrong("%s: no stretch of 3 points from %d to %d", name, from, to);
     }
     return new CostSeries(
@@ -102,14 +114,42 @@ public final class CostSeries {
   }
 
   /**
+   * The longest stretch in which cumulative output does not jump: a jump within one step is a break
+   * of the source and no output of a year.
+   *
+   * @param ratio the ratio of neighbouring cumulative outputs above which a step is a jump, above 1
+   * @return the stretch, the later one of two of equal length; the series itself where nothing
+   *     jumps
+   * @throws IllegalArgumentException if the ratio is not above 1, or no stretch has three points
+   */
+  public CostSeries longestWithoutJump(double ratio) {
+    Argument.require(ratio > 1, "the ratio of a jump must be above 1, not %s", ratio);
+    int from = 0;
+    int bestFrom = 0;
+    int bestTo = 0;
+    for (int t = 1; t <= years.length; t++) {
+      if (t == years.length || Math.abs(logOutput[t] - logOutput[t - 1]) > Math.log(ratio)) {
+        if (t - from >= bestTo - bestFrom) {
+          bestFrom = from;
+          bestTo = t;
+        }
+        from = t;
+      }
+    }
+    return between(bestFrom, bestTo);
+  }
+
+  /**
    * The cost of this technology beside the cumulative output of another, over their common points
    * in time.
    *
    * @param other the technology whose output it is
    * @param least the least number of points, at least three
    * @return the new series, empty where there are fewer points
+   * @throws IllegalArgumentException if the other is null
    */
   public Optional<CostSeries> onOutputOf(CostSeries other, int least) {
+    Argument.given("other", other);
     int[] own = new int[years.length];
     int[] others = new int[years.length];
     int n = 0;
@@ -138,17 +178,18 @@ public final class CostSeries {
   }
 
   /**
-   * Whether the cost varies at all.
+   * Whether the cost varies by more than rounding.
    *
-   * @return whether a cost differs from the first
+   * @return whether the largest is more than a trillionth above the least
    */
   public boolean costVaries() {
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
     for (double value : logCost) {
-      if (value != logCost[0]) {
-        return true;
-      }
+      least = Math.min(least, value);
+      most = Math.max(most, value);
     }
-    return false;
+    return most - least > Argument.ROUNDING;
   }
 
   /**
@@ -230,7 +271,8 @@ public final class CostSeries {
    *
    * @param factor the new guess over the one that the series holds, positive
    * @return the new series
-   * @throws IllegalArgumentException if the factor is not positive and finite
+   * @throws IllegalArgumentException if the factor is not positive and finite, or so large that
+   *     what was made since is lost in rounding
    */
   public CostSeries withPriorOutput(double factor) {
     positive(name, "factor of prior output", 0, factor);
@@ -239,6 +281,12 @@ public final class CostSeries {
         Arrays.stream(logOutput)
             .map(log -> Math.log(Math.exp(log) + (factor - 1) * first))
             .toArray();
+    for (int i = 1; i < other.length; i++) {
+      if (!(other[i] - other[i - 1] > Argument.ROUNDING)) {
+        throw Argument.wrong(
+            "%s: with a factor of %s output does not rise at %s", name, factor, years[i]);
+      }
+    }
     return new CostSeries(name, years, logCost, other);
   }
 
@@ -247,8 +295,10 @@ public final class CostSeries {
    *
    * @param values at least one value
    * @return the differences, one fewer
+   * @throws IllegalArgumentException if there is no value, or one is not finite
    */
   public static double[] differences(double[] values) {
+    Argument.sample("values", values, 1);
     double[] differences = new double[values.length - 1];
     for (int i = 0; i < differences.length; i++) {
       differences[i] = values[i + 1] - values[i];

@@ -38,9 +38,10 @@ public final class Frontier {
    *
    * @param releases at least one release
    * @return their running best
-   * @throws IllegalArgumentException if there is no release
+   * @throws IllegalArgumentException if there is no release, or one is null
    */
   public static Frontier of(Collection<Release> releases) {
+    Argument.givenAll("releases", releases);
     Argument.require(!releases.isEmpty(), "a frontier needs at least one release");
     List<Release> sorted = new ArrayList<>(releases);
     sorted.sort(BY_DATE_THEN_BEST);
@@ -61,8 +62,10 @@ public final class Frontier {
    *
    * @param variants releases, several of which may carry one name
    * @return one release a name, in order of date
+   * @throws IllegalArgumentException if one is null
    */
   public static List<Release> onePerName(Collection<Release> variants) {
+    Argument.givenAll("variants", variants);
     List<Release> sorted = new ArrayList<>(variants);
     sorted.sort(BY_DATE_THEN_BEST);
     Map<String, Release> first = new LinkedHashMap<>();
@@ -85,8 +88,10 @@ public final class Frontier {
    *
    * @param date any day
    * @return the last record released on or before it; empty before the first
+   * @throws IllegalArgumentException if the date is null
    */
   public Optional<Release> recordOn(LocalDate date) {
+    Argument.given("date", date);
     int i = indexOn(date.toEpochDay());
     return i < 0 ? Optional.empty() : Optional.of(records.get(i));
   }
@@ -96,8 +101,10 @@ public final class Frontier {
    *
    * @param value score in the ruler's unit; reaching it exactly counts
    * @return the record that reached it; empty if none has
+   * @throws IllegalArgumentException if the score is not a number
    */
   public Optional<Release> firstAtOrAbove(double value) {
+    Argument.require(!Double.isNaN(value), "value is not a number");
     int i = indexReaching(value);
     return i == score.length ? Optional.empty() : Optional.of(records.get(i));
   }

@@ -60,8 +60,10 @@ public final class FrontierLag {
      *
      * @param drawn the lag in months
      * @return the other lag
+     * @throws IllegalArgumentException if it is not finite
      */
     public Lag withMonths(double drawn) {
+      Argument.finite("drawn", drawn);
       return new Lag(name, date, score, drawn, bound);
     }
   }
@@ -83,9 +85,10 @@ public final class FrontierLag {
    * @param leader the frontier that is followed
    * @param follower the frontier that follows
    * @return the lag of the follower behind the leader
+   * @throws IllegalArgumentException if one is null
    */
   public static FrontierLag between(Frontier leader, Frontier follower) {
-    return new FrontierLag(leader, follower);
+    return new FrontierLag(Argument.given("leader", leader), Argument.given("follower", follower));
   }
 
   /**
@@ -111,8 +114,10 @@ public final class FrontierLag {
    *
    * @param release a model with its date and score on this ruler
    * @return its lag on the day of its release
+   * @throws IllegalArgumentException if it is null
    */
   public Lag of(Release release) {
+    Argument.given("release", release);
     return lag(release.name(), release.score(), release.date());
   }
 
@@ -130,8 +135,10 @@ public final class FrontierLag {
    *
    * @param dates days in any order
    * @return one lag a day; days before the follower's first release are left out
+   * @throws IllegalArgumentException if one is null
    */
   public List<Lag> on(List<LocalDate> dates) {
+    Argument.givenAll("dates", dates);
     List<Lag> lags = new ArrayList<>();
     for (LocalDate date : dates) {
       Optional<Release> best = follower.recordOn(date);
@@ -146,9 +153,12 @@ public final class FrontierLag {
    * @param from first day
    * @param to last day, inclusive
    * @return months, one a day on which the follower has a release
-   * @throws IllegalArgumentException if the span ends before it starts
+   * @throws IllegalArgumentException if a day is null or outside the years 1 to 9999, or the span
+   *     ends before it starts
    */
   public double[] daily(LocalDate from, LocalDate to) {
+    Argument.day("from", from);
+    Argument.day("to", to);
     Argument.require(!to.isBefore(from), "the span ends (%s) before it starts (%s)", to, from);
     long first = Math.max(from.toEpochDay(), follower.dayOf(0));
     long last = to.toEpochDay();
@@ -167,8 +177,10 @@ public final class FrontierLag {
    *
    * @param end last day of observation: unmatched records are censored there
    * @return one time a record of the leader released on or before that day
+   * @throws IllegalArgumentException if it is null
    */
   public List<CatchUp> catchUps(LocalDate end) {
+    Argument.given("end", end);
     List<CatchUp> times = new ArrayList<>();
     for (Release record : leader.records()) {
       if (record.date().isAfter(end)) {
@@ -189,9 +201,11 @@ public final class FrontierLag {
    *
    * @param end last day of observation
    * @return the Kaplan-Meier curve of {@link #catchUps}, in months
+   * @throws IllegalArgumentException if it is null, or no record of the leader is so old
    */
   public KaplanMeier survival(LocalDate end) {
     List<CatchUp> times = catchUps(end);
+    Argument.require(!times.isEmpty(), "end (%s) comes before the leader's first record", end);
     double[] months = times.stream().mapToDouble(CatchUp::months).toArray();
     boolean[] matched = new boolean[months.length];
     for (int i = 0; i < matched.length; i++) {
@@ -206,8 +220,13 @@ public final class FrontierLag {
    * @param from first day
    * @param to last day
    * @return 31 March, 30 June, 30 September and 31 December of the years spanned
+   * @throws IllegalArgumentException if a day is null or outside the years 1 to 9999, or the span
+   *     ends before it starts
    */
   public static List<LocalDate> quarterEnds(LocalDate from, LocalDate to) {
+    Argument.day("from", from);
+    Argument.day("to", to);
+    Argument.require(!to.isBefore(from), "the span ends (%s) before it starts (%s)", to, from);
     List<LocalDate> ends = new ArrayList<>();
     YearMonth month = YearMonth.of(from.getYear(), 3);
     for (; !month.atEndOfMonth().isAfter(to); month = month.plusMonths(3)) {
@@ -224,8 +243,11 @@ public final class FrontierLag {
    * @param from a day
    * @param to a day
    * @return days between over 30.4375, negative if {@code to} comes first
+   * @throws IllegalArgumentException if one is null
    */
   public static double months(LocalDate from, LocalDate to) {
+    Argument.given("from", from);
+    Argument.given("to", to);
     return (to.toEpochDay() - from.toEpochDay()) / DAYS_PER_MONTH;
   }
 

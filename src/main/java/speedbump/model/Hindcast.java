@@ -2,12 +2,16 @@ package speedbump.model;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import speedbump.stats.Argument;
 
 /**
  * Laws of cost on what came: each is fitted in first differences to the points before an origin and
  * forecasts every point after it.
  */
 public final class Hindcast {
+  /** A miss of log cost that is none but for rounding. */
+  private static final double ROUNDING = 1e-12;
+
   private Hindcast() {}
 
   /** What a law knows of output after the origin. */
@@ -54,10 +58,13 @@ public final class Hindcast {
    * @param past the number of points before the origin, at least 3, and 4 for a law of two drivers
    * @param future what the law knows of output
    * @return one miss a point after the origin that the law has its drivers for
-   * @throws IllegalArgumentException if the past is too short, nothing comes after it, or a driver
-   *     does not move before it
+   * @throws IllegalArgumentException if an argument is null, the past is too short, nothing comes
+   *     after it, or a driver does not move before it
    */
   public static List<LawMiss> by(CostLaw law, CostSeries series, int past, FutureOutput future) {
+    Argument.given("law", law);
+    Argument.given("series", series);
+    Argument.given("future", future);
     CostLaw.Forecast[] forecasts = law.forecasts(series, past, future);
     double[] cost = series.logCost();
     LawMiss[] misses = new LawMiss[forecasts.length];
@@ -110,8 +117,10 @@ public final class Hindcast {
    *
    * @param series the costs
    * @return the number of points before the origin in the middle
+   * @throws IllegalArgumentException if the series is null
    */
   public static int halfOf(CostSeries series) {
+    Argument.given("series", series);
     return series.size() - series.size() / 2;
   }
 
@@ -121,16 +130,19 @@ public final class Hindcast {
    *
    * @param misses the misses of one series
    * @return between -1, where Wright alone misses, and 1, where Moore alone does; 0 where neither
-   *     misses
+   *     misses by more than rounding
+   * @throws IllegalArgumentException if there is no miss, or one is null
    */
   public static double vote(List<Miss> misses) {
+    Argument.require(!Argument.givenAll("misses", misses).isEmpty(), "misses is empty");
     double wright = 0;
     double moore = 0;
     for (Miss miss : misses) {
       wright += miss.wrightError() * miss.wrightError();
       moore += miss.mooreError() * miss.mooreError();
     }
-    return vote(wright, moore);
+    double nothing = misses.size() * ROUNDING * ROUNDING;
+    return Math.max(wright, moore) <= nothing ? 0 : vote(wright, moore);
   }
 
   /**
@@ -141,8 +153,17 @@ public final class Hindcast {
    * @param second squared misses of the second
    * @return between -1, where the first alone misses, and 1, where the second alone does; 0 where
    *     neither misses
+   * @throws IllegalArgumentException if one is negative, not finite or too large to be added
    */
   public static double vote(double first, double second) {
+    Argument.require(
+        first >= 0 && first <= Argument.LARGEST,
+        "first must be finite and not negative, not %s",
+        first);
+    Argument.require(
+        second >= 0 && second <= Argument.LARGEST,
+        "second must be finite and not negative, not %s",
+        second);
     return first + second == 0 ? 0 : (second - first) / (first + second);
   }
 }

@@ -9,15 +9,17 @@ import speedbump.stats.Argument;
 import speedbump.stats.Autoregression;
 import speedbump.stats.Interval;
 import speedbump.stats.LeastSquares;
+import speedbump.stats.PraisWinsten;
 import speedbump.stats.StructuralBreaks;
 import speedbump.stats.SupF;
 
 /**
  * Whether the learning rate of one technology changed, and when: breaks of Wright's law at unknown
  * dates, in levels (constant and exponent both change) or in first differences through the origin
- * (the exponent changes). How many breaks there are is the choice of the Bayesian criterion, which
- * takes errors as independent; whether there is one at all is tested by sup-F against series of
- * this length without a break whose errors have the autocorrelation of the unbroken curve.
+ * (the exponent changes). Whether there is one is tested by sup-F against series of this length
+ * without a break, whose errors are those of the unbroken curve with the autocorrelation corrected
+ * for its bias. The Bayesian criterion does not choose a number of breaks here: it takes errors as
+ * independent, and invents breaks where they are not.
  *
  * @see StructuralBreaks
  * @see SupF
@@ -27,12 +29,12 @@ public final class LearningBreaks {
   public static final double LEAST_SHARE = 0.15;
 
   /** The observations that a period needs at least, so that a rate has an interval. */
-  public static final int LEAST_OBSERVATIONS = 5;
+  public static final int LEAST_OBSERVATIONS = PraisWinsten.LEAST_OBSERVATIONS;
 
   /** More breaks than these leave periods too short to say anything of. */
   public static final int MOST_BREAKS = 3;
 
-  /** The size of the test in {@link #power}. */
+  /** The size of the test. */
   public static final double ALPHA = 0.05;
 
   private static final double LEVEL = 0.95;
@@ -68,7 +70,7 @@ public final class LearningBreaks {
    * @param firstYear its first point
    * @param lastYear its last point
    * @param observations points, or steps in first differences
-   * @param exponent the learning exponent with its interval after Newey and West
+   * @param exponent the learning exponent with its interval by Prais and Winsten
    */
   public record Period(double firstYear, double lastYear, int observations, Interval exponent) {}
 
@@ -82,7 +84,8 @@ public final class LearningBreaks {
    *     #LEAST_OBSERVATIONS} observations, or the curve fits without error
    */
   public static LearningBreaks of(CostSeries series, Form form) {
-    double[][] rows = rows(series, form);
+    Argument.given("series", series);
+    double[][] rows = rows(series, Argument.given("form", form));
     double[] y = outcome(series, form);
     int least = Math.max(LEAST_OBSERVATIONS, (int) Math.ceil(LEAST_SHARE * y.length));
     if (y.length < 2 * least) {
@@ -90,7 +93,8 @@ public final class LearningBreaks {
           "%s: %d observations, and two periods need %d", series.name(), y.length, 2 * least);
     }
     int most = Math.min(MOST_BREAKS, y.length / least - 1);
-    Autoregression errors = Autoregression.fitFirstOrder(LeastSquares.fit(y, rows).residuals());
+    Autoregression errors =
+        Autoregression.fitErrors(LeastSquares.fit(y, rows).residuals(), rows[0].length);
     SupF supF = SupF.of(rows, least, errors, SupF.DEFAULT_DRAWS, SupF.DEFAULT_SEED);
     return new LearningBreaks(
         series, form, rows, errors, StructuralBreaks.fit(y, rows, least, most), supF, supF.test(y));
@@ -138,12 +142,12 @@ public final class LearningBreaks {
   }
 
   /**
-   * The number of breaks that the Bayesian criterion chooses.
+   * Whether the test finds a break.
    *
-   * @return from 0 to {@value #MOST_BREAKS}
+   * @return whether its p-value lies below {@value #ALPHA}
    */
-  public int breaks() {
-    return breaks.chosen().breaks().size();
+  public boolean found() {
+    return result.pValue() < ALPHA;
   }
 
   /**
@@ -168,7 +172,7 @@ public final class LearningBreaks {
               firstYear(from),
               firstYear(end - 1),
               end - from,
-              LearningCurve.fit(part, Driver.EXPERIENCE, form).neweyWest(LEVEL)));
+              LearningCurve.fit(part, Driver.EXPERIENCE, form).interval(LEVEL)));
       from = end;
     }
     return List.copyOf(periods);

@@ -1,9 +1,10 @@
 package speedbump.model;
 
 import speedbump.stats.Argument;
-import speedbump.stats.BlockBootstrap;
+import speedbump.stats.Autoregression;
 import speedbump.stats.Interval;
 import speedbump.stats.LeastSquares;
+import speedbump.stats.LeastSquares.SerialErrors;
 
 /**
  * How fast a cost falls with a driver d: with the logarithm of cumulative output (Wright's law) or
@@ -58,10 +59,14 @@ public final class LearningCurve {
    * @param driver what they fall with
    * @param form how the line is fitted
    * @return the curve
-   * @throws IllegalArgumentException if the cost does not vary, or there are too few points for the
-   *     form
+   * @throws IllegalArgumentException if an argument is null, the cost does not vary by more than
+   *     rounding, there are too few points for the form, or the levels leave no residual for an
+   *     error correction
    */
   public static LearningCurve fit(CostSeries series, Driver driver, Form form) {
+    Argument.given("series", series);
+    Argument.given("driver", driver);
+    Argument.given("form", form);
     double[] cost = series.logCost();
     double[] driven = driver == Driver.EXPERIENCE ? series.logOutput() : series.years();
     if (!series.costVaries()) {
@@ -76,10 +81,22 @@ public final class LearningCurve {
         form == Form.ERROR_CORRECTION
             ? LeastSquares.withConstant(cost, driven).residuals()
             : new double[0];
+    if (form == Form.ERROR_CORRECTION && !leavesError(above)) {
+      throw Argument.wrong("%s: the levels fit without error", series.name());
+    }
     for (int t = 0; t < steps.length; t++) {
       rows[t] = above.length > 0 ? new double[] {steps[t], above[t]} : new double[] {steps[t]};
     }
     return new LearningCurve(LeastSquares.fit(CostSeries.differences(cost), rows), 0, driver);
+  }
+
+  private static boolean leavesError(double[] residuals) {
+    for (double residual : residuals) {
+      if (Math.abs(residual) > Argument.ROUNDING) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -107,51 +124,53 @@ public final class LearningCurve {
    * @param driver what the cost falls with
    * @param exponent the exponent
    * @return a fraction of one
+   * @throws IllegalArgumentException if the driver is null, or the exponent is not finite or so far
+   *     below zero that no number holds the rate
    */
   public static double learningRate(Driver driver, double exponent) {
-    return driver == Driver.EXPERIENCE ? 1 - Math.pow(2, -exponent) : -Math.expm1(-exponent);
+    Argument.given("driver", driver);
+    Argument.finite("exponent", exponent);
+    double rate = driver == Driver.EXPERIENCE ? 1 - Math.pow(2, -exponent) : -Math.expm1(-exponent);
+    Argument.require(Double.isFinite(rate), "exponent %s has no learning rate", exponent);
+    return rate;
   }
 
   /**
-   * The standard error of the exponent after Newey and West, with lags by rule and the correction
-   * for small samples.
-   *
-   * @return the error, in the unit of the exponent
-   */
-  public double standardError() {
-    return fit.standardErrors(covariance())[column];
-  }
-
-  /**
-   * The exponent with its interval after Newey and West, as {@link #standardError()}.
+   * The exponent with its interval by {@link SerialErrors#PRAIS_WINSTEN}, as the decision rules
+   * have it.
    *
    * @param level the coverage, a fraction of one
-   * @return the interval
-   * @throws IllegalArgumentException if the level is not between 0 and 1
+   * @return the interval, whose estimate is that of Prais and Winsten
+   * @throws IllegalArgumentException if the level is not between 0 and 1, or there are fewer than
+   *     {@value speedbump.stats.PraisWinsten#LEAST_OBSERVATIONS} observations
    */
-  public Interval neweyWest(double level) {
-    return ofExponent(
-        fit.neweyWestInterval(column, level, LeastSquares.automaticLags(fit.observations())));
-  }
-
-  private double[][] covariance() {
-    return fit.neweyWest(LeastSquares.automaticLags(fit.observations()), true);
+  public Interval interval(double level) {
+    return interval(level, SerialErrors.PRAIS_WINSTEN);
   }
 
   /**
-   * The exponent with its interval by resampling blocks of residuals, the driver held as it is, as
-   * in {@link LeastSquares#blockBootstrap}.
+   * The exponent with its interval.
    *
-   * @param bootstrap how to resample
+   * @param level the coverage, a fraction of one
+   * @param errors how the interval allows for autocorrelation
    * @return the interval
-   * @throws IllegalArgumentException if a block is longer than the series of residuals
+   * @throws IllegalArgumentException if the level is not between 0 and 1; by Prais and Winsten, as
+   *     {@link #interval(double)}
    */
-  public Interval bootstrap(BlockBootstrap bootstrap) {
-    return ofExponent(fit.blockBootstrap(column, bootstrap));
+  public Interval interval(double level, SerialErrors errors) {
+    Interval slope = fit.interval(column, level, errors);
+    return new Interval(-slope.estimate(), -slope.upper(), -slope.lower(), slope.level());
   }
 
-  private static Interval ofExponent(Interval slope) {
-    return new Interval(-slope.estimate(), -slope.upper(), -slope.lower(), slope.level());
+  /**
+   * What is left of log cost, or of its steps, as noise that remembers its last value.
+   *
+   * @return the noise, in log cost
+   * @throws IllegalArgumentException as {@link #interval(double)}, or if the curve fits without
+   *     error
+   */
+  public Autoregression noise() {
+    return Autoregression.fitErrors(fit.residuals(), fit.coefficients().length);
   }
 
   /**

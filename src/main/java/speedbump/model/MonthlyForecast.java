@@ -29,6 +29,10 @@ public final class MonthlyForecast {
   public static final int LEAST_BLOCKS = 2;
 
   private static final int MOST_ITERATIONS = 500;
+
+  /** Differences of the logarithm beyond it are no scatter: e^20 is half a billion. */
+  private static final double MOST_SCATTER = 20;
+
   private static final double CONVERGED = 1e-13;
 
   /** A variance of the logarithm below which there is no scatter but that of rounding. */
@@ -57,21 +61,31 @@ public final class MonthlyForecast {
    * @param known blocks of months, none in two of them
    * @param scale the scale on which months are normal
    * @return the forecast
-   * @throws IllegalArgumentException if there are fewer than two blocks, or a total is zero on the
-   *     logarithm
+   * @throws IllegalArgumentException if an argument or a block is null, there are fewer than two
+   *     blocks, a total is zero on the logarithm, or the months do not vary by more than rounding,
+   *     so that there is no scatter to forecast from
    */
   public static MonthlyForecast fit(List<Block> known, Scale scale) {
+    Argument.givenAll("known", known);
+    Argument.given("scale", scale);
     Argument.require(
         known.size() >= LEAST_BLOCKS,
         "%s month or sum of months is known before; a scatter needs at least %s",
         known.size(),
         LEAST_BLOCKS);
+    double[] means = known.stream().mapToDouble(Block::mean).toArray();
+    Argument.sample("the mean month of known", means, 1);
     int months = 0;
     double total = 0;
     for (Block block : known) {
       months += block.size();
       total += block.total();
     }
+    Argument.require(
+        Argument.varies(means),
+        "the %s months known before do not vary: all are %s",
+        months,
+        means[0]);
     if (scale == Scale.LOGARITHMS) {
       known.forEach(
           block -> Argument.require(block.total() > 0, "%s is zero: no logarithm", block.label()));
@@ -88,6 +102,12 @@ public final class MonthlyForecast {
 
   private static MonthlyForecast onLogarithm(List<Block> known, int months) {
     double[] ratio = known.stream().mapToDouble(block -> Math.log(block.mean())).toArray();
+    double scatter = 0;
+    for (double one : ratio) {
+      scatter = Math.max(scatter, Math.abs(one - ratio[0]));
+    }
+    Argument.require(
+        scatter < MOST_SCATTER, "the known months differ by more than e^%s: too far", MOST_SCATTER);
     double v = 0.01;
     for (int iteration = 0; ; iteration++) {
       double weights = 0;
@@ -109,7 +129,9 @@ public final class MonthlyForecast {
         return new MonthlyForecast(Scale.LOGARITHMS, m, v, 1 / weights, months, ratio.length);
       }
       Argument.require(
-          iteration < MOST_ITERATIONS, "the scatter on the logarithm does not converge: %s", v);
+          iteration < MOST_ITERATIONS,
+          "the scatter of the known months on the logarithm does not converge: %s",
+          v);
       v = Math.max(v * factor, NO_SCATTER);
     }
   }
@@ -125,9 +147,13 @@ public final class MonthlyForecast {
    * @param coverage the coverage aimed at, a fraction of one
    * @return its middle and bounds, in the unit of the flow; the middle is the median on the
    *     logarithm
+   * @throws IllegalArgumentException if the coverage is not between 0 and 1, or no number holds the
+   *     bounds
    */
   public Interval month(double coverage) {
     double half = quantile(coverage) * Math.sqrt(variance + varianceOfMean);
+    Argument.require(
+        Double.isFinite(raw(mean + half)), "no number holds the bound at coverage %s", coverage);
     return new Interval(raw(mean), raw(mean - half), raw(mean + half), coverage);
   }
 
@@ -137,12 +163,16 @@ public final class MonthlyForecast {
    *
    * @param block months that were not used for the fit
    * @return negative where less flowed than forecast
+   * @throws IllegalArgumentException if the block is null, or its total is not above zero on the
+   *     logarithm
    */
   public double standardisedError(Block block) {
+    Argument.given("block", block);
     int k = block.size();
     if (scale == Scale.LEVELS) {
       return (block.total() - k * mean) / Math.sqrt(k * variance + k * k * varianceOfMean);
     }
+    Argument.require(block.total() > 0, "%s is zero: no logarithm", block.label());
     double vk = ofSum(variance, k);
     double expected = Math.log(k) + mean + variance / 2 - vk / 2;
     return (Math.log(block.total()) - expected) / Math.sqrt(vk + varianceOfMean);
@@ -153,13 +183,14 @@ public final class MonthlyForecast {
    *
    * @param block months that were not used for the fit
    * @return a one-sided probability
+   * @throws IllegalArgumentException as {@link #standardisedError}
    */
   public double chanceBelow(Block block) {
     return new TDistribution(degreesOfFreedom()).cumulativeProbability(standardisedError(block));
   }
 
   private double quantile(double coverage) {
-    return Student.quantile((1 + coverage) / 2, degreesOfFreedom());
+    return Student.quantile((1 + Argument.level(coverage)) / 2, degreesOfFreedom());
   }
 
   private double raw(double value) {

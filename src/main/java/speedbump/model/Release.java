@@ -1,7 +1,6 @@
 package speedbump.model;
 
 import java.time.LocalDate;
-import java.util.Objects;
 import speedbump.stats.Argument;
 
 /**
@@ -14,13 +13,13 @@ import speedbump.stats.Argument;
  */
 public record Release(String name, String developer, LocalDate date, double score) {
   /**
-   * @throws NullPointerException if name, developer or date is null
-   * @throws IllegalArgumentException if the score is not finite
+   * @throws IllegalArgumentException if name, developer or date is null, the date lies outside the
+   *     years 1 to 9999, or the score is not finite
    */
   public Release {
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(developer, "developer of " + name);
-    Objects.requireNonNull(date, "release date of " + name);
+    Argument.given("name", name);
+    Argument.given("developer of " + name, developer);
+    Argument.day("release date of " + name, date);
     Argument.require(Double.isFinite(score), "score of %s is not finite: %s", name, score);
   }
 }

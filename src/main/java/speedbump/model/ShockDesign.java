@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.hipparchus.util.FastMath;
 import speedbump.stats.Akaike;
@@ -37,6 +38,11 @@ public final class ShockDesign {
   private static final double SOONEST = 1e-4;
 
   private static final int LINEAR_COLUMNS = 4;
+
+  /** A share nearer to 0 or 1 puts the latest ceiling at the start or at infinity. */
+  private static final double FLATTEST = 1e-9;
+
+  private static final double MOST_YEARS = 10_000;
 
   private final LocalDate control;
   private final double[] years;
@@ -104,13 +110,15 @@ public final class ShockDesign {
    * @param flatGrowth share of the old growth at or below which a path counts as flat; a ceiling is
    *     reached when growth at the last point is so low
    * @return the design
-   * @throws IllegalArgumentException if there is no date, the dates are not in order or all equal,
-   *     or the share is not between 0 and 1
+   * @throws IllegalArgumentException if an argument is null, there is no date, a date or control
+   *     lies outside the years 1 to 9999, the dates are not in order or all equal, or the share is
+   *     not between 0 and 1 by a billionth or more
    */
   public static ShockDesign of(List<LocalDate> dates, LocalDate control, double flatGrowth) {
-    Argument.require(!dates.isEmpty(), "a series needs points");
+    Argument.require(!Argument.given("dates", dates).isEmpty(), "a series needs points");
+    Argument.day("control", control);
     Argument.require(
-        flatGrowth > 0 && flatGrowth < 1,
+        flatGrowth >= FLATTEST && flatGrowth <= 1 - FLATTEST,
         "flat growth must be a share between 0 and 1 of the old, not %s",
         flatGrowth);
     Argument.requireOrder(dates);
@@ -132,8 +140,11 @@ public final class ShockDesign {
    * @param control a day
    * @param day a day
    * @return days between over 365.25, negative if the day comes first
+   * @throws IllegalArgumentException if one is null
    */
   public static double years(LocalDate control, LocalDate day) {
+    Argument.given("control", control);
+    Argument.given("day", day);
     return JulianYear.between(control, day);
   }
 
@@ -143,8 +154,12 @@ public final class ShockDesign {
    * @param control a day
    * @param years years, negative for an earlier day
    * @return the nearest day
+   * @throws IllegalArgumentException if the day is null, or the years are not finite or more than
+   *     ten thousand
    */
   public static LocalDate day(LocalDate control, double years) {
+    Argument.day("control", control);
+    Argument.require(Math.abs(years) <= MOST_YEARS, "years must be some 10,000 at most: %s", years);
     return control.plusDays(Math.round(years * JulianYear.DAYS));
   }
 
@@ -161,8 +176,10 @@ public final class ShockDesign {
    *
    * @param shape the shape
    * @return the reason; empty if the series identifies the shape
+   * @throws IllegalArgumentException if the shape is null
    */
   public Optional<String> excluded(ShockShape shape) {
+    Argument.given("shape", shape);
     return Optional.ofNullable(excluded.get(shape));
   }
 
@@ -307,17 +324,18 @@ public final class ShockDesign {
   }
 
   private Projection project(double[] y) {
-    if (y.length != years.length) {
+    if (Argument.given("y", y).length != years.length) {
       throw Argument.wrong("%d values for %d dates", y.length, years.length);
     }
-    boolean varies = false;
     for (int i = 0; i < y.length; i++) {
       if (!Double.isFinite(y[i])) {
-        throw Argument.wrong("value %d is not finite: %s", i, y[i]);
+        throw Argument.wrong("value %d of y is not finite: %s", i, y[i]);
       }
-      varies |= y[i] != y[0];
+      if (Math.abs(y[i]) > Argument.LARGEST) {
+        throw Argument.wrong("value %d of y is too large to be squared: %s", i, y[i]);
+      }
     }
-    if (!varies) {
+    if (!Argument.varies(y)) {
       throw Argument.wrong("all %d values are %s", y.length, y[0]);
     }
     if (excluded.containsKey(ShockShape.NONE)) {
@@ -326,16 +344,33 @@ public final class ShockDesign {
     return new Projection(y);
   }
 
+  /** The criterion weighs errors: where a shape leaves rounding alone, its weight is rounding. */
+  private Projection withError(double[] y) {
+    Projection projection = project(y);
+    double largest = 0;
+    for (double value : y) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    double rounding = Argument.ROUNDING * largest;
+    double least = projection.rss[projection.rss.length - 1];
+    least = Double.isNaN(projection.ceilingRss) ? least : Math.min(least, projection.ceilingRss);
+    if (!(least > y.length * rounding * rounding)) {
+      throw Argument.wrong("y lies on a shape without error: nothing is left to weigh");
+    }
+    return projection;
+  }
+
   /**
    * Fits every shape that the series identifies.
    *
    * @param y the values on the scale to fit, one a date
    * @return the fits
    * @throws IllegalArgumentException if there is not one value a date, a value is not finite, all
-   *     are equal, they lie on a shape without any error, or no shape is identified
+   *     are equal but for rounding, they lie on a shape without any error, or no shape is
+   *     identified
    */
   public ShockFits fit(double[] y) {
-    Projection projection = project(y);
+    Projection projection = withError(y);
     List<ShockFit> fits = new ArrayList<>();
     for (ShockShape shape : ShockShape.values()) {
       if (!excluded.containsKey(shape)) {
@@ -419,7 +454,7 @@ public final class ShockDesign {
    */
   public double weight(ShockShape shape, double[] y) {
     requireIdentified(shape);
-    Projection projection = project(y);
+    Projection projection = withError(y);
     ShockShape[] shapes = ShockShape.values();
     double[] criteria = new double[shapes.length];
     for (int i = 0; i < shapes.length; i++) {
@@ -439,7 +474,22 @@ public final class ShockDesign {
    * @throws IllegalArgumentException as {@link #fit}, or if the shift is not identified
    */
   public Interval pathShift(double[] y, double level, SerialErrors errors) {
-    return interval(ShockShape.SHIFT, y, level, errors);
+    return pathShift(y, level, errors, OptionalDouble.empty());
+  }
+
+  /**
+   * The same beside an old trend that had a bend of its own before control.
+   *
+   * @param y the values on the scale to fit, one a date
+   * @param level the coverage, a fraction of one
+   * @param errors how the interval allows for autocorrelation
+   * @param earlierBend years from control to the bend, below zero; it is taken as known
+   * @return the shift -delta, in units of c; negative is a loss
+   * @throws IllegalArgumentException as {@link #fit}, or if the shift is not identified
+   */
+  public Interval pathShift(
+      double[] y, double level, SerialErrors errors, OptionalDouble earlierBend) {
+    return interval(ShockShape.SHIFT, y, level, errors, earlierBend);
   }
 
   /**
@@ -453,22 +503,43 @@ public final class ShockDesign {
    * @throws IllegalArgumentException as {@link #fit}, or if the slope is not identified
    */
   public Interval pathSlopeChangePerYear(double[] y, double level, SerialErrors errors) {
-    return interval(ShockShape.SLOPE, y, level, errors);
+    return pathSlopeChangePerYear(y, level, errors, OptionalDouble.empty());
   }
 
-  private Interval interval(ShockShape shape, double[] y, double level, SerialErrors errors) {
+  /**
+   * The same beside an old trend that had a bend of its own before control.
+   *
+   * @param y the values on the scale to fit, one a date
+   * @param level the coverage, a fraction of one
+   * @param errors how the interval allows for autocorrelation
+   * @param earlierBend years from control to the bend, below zero; it is taken as known
+   * @return the change -theta, in units of c a year; negative is a slowdown
+   * @throws IllegalArgumentException as {@link #fit}, or if the slope is not identified
+   */
+  public Interval pathSlopeChangePerYear(
+      double[] y, double level, SerialErrors errors, OptionalDouble earlierBend) {
+    return interval(ShockShape.SLOPE, y, level, errors, earlierBend);
+  }
+
+  private Interval interval(
+      ShockShape shape, double[] y, double level, SerialErrors errors, OptionalDouble earlierBend) {
     requireIdentified(shape);
+    Argument.given("errors", errors);
     project(y);
-    double[] controlled = Arrays.stream(years).map(t -> t < 0 ? 0 : 1).toArray();
-    double[] since = Arrays.stream(years).map(t -> Math.max(0, t)).toArray();
-    LeastSquares fit =
-        shape == ShockShape.SHIFT
-            ? LeastSquares.withConstant(y, years, controlled)
-            : LeastSquares.withConstant(y, years, controlled, since);
-    return fit.interval(shape.coefficients() - 1, level, errors);
+    List<double[]> columns = new ArrayList<>();
+    columns.add(years);
+    columns.add(Arrays.stream(years).map(t -> t < 0 ? 0 : 1).toArray());
+    if (shape == ShockShape.SLOPE) {
+      columns.add(Arrays.stream(years).map(t -> Math.max(0, t)).toArray());
+    }
+    earlierBend.ifPresent(
+        bend -> columns.add(Arrays.stream(years).map(t -> Math.max(0, t - bend)).toArray()));
+    return LeastSquares.withConstant(y, columns.toArray(double[][]::new))
+        .interval(shape.coefficients() - 1, level, errors);
   }
 
   private void requireIdentified(ShockShape shape) {
+    Argument.given("shape", shape);
     if (excluded.containsKey(shape)) {
       throw Argument.wrong("%s is not identified: %s", shape, excluded.get(shape));
     }

@@ -2,6 +2,7 @@ package speedbump.model;
 
 import java.time.LocalDate;
 import java.util.OptionalDouble;
+import speedbump.stats.Argument;
 
 /**
  * A shape fitted to a series. On logarithms every unit of c is a log point, on levels it is the
@@ -38,10 +39,25 @@ public record ShockFit(
   private static final double MONTHS_PER_YEAR = 12;
 
   /**
+   * @throws IllegalArgumentException if the shape or control is null, a coefficient is not finite,
+   *     or there are fewer observations than none
+   */
+  public ShockFit {
+    Argument.given("shape", shape);
+    Argument.given("control", control);
+    Argument.finite("levelAtControl", levelAtControl);
+    Argument.finite("growthPerYear", growthPerYear);
+    Argument.finite("pathShift", pathShift);
+    Argument.finite("pathSlopeChangePerYear", pathSlopeChangePerYear);
+    Argument.require(observations >= 0, "observations must not be negative: %d", observations);
+  }
+
+  /**
    * The old trend carried on.
    *
    * @param day the day
    * @return a + g t, in units of c
+   * @throws IllegalArgumentException if the day is null
    */
   public double trend(LocalDate day) {
     return levelAtControl + growthPerYear * ShockDesign.years(control, day);
@@ -52,6 +68,7 @@ public record ShockFit(
    *
    * @param day the day
    * @return c(t), in units of c
+   * @throws IllegalArgumentException if the day is null
    */
   public double path(LocalDate day) {
     double years = ShockDesign.years(control, day);

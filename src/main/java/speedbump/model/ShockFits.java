@@ -11,8 +11,12 @@ import speedbump.stats.Argument;
  * @param fits one fit a shape, in the order of {@link ShockShape}; no shape that is excluded
  */
 public record ShockFits(List<ShockFit> fits) {
+  /**
+   * @throws IllegalArgumentException if there is no fit, or one is null
+   */
   public ShockFits {
-    fits = List.copyOf(fits);
+    fits = Argument.givenAll("fits", fits);
+    Argument.require(!fits.isEmpty(), "fits is empty");
   }
 
   /**

@@ -32,6 +32,10 @@ public record SupplyGap(
 
   private static final double STEP = 1.0 / STEPS_A_MONTH;
   private static final int MONTHS_A_YEAR = 12;
+
+  /** A thousand years. */
+  private static final int MOST_MONTHS = 12_000;
+
   private static final int STOCK = 0;
   private static final int SUPPLIED = 1;
   private static final int RECYCLED = 2;
@@ -49,11 +53,14 @@ public record SupplyGap(
    */
   public record Source(String name, double startMonth, double ratePerYear, boolean planned) {
     /**
-     * @throws IllegalArgumentException if the rate is negative or not finite
+     * @throws IllegalArgumentException if the name is null, the start is not finite, or the rate is
+     *     negative, not finite or too large to be added
      */
     public Source {
+      Argument.given("name", name);
+      Argument.finite(name + ": startMonth", startMonth);
       Argument.require(
-          ratePerYear >= 0 && Double.isFinite(ratePerYear),
+          ratePerYear >= 0 && ratePerYear <= Argument.LARGEST,
           "%s: a flow must be finite and not negative, not %s",
           name,
           ratePerYear);
@@ -73,12 +80,13 @@ public record SupplyGap(
       double stockLeft, double supplied, double recycled, double used, double unmet) {}
 
   /**
-   * @throws IllegalArgumentException if one lies outside its range; the message names it
+   * @throws IllegalArgumentException if a source is null, or a number lies outside its range or,
+   *     for the horizon, beyond a thousand years; the message names it
    */
   public SupplyGap {
-    sources = List.copyOf(sources);
+    sources = Argument.givenAll("sources", sources);
     Argument.require(
-        demandPerYear > 0 && Double.isFinite(demandPerYear),
+        demandPerYear >= 1 / Argument.LARGEST && demandPerYear <= Argument.LARGEST,
         "the demand must be above 0, not %s",
         demandPerYear);
     Argument.require(
@@ -91,6 +99,11 @@ public record SupplyGap(
         "the recycled share must lie between 0 and 1: %s",
         recycledShare);
     Argument.require(horizonMonths > 0, "the horizon must be above 0 months: %s", horizonMonths);
+    Argument.require(
+        horizonMonths <= MOST_MONTHS,
+        "the horizon must be at most %s months, not %s",
+        MOST_MONTHS,
+        horizonMonths);
   }
 
   /**
@@ -102,7 +115,7 @@ public record SupplyGap(
    */
   public Balance run(double stockMonths) {
     Argument.require(
-        stockMonths >= 0 && Double.isFinite(stockMonths),
+        stockMonths >= 0 && stockMonths <= Argument.LARGEST,
         "the stock must be finite and not negative: %s",
         stockMonths);
     Arrivals arrivals = arrivals();
@@ -170,8 +183,13 @@ public record SupplyGap(
    *
    * @param months months of need
    * @return the quantity of so many months
+   * @throws IllegalArgumentException if the months are negative, not finite or too many to multiply
    */
   public double quantity(double months) {
+    Argument.require(
+        months >= 0 && months <= Argument.LARGEST,
+        "months must be finite and not negative, not %s",
+        months);
     return months * demandPerYear / MONTHS_A_YEAR;
   }
 }

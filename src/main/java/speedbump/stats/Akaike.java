@@ -22,15 +22,16 @@ public final class Akaike {
    * @param observations the number of observations n
    * @param coefficients the number of coefficients fitted, the variance not among them
    * @return the criterion; smaller is better, and only differences have a meaning
-   * @throws IllegalArgumentException if the residual sum is not finite and above zero, or n - K - 1
-   *     is not above zero
+   * @throws IllegalArgumentException if the residual sum is not finite and above zero, the
+   *     coefficients are negative, or n - K - 1 is not above zero
    */
   public static double aicc(double rss, int observations, int coefficients) {
-    if (!(rss > 0) || Double.isInfinite(rss)) {
+    if (!(rss >= Double.MIN_NORMAL && Double.isFinite(rss))) {
       throw Argument.wrong(
           "the residual sum of squares must be finite and above zero, not %s", rss);
     }
-    int k = coefficients + 1;
+    Argument.require(coefficients >= 0, "coefficients must not be negative: %d", coefficients);
+    long k = coefficients + 1L;
     if (observations <= k + 1) {
       throw Argument.wrong(
           "%d observations are too few for the correction with %d coefficients",
@@ -38,7 +39,7 @@ public final class Akaike {
     }
     return observations * Math.log(rss / observations)
         + 2.0 * k
-        + 2.0 * k * (k + 1) / (observations - k - 1);
+        + 2.0 * k * (k + 1.0) / (observations - k - 1);
   }
 
   /**
@@ -47,9 +48,11 @@ public final class Akaike {
    *
    * @param criteria the criterion of each model; not a number for a model that does not compete
    * @return the weights, which add to one; zero for a model that does not compete
-   * @throws IllegalArgumentException if no model competes
+   * @throws IllegalArgumentException if the criteria are null, one is minus infinity, or no model
+   *     competes
    */
   public static double[] weights(double... criteria) {
+    Argument.given("criteria", criteria);
     double least = StatUtils.min(criteria);
     Argument.require(Double.isFinite(least), "no model has a finite criterion");
     double[] weights = new double[criteria.length];

@@ -6,25 +6,17 @@ import java.util.random.RandomGenerator;
  * Noise that remembers its last value, e_t = rho e_(t-1) + u_t with u normal and independent: the
  * noise of the simulated worlds.
  *
- * @param rho the first-order autocorrelation, -0.95 to 0.95
+ * @param rho the first-order autocorrelation, above -1 and below 1
  * @param innovationSd the standard deviation of u, in the unit of the residuals; 0 for no noise
  * @param observations the number of residuals it was fitted to
  */
 public record Autoregression(double rho, double innovationSd, int observations) {
   /**
-   * The largest autocorrelation in absolute value. An estimate beyond it is brought back to it:
-   * nearer to one, a simulated series would wander like a random walk, whose spread no series of
-   * this length can tell.
-   */
-  public static final double LARGEST_RHO = 0.95;
-
-  /**
-   * @throws IllegalArgumentException if rho lies outside -0.95 to 0.95, or the deviation is
-   *     negative or not finite, or there are no observations
+   * @throws IllegalArgumentException if rho is not between -1 and 1, or the deviation is negative
+   *     or not finite, or there are no observations
    */
   public Autoregression {
-    Argument.require(
-        Math.abs(rho) <= LARGEST_RHO, "rho must lie between -0.95 and 0.95, not %s", rho);
+    Argument.require(Math.abs(rho) < 1, "rho must lie between -1 and 1, not %s", rho);
     Argument.require(
         innovationSd >= 0 && Double.isFinite(innovationSd),
         "the innovation's standard deviation must be finite and not negative: %s",
@@ -32,19 +24,59 @@ public record Autoregression(double rho, double innovationSd, int observations) 
     Argument.require(observations > 0, "there must be observations, not %s", observations);
   }
 
+  /** The longest series that is simulated. */
+  private static final int LONGEST = 10_000_000;
+
+  /** What rho is taken to be where a series is too short to tell. */
+  public static final double RHO_OF_A_SHORT_SERIES = 0.5;
+
   /**
-   * Fits the noise to evenly spaced residuals by the Yule-Walker equations: rho = sum e_t e_(t-1) /
-   * sum e_t^2, brought back to -0.95 or 0.95 where it lies beyond, and innovation variance (1 -
-   * rho^2) sum e_t^2 / n, so that simulated noise has the spread of the residuals. The residuals
-   * are taken as they are: their mean is not removed.
+   * The autocorrelation of errors, from the residuals of a regression: corrected for its bias as in
+   * {@link PraisWinsten#corrected(double[])}; {@value #RHO_OF_A_SHORT_SERIES} where there are fewer
+   * than {@value PraisWinsten#LEAST_OBSERVATIONS}.
    *
    * @param residuals the residuals of a fit in the order of time, any unit
-   * @return the noise, in the unit of the residuals
-   * @throws IllegalArgumentException if there are fewer than two residuals, one is not finite, or
-   *     all are zero
+   * @return rho
+   * @throws IllegalArgumentException if a residual is not finite, or all are zero
    */
-  public static Autoregression fitFirstOrder(double[] residuals) {
-    double[] e = Argument.sample("residuals", residuals, 2);
+  public static double rhoOfErrors(double[] residuals) {
+    double[] e = Argument.sample("residuals", residuals, 1);
+    double plain = firstOrder(e);
+    return e.length < PraisWinsten.LEAST_OBSERVATIONS
+        ? RHO_OF_A_SHORT_SERIES
+        : PraisWinsten.corrected(plain, e.length);
+  }
+
+  /**
+   * Fits the noise of errors, from the residuals of a regression: rho as in {@link
+   * #rhoOfErrors(double[])}, and the innovation variance (sum over t = 2..n of (e_t - rho
+   * e_(t-1))^2 + (1 - rho^2) e_1^2) / (n - k), so that simulated noise is as persistent and as wide
+   * as errors are, of which residuals show less.
+   *
+   * @param residuals the residuals of a fit in the order of time, any unit
+   * @param coefficients the number k of coefficients that were fitted
+   * @return the noise, in the unit of the residuals
+   * @throws IllegalArgumentException if there are not more residuals than coefficients, one is not
+   *     finite, or all are zero
+   */
+  public static Autoregression fitErrors(double[] residuals, int coefficients) {
+    double[] e = Argument.sample("residuals", residuals, 1);
+    Argument.require(
+        coefficients >= 0 && coefficients < e.length,
+        "%d residuals do not tell the noise beside %d coefficients",
+        e.length,
+        coefficients);
+    double rho = rhoOfErrors(e);
+    double squares = (1 - rho * rho) * e[0] * e[0];
+    for (int t = 1; t < e.length; t++) {
+      double innovation = e[t] - rho * e[t - 1];
+      squares += innovation * innovation;
+    }
+    return new Autoregression(rho, Math.sqrt(squares / (e.length - coefficients)), e.length);
+  }
+
+  /** The first-order autocorrelation of residuals, sum e_t e_(t-1) / sum e_t^2. */
+  static double firstOrder(double[] e) {
     double squares = e[0] * e[0];
     double products = 0;
     for (int t = 1; t < e.length; t++) {
@@ -52,8 +84,7 @@ public record Autoregression(double rho, double innovationSd, int observations) 
       products += e[t] * e[t - 1];
     }
     Argument.require(squares > 0, "all residuals are zero: they have no autocorrelation");
-    double rho = Math.max(-LARGEST_RHO, Math.min(LARGEST_RHO, products / squares));
-    return new Autoregression(rho, Math.sqrt((1 - rho * rho) * squares / e.length), e.length);
+    return products / squares;
   }
 
   /**
@@ -71,10 +102,12 @@ public record Autoregression(double rho, double innovationSd, int observations) 
    * @param length the number of values
    * @param random the source of randomness
    * @return the series, in the unit of the residuals
-   * @throws IllegalArgumentException if the length is not positive
+   * @throws IllegalArgumentException if the length is not positive or above ten million, or there
+   *     is no generator
    */
   public double[] simulate(int length, RandomGenerator random) {
-    Argument.require(length > 0, "length must be positive, not %s", length);
+    Argument.given("generator", random);
+    Argument.count("length", length, 1, LONGEST);
     double[] series = new double[length];
     series[0] = stationarySd() * random.nextGaussian();
     for (int t = 1; t < length; t++) {
@@ -96,6 +129,7 @@ public record Autoregression(double rho, double innovationSd, int observations) 
    *     gap no whole number
    */
   public double[] simulate(double[] gaps, RandomGenerator random) {
+    Argument.given("generator", random);
     double[] steps = Argument.sample("gaps", gaps, 0);
     double sd = stationarySd();
     double[] series = new double[steps.length + 1];

@@ -27,6 +27,11 @@ public final class BlockBootstrap {
   /** The level that the decision rules mean by an interval. */
   public static final double DEFAULT_LEVEL = 0.95;
 
+  private static final int MOST_RESAMPLES = 1_000_000;
+
+  /** Of two values a resample is one, the other or both, which is no distribution. */
+  private static final int LEAST_VALUES = 3;
+
   /** Any fixed number serves. */
   private static final long SEED = 20_260_419;
 
@@ -81,10 +86,12 @@ public final class BlockBootstrap {
    *
    * @param number the number of resamples
    * @return the new bootstrap
-   * @throws IllegalArgumentException if the number is below two
+   * @throws IllegalArgumentException if the number is below two or above a million
    */
   public BlockBootstrap withResamples(int number) {
     Argument.require(number >= 2, "at least two resamples are needed, not %s", number);
+    Argument.require(
+        number <= MOST_RESAMPLES, "at most %s resamples are drawn, not %s", MOST_RESAMPLES, number);
     return new BlockBootstrap(blockLength, number, level);
   }
 
@@ -123,17 +130,19 @@ public final class BlockBootstrap {
    *
    * @param series the series in the order of time, evenly spaced, any unit
    * @return the mean, its interval and its standard error, in the unit of the series
-   * @throws IllegalArgumentException if the series has fewer than two values, one is not finite, or
-   *     a block is longer than the series
+   * @throws IllegalArgumentException if the series has fewer than three values, one is not finite,
+   *     all are equal but for rounding, or a block is not shorter than the series
    */
   public Result mean(double[] series) {
+    Argument.require(
+        Argument.varies(Argument.sample("series", series, LEAST_VALUES)), "series does not vary");
     Segment segment = segment("series", series);
     Uniform random = new Uniform(SEED);
     double[] means = new double[resamples];
     for (int i = 0; i < resamples; i++) {
       means[i] = segment.resampledMean(random);
     }
-    return result(segment.mean, means);
+    return spread(result(segment.mean, means));
   }
 
   /**
@@ -143,18 +152,20 @@ public final class BlockBootstrap {
    * @param before the first segment in the order of time, evenly spaced, any unit
    * @param after the second segment, in the same unit
    * @return the difference, its interval and its standard error, in the unit of the segments
-   * @throws IllegalArgumentException if a segment has fewer than two values, one is not finite, or
-   *     a block is longer than a segment
+   * @throws IllegalArgumentException if a segment has fewer than three values, one is not finite, a
+   *     block is not shorter than a segment, or neither segment varies by more than rounding
    */
   public Result differenceOfMeans(double[] before, double[] after) {
     Segment first = segment("before", before);
     Segment second = segment("after", after);
+    Argument.require(
+        Argument.varies(before) || Argument.varies(after), "neither before nor after varies");
     Uniform random = new Uniform(SEED);
     double[] differences = new double[resamples];
     for (int i = 0; i < resamples; i++) {
       differences[i] = second.resampledMean(random) - first.resampledMean(random);
     }
-    return result(second.mean - first.mean, differences);
+    return spread(result(second.mean - first.mean, differences));
   }
 
   /**
@@ -165,12 +176,13 @@ public final class BlockBootstrap {
    * @param statistic the statistic; it must depend on its argument alone, and neither keep nor
    *     change it, since the next resample uses the same array
    * @return the statistic, its interval and its standard error, in the unit of the statistic
-   * @throws IllegalArgumentException if the series has fewer than two values, one is not finite, a
-   *     block is longer than the series, or the statistic of the series or of a resample is not
-   *     finite
+   * @throws IllegalArgumentException if the series has fewer than three values, one is not finite,
+   *     a block is not shorter than the series, or the statistic of the series or of a resample is
+   *     not finite
    */
   public Result statistic(double[] series, ToDoubleFunction<double[]> statistic) {
-    double[] sample = Argument.sample("series", series, 2);
+    double[] sample = Argument.sample("series", series, LEAST_VALUES);
+    Argument.given("statistic", statistic);
     int n = sample.length;
     int length = blockLength("series", n);
     double estimate = statistic.applyAsDouble(sample.clone());
@@ -193,6 +205,15 @@ public final class BlockBootstrap {
     return result(estimate, statistics);
   }
 
+  /** Few resamples can all be the same one. */
+  private static Result spread(Result result) {
+    Argument.require(
+        result.lower() < result.upper(),
+        "all resamples of the series have the mean %s: more of them are needed",
+        result.estimate());
+    return result;
+  }
+
   private Result result(double estimate, double[] statistics) {
     double[] bounds = Quantile.linear(statistics, (1 - level) / 2, (1 + level) / 2);
     return new Result(
@@ -200,7 +221,7 @@ public final class BlockBootstrap {
   }
 
   private Segment segment(String name, double[] values) {
-    double[] sample = Argument.sample(name, values, 2);
+    double[] sample = Argument.sample(name, values, LEAST_VALUES);
     return new Segment(sample, blockLength(name, sample.length));
   }
 
@@ -209,8 +230,8 @@ public final class BlockBootstrap {
       return cubeRootRule(observations);
     }
     Argument.require(
-        blockLength <= observations,
-        "block length %d is above the %d values of %s",
+        blockLength < observations,
+        "block length %d is not below the %d values of %s: one block is no resample",
         blockLength,
         observations,
         name);

@@ -12,6 +12,18 @@ package speedbump.stats;
  *     percent squared, 10,000 times this one</a>
  */
 public record Concentration(double lower, double upper) {
+  /**
+   * @throws IllegalArgumentException if the bounds are not numbers between 0 and 1, the lower one
+   *     first
+   */
+  public Concentration {
+    Argument.require(
+        lower >= 0 && lower <= upper && upper <= 1 + ROUNDING,
+        "the bounds must rise from 0 to 1 at most, not %s and %s",
+        lower,
+        upper);
+  }
+
   /** How far shares may add up to more than one, for rounding. */
   private static final double ROUNDING = 0.02;
 
@@ -31,7 +43,7 @@ public record Concentration(double lower, double upper) {
         lumped);
     double total = lumped;
     for (int i = 0; i < quantities.length; i++) {
-      Argument.require(quantities[i] >= 0, "quantity %d is negative: %s", i, quantities[i]);
+      Argument.require(quantities[i] >= 0, "named is negative at index %d: %s", i, quantities[i]);
       total += quantities[i];
     }
     Argument.require(total > 0, "all quantities are zero: nothing is shared");
@@ -54,6 +66,9 @@ public record Concentration(double lower, double upper) {
     double sum = 0;
     for (double share : Argument.sample("shares", shares, 1)) {
       sum += share;
+    }
+    for (int i = 0; i < shares.length; i++) {
+      Argument.require(shares[i] >= 0, "shares is negative at index %d: %s", i, shares[i]);
     }
     Argument.require(sum <= 1 + ROUNDING, "the shares add up to %s, more than one", sum);
     return of(shares, Math.max(0, 1 - sum));

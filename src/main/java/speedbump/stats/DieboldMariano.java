@@ -18,6 +18,16 @@ import org.hipparchus.stat.StatUtils;
  */
 public record DieboldMariano(double meanDifference, double statistic, int observations) {
   /**
+   * @throws IllegalArgumentException if the mean or the statistic is not finite, or there are fewer
+   *     than two observations
+   */
+  public DieboldMariano {
+    Argument.finite("meanDifference", meanDifference);
+    Argument.finite("statistic", statistic);
+    Argument.require(observations >= 2, "observations must be two or more, not %d", observations);
+  }
+
+  /**
    * Tests differences of loss.
    *
    * @param differences loss of the first less loss of the second, in the order of time; any order
@@ -26,22 +36,29 @@ public record DieboldMariano(double meanDifference, double statistic, int observ
    *     of one vote a series
    * @return the test
    * @throws IllegalArgumentException if there are fewer than two differences, one is not finite,
-   *     the lags are negative or not below their number, or the differences do not vary
+   *     the lags are negative or not below their number, or the differences or their long-run
+   *     variance are zero but for rounding
    */
   public static DieboldMariano of(double[] differences, int lags) {
     double[] d = Argument.sample("differences", differences, 2);
     int n = d.length;
     Argument.require(lags >= 0 && lags < n, "lags must lie between 0 and %d, not %d", n - 1, lags);
+    Argument.require(Argument.varies(d), "the differences of loss do not vary");
     double mean = StatUtils.mean(d);
     double variance = 0;
+    double plain = 0;
     for (int lag = 0; lag <= lags; lag++) {
       double products = 0;
       for (int t = lag; t < n; t++) {
         products += (d[t] - mean) * (d[t - lag] - mean);
       }
+      plain += lag == 0 ? products / n : 0;
       variance += (lag == 0 ? 1 : 2 * (1 - lag / (lags + 1.0))) * products / n;
     }
-    Argument.require(variance > 0, "the differences of loss do not vary");
+    Argument.require(
+        variance > Argument.ROUNDING * plain,
+        "the differences have no long-run variance with %d lags",
+        lags);
     return new DieboldMariano(mean, mean / Math.sqrt(variance / n), n);
   }
 

@@ -3,7 +3,6 @@ package speedbump.stats;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
@@ -22,8 +21,13 @@ public record KaplanMeier(List<Step> steps, int cases) {
 
   private static final double HALF = 0.5;
 
+  /**
+   * @throws IllegalArgumentException if there are no steps (an empty list is none that fell) or no
+   *     case
+   */
   public KaplanMeier {
-    steps = List.copyOf(steps);
+    steps = Argument.givenAll("steps", steps);
+    Argument.require(cases > 0, "cases must be positive, not %d", cases);
   }
 
   /**
@@ -51,7 +55,7 @@ public record KaplanMeier(List<Step> steps, int cases) {
    */
   public static KaplanMeier of(double[] times, boolean[] observed) {
     double[] ends = Argument.sample("times", times, 1);
-    Objects.requireNonNull(observed, "observed");
+    Argument.given("observed", observed);
     Argument.require(
         ends.length == observed.length,
         "times has %d values and observed has %d",

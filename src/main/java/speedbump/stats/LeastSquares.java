@@ -1,7 +1,6 @@
 package speedbump.stats;
 
 import java.util.Arrays;
-import java.util.Objects;
 import org.hipparchus.stat.StatUtils;
 
 /**
@@ -19,6 +18,9 @@ public final class LeastSquares {
    * near-collinearity leaves (Longley 1e-4).
    */
   private static final double LEAST_SINE = 1e-12;
+
+  /** Below it the square of the largest value of a column is no normal number. */
+  private static final double SMALLEST = 1 / Argument.LARGEST;
 
   private final double[] y;
 
@@ -75,17 +77,21 @@ public final class LeastSquares {
    * @param x the regressors, one row an observation, one column a regressor
    * @return the fit
    * @throws IllegalArgumentException if y is empty, x has not as many rows as y or rows of unequal
-   *     length, a value is not finite, there are not more observations than columns, or a column is
-   *     zero or a combination of the columns before it
+   *     length, a value is not finite or a column too large or too small to be squared, there are
+   *     not more observations than columns, a column is zero or a combination of the columns before
+   *     it but for rounding, or y and x are so far apart in size that no number holds the result
    */
   public static LeastSquares fit(double[] y, double[][] x) {
     double[] outcome = Argument.sample("y", y, 1);
-    Objects.requireNonNull(x, "x");
+    Argument.given("x", x);
     Argument.require(
         x.length == outcome.length, "x has %d rows and y has %d values", x.length, outcome.length);
-    Argument.require(x[0].length > 0, "x has no columns");
+    Argument.require(Argument.given("row 0 of x", x[0]).length > 0, "x has no columns");
     double[][] columns = new double[x[0].length][x.length];
     for (int i = 0; i < x.length; i++) {
+      if (x[i] == null) {
+        throw Argument.wrong("row %d of x is missing (null)", i);
+      }
       if (x[i].length != columns.length) {
         throw Argument.wrong(
             "row %d of x has %d columns and row 0 has %d", i, x[i].length, columns.length);
@@ -93,6 +99,10 @@ public final class LeastSquares {
       for (int j = 0; j < columns.length; j++) {
         if (!Double.isFinite(x[i][j])) {
           throw Argument.wrong("x is not finite at row %d, column %d: %s", i, j, x[i][j]);
+        }
+        if (Math.abs(x[i][j]) > Argument.LARGEST) {
+          throw Argument.wrong(
+              "x is too large to be squared at row %d, column %d: %s", i, j, x[i][j]);
         }
         columns[j][i] = x[i][j];
       }
@@ -107,12 +117,14 @@ public final class LeastSquares {
    * @param regressors the regressors, each with one value an observation; none for the mean alone
    * @return the fit
    * @throws IllegalArgumentException if y is empty, a regressor has not as many values as y, a
-   *     value is not finite, there are not more observations than coefficients, or a regressor is
-   *     constant or a combination of those before it
+   *     value is not finite or a regressor too large or too small to be squared, there are not more
+   *     observations than coefficients, a regressor is constant or a combination of those before it
+   *     but for rounding, or y and the regressors are so far apart in size that no number holds the
+   *     result
    */
   public static LeastSquares withConstant(double[] y, double[]... regressors) {
     double[] outcome = Argument.sample("y", y, 1);
-    double[][] columns = new double[regressors.length + 1][];
+    double[][] columns = new double[Argument.given("regressors", regressors).length + 1][];
     columns[0] = new double[outcome.length];
     Arrays.fill(columns[0], 1);
     for (int j = 0; j < regressors.length; j++) {
@@ -133,6 +145,10 @@ public final class LeastSquares {
     int k = columns.length;
     Argument.require(
         n > k, "%d observations cannot carry %d coefficients and a residual variance", n, k);
+    requireSquares("y", y);
+    for (int j = 0; j < k; j++) {
+      requireSquares("column " + j + " of x", columns[j]);
+    }
     double[] rotated = y.clone();
     double[][] r =
         triangle(Arrays.stream(columns).map(double[]::clone).toArray(double[][]::new), rotated);
@@ -141,8 +157,25 @@ public final class LeastSquares {
     for (int j = 0; j < k; j++) {
       add(-b[j], columns[j], residuals);
     }
-    return new LeastSquares(
-        y, columns, b, residuals, inverseGram(r), product(residuals, residuals, 0));
+    double[][] inverseGram = inverseGram(r);
+    double rss = product(residuals, residuals, 0);
+    for (int j = 0; j < k; j++) {
+      if (!Double.isFinite(b[j]) || !Double.isFinite(rss * inverseGram[j][j])) {
+        throw Argument.wrong("y and column %d of x are too far apart in size: rescale one", j);
+      }
+    }
+    return new LeastSquares(y, columns, b, residuals, inverseGram, rss);
+  }
+
+  /** Refuses values that are not all zero and whose squares all are, or nearly. */
+  private static void requireSquares(String name, double[] values) {
+    double largest = 0;
+    for (double value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    if (largest > 0 && largest < SMALLEST) {
+      throw Argument.wrong("%s is too small to be squared: at most %s", name, largest);
+    }
   }
 
   /**
@@ -151,8 +184,25 @@ public final class LeastSquares {
    * same digits in three times the time, most of it spent on copies.
    */
   private static double[][] triangle(double[][] x, double[] y) {
+    double[][] r = new double[x.length][x.length];
+    int dependent = reduce(x, y, r);
+    if (dependent >= 0) {
+      throw Argument.wrong(
+          "column %d of x is a linear combination of the columns before it", dependent);
+    }
+    return r;
+  }
+
+  /** The first column that lies in the space of those before it but for rounding, or -1. */
+  static int firstDependent(double[][] columns) {
+    double[][] copies = Arrays.stream(columns).map(double[]::clone).toArray(double[][]::new);
+    return reduce(
+        copies, new double[columns[0].length], new double[columns.length][columns.length]);
+  }
+
+  /** Writes the triangle; ends at a column in the space of those before it and gives its index. */
+  private static int reduce(double[][] x, double[] y, double[][] r) {
     int k = x.length;
-    double[][] r = new double[k][k];
     for (int j = 0; j < k; j++) {
       double[] mirror = x[j];
       double length = Math.sqrt(product(mirror, mirror, j));
@@ -162,7 +212,7 @@ public final class LeastSquares {
         before += mirror[i] * mirror[i];
       }
       if (!(length > LEAST_SINE * Math.sqrt(before + length * length))) {
-        throw Argument.wrong("column %d of x is a linear combination of the columns before it", j);
+        return j;
       }
       r[j][j] = mirror[j] > 0 ? -length : length;
       mirror[j] -= r[j][j];
@@ -171,7 +221,7 @@ public final class LeastSquares {
       }
       reflect(mirror, r[j][j], j, y);
     }
-    return r;
+    return -1;
   }
 
   /** The solution b of R b = the head of a right-hand side. */
@@ -220,11 +270,7 @@ public final class LeastSquares {
 
   private static boolean hasConstant(double[][] columns) {
     for (double[] column : columns) {
-      int i = 1;
-      while (i < column.length && column[i] == column[0]) {
-        i++;
-      }
-      if (i == column.length) {
+      if (!Argument.varies(column)) {
         return true;
       }
     }
@@ -315,11 +361,16 @@ public final class LeastSquares {
    * The share of the variation of y that the fit explains, 1 - e'e / sum (y - m)^2, where m is the
    * mean of y if one of the columns is constant, and 0 otherwise.
    *
-   * @return the share, a fraction of one; not a number if y does not vary
+   * @return the share, a fraction of one
+   * @throws IllegalStateException if y does not vary by more than rounding: there is nothing to
+   *     explain
    */
   public double rSquared() {
-    double total =
-        hasConstant(columns) ? y.length * StatUtils.populationVariance(y) : StatUtils.sumSq(y);
+    boolean constant = hasConstant(columns);
+    double total = constant ? y.length * StatUtils.populationVariance(y) : StatUtils.sumSq(y);
+    if (constant ? !Argument.varies(y) : total == 0) {
+      throw new IllegalStateException("y does not vary: there is no R-squared");
+    }
     return 1 - rss / total;
   }
 
@@ -438,7 +489,7 @@ public final class LeastSquares {
    *
    * @param covariance one of this fit's covariances, k by k
    * @return the standard errors, in the units of the coefficients
-   * @throws IllegalArgumentException if the covariance is not k by k
+   * @throws IllegalArgumentException if the covariance is not k by k, or a variance is not finite
    */
   public double[] standardErrors(double[][] covariance) {
     double[] errors = new double[coefficients.length];
@@ -478,6 +529,8 @@ public final class LeastSquares {
 
   /** How an interval allows for autocorrelation. */
   public enum SerialErrors {
+    /** First-order errors, and a critical value from simulated series: {@link PraisWinsten}. */
+    PRAIS_WINSTEN,
     /** The covariance of Newey and West, with lags by {@link #automaticLags}, and Student's t. */
     NEWEY_WEST,
     /** Blocks of residuals, resampled as in {@link #blockBootstrap} with its defaults. */
@@ -493,12 +546,58 @@ public final class LeastSquares {
    * @param errors how
    * @return the interval, in the unit of the coefficient
    * @throws IllegalArgumentException if there is no such coefficient or the level is not between 0
-   *     and 1
+   *     and 1; by Prais and Winsten, as {@link #praisWinsten()}
    */
   public Interval interval(int coefficient, double level, SerialErrors errors) {
-    return errors == SerialErrors.NEWEY_WEST
-        ? neweyWestInterval(coefficient, level, automaticLags(observations()))
-        : blockBootstrap(coefficient, BlockBootstrap.withDefaults().withLevel(level));
+    return switch (Argument.given("errors", errors)) {
+      case PRAIS_WINSTEN -> praisWinsten().interval(coefficient, level);
+      case NEWEY_WEST -> neweyWestInterval(coefficient, level, automaticLags(observations()));
+      case BLOCK_BOOTSTRAP ->
+          blockBootstrap(coefficient, BlockBootstrap.withDefaults().withLevel(level));
+    };
+  }
+
+  /**
+   * Whether x fits y without error but for rounding, so that nothing is left to tell an interval
+   * from.
+   *
+   * @return whether the residuals are nothing
+   */
+  public boolean exact() {
+    return rss <= StructuralBreaks.ROUNDING * StatUtils.sumSq(y);
+  }
+
+  /**
+   * The same regression with errors that remember their last value. The observations must be in the
+   * order of time.
+   *
+   * @return the fit by Prais and Winsten
+   * @throws IllegalArgumentException if there are fewer than {@value
+   *     PraisWinsten#LEAST_OBSERVATIONS} observations or the fit is without error
+   */
+  public PraisWinsten praisWinsten() {
+    return PraisWinsten.fit(y, rows());
+  }
+
+  /**
+   * The same with a known autocorrelation.
+   *
+   * @param rho the autocorrelation of the errors, above -1 and below 1
+   * @return the fit by Prais and Winsten
+   * @throws IllegalArgumentException if rho lies outside its range
+   */
+  public PraisWinsten praisWinsten(double rho) {
+    return PraisWinsten.fit(y, rows(), rho);
+  }
+
+  private double[][] rows() {
+    double[][] rows = new double[y.length][columns.length];
+    for (int t = 0; t < rows.length; t++) {
+      for (int j = 0; j < columns.length; j++) {
+        rows[t][j] = columns[j][t];
+      }
+    }
+    return rows;
   }
 
   /**
@@ -517,6 +616,7 @@ public final class LeastSquares {
    *     Methods and Their Application, whose functions these are</a>
    */
   public Interval blockBootstrap(int coefficient, BlockBootstrap bootstrap) {
+    Argument.given("bootstrap", bootstrap);
     requireCoefficient(coefficient);
     double[] pull = weights(coefficient);
     double scale = Math.sqrt((double) observations() / degreesOfFreedom());
@@ -554,8 +654,8 @@ public final class LeastSquares {
    *
    * @param row its regressors, in the order of the columns, the constant included
    * @return the prediction, in the unit of y
-   * @throws IllegalArgumentException if the row has not one value a column, or a value is not
-   *     finite
+   * @throws IllegalArgumentException if the row has not one value a column, a value is not finite,
+   *     or it lies so far from the columns that no number holds the prediction
    */
   public Prediction predict(double[] row) {
     double[] regressors = Argument.sample("row", row, 1);
@@ -568,19 +668,25 @@ public final class LeastSquares {
     for (int j = 0; j < regressors.length; j++) {
       leverage += regressors[j] * product(inverseGram[j], regressors, 0);
     }
-    return new Prediction(
-        product(regressors, coefficients, 0),
-        residualStandardDeviation() * Math.sqrt(1 + leverage),
-        degreesOfFreedom());
+    double mean = product(regressors, coefficients, 0);
+    double deviation = residualStandardDeviation() * Math.sqrt(1 + leverage);
+    Argument.require(
+        Double.isFinite(mean) && Double.isFinite(deviation),
+        "row is too far from the regressors of the fit: predicted %s, deviation %s",
+        mean,
+        deviation);
+    return new Prediction(mean, deviation, degreesOfFreedom());
   }
 
   private double standardError(int coefficient, double[][] covariance) {
     int k = coefficients.length;
     Argument.require(
-        covariance.length == k && Arrays.stream(covariance).allMatch(row -> row.length == k),
+        Argument.given("the covariance", covariance).length == k
+            && Arrays.stream(covariance).allMatch(row -> row != null && row.length == k),
         "the covariance must be %d by %d",
         k,
         k);
+    Argument.finite("the variance in the covariance", covariance[coefficient][coefficient]);
     // a fit without error can leave a variance a rounding below zero
     return Math.sqrt(Math.max(0, covariance[coefficient][coefficient]));
   }

@@ -1,6 +1,6 @@
 package speedbump.stats;
 
-import java.util.Objects;
+import java.util.Arrays;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
@@ -15,6 +15,13 @@ import org.hipparchus.util.Pair;
  * lower &lt;= b &lt;= upper, by the Levenberg-Marquardt method from several starts; the best end
  * counts. A bounded parameter is searched for as b = lower + (upper - lower)(1 + sin u) / 2, so
  * that every u is allowed.
+ *
+ * <p>A search can end where the curve is flat and tell a parameter that the data do not: a rate so
+ * high that all is over before the first observation. Such an end is refused. A parameter counts as
+ * told if the curve answers to a step of it as its derivative there says, for a step that should
+ * move the curve by a thousandth of the spread of y; a bounded one if its whole range should move
+ * the curve by more than rounding. Parameters that move the curve all in the same way are not told
+ * either.
  *
  * @see <a href="https://www.itl.nist.gov/div898/strd/">NIST Statistical Reference Datasets,
  *     nonlinear regression</a>
@@ -33,6 +40,12 @@ public final class NonlinearLeastSquares {
    * is flat at the bound itself.
    */
   private static final double OFF_THE_BOUND = 1e-3;
+
+  /** The step that asks whether the curve is flat, as a share of the spread of y. */
+  private static final double ASKED = 1e-3;
+
+  /** The curve answers if it moves by this share of what the derivative says. */
+  private static final double ANSWERED = 0.1;
 
   private final double[] parameters;
 
@@ -65,26 +78,30 @@ public final class NonlinearLeastSquares {
    * @param upper the upper bounds, infinity for none
    * @param starts the starts, each one value a parameter within the bounds
    * @return the best of the fits
-   * @throws IllegalArgumentException if a value is not finite, there are not more observations than
-   *     parameters, there is no start, a start lies outside the bounds, a bound lies alone or the
-   *     bounds are reversed, or no search ends, which the message says
+   * @throws IllegalArgumentException if an argument is null, a value is not finite, y does not vary
+   *     by more than rounding, there are not more observations than parameters, there is no
+   *     parameter or no start, a start lies outside the bounds, a bound lies alone or the bounds
+   *     are reversed, no search ends, or the best ends where the data do not tell a parameter,
+   *     which the message says
    */
   public static NonlinearLeastSquares fit(
       double[] y, Curve curve, double[] lower, double[] upper, double[]... starts) {
-    Objects.requireNonNull(curve, "curve");
-    Argument.require(starts.length > 0, "there is no start");
+    Argument.given("curve", curve);
+    Argument.require(Argument.given("starts", starts).length > 0, "there is no start");
     Argument.require(
-        lower.length == upper.length,
+        Argument.given("lower", lower).length == Argument.given("upper", upper).length,
         "there are %d lower bounds and %d upper ones",
         lower.length,
         upper.length);
     double[] outcome = Argument.sample("y", y, 1);
     int k = lower.length;
+    Argument.require(k > 0, "lower is empty: there is no parameter");
     Argument.require(
         outcome.length > k,
         "%d observations cannot carry %d parameters and a residual variance",
         outcome.length,
         k);
+    Argument.require(Argument.varies(outcome), "y does not vary: all values are %s", outcome[0]);
     for (int j = 0; j < k; j++) {
       boolean none = lower[j] == Double.NEGATIVE_INFINITY && upper[j] == Double.POSITIVE_INFINITY;
       boolean both = Double.isFinite(lower[j]) && Double.isFinite(upper[j]) && lower[j] < upper[j];
@@ -103,7 +120,7 @@ public final class NonlinearLeastSquares {
             .withParameterRelativeTolerance(TOLERANCE);
     double[] best = null;
     double least = Double.POSITIVE_INFINITY;
-    String failure = "";
+    String failure = "the residual sum of squares is no number";
     for (double[] start : starts) {
       try {
         LeastSquaresProblem problem =
@@ -132,6 +149,7 @@ public final class NonlinearLeastSquares {
     if (best == null) {
       throw Argument.wrong("no search from %d starts ends: %s", starts.length, failure);
     }
+    bounded.requireTold(best, outcome);
     return new NonlinearLeastSquares(best, least);
   }
 
@@ -189,7 +207,64 @@ public final class NonlinearLeastSquares {
       return within;
     }
 
+    /** Refuses an end at which the data do not tell a parameter. */
+    void requireTold(double[] end, double[] y) {
+      double mean = Arrays.stream(y).average().orElseThrow();
+      double spread = Math.sqrt(Arrays.stream(y).map(v -> (v - mean) * (v - mean)).sum());
+      double[] at = new double[y.length];
+      double[][] slopes = new double[y.length][end.length];
+      curve.evaluate(end.clone(), at, slopes);
+      double[][] columns = new double[end.length][y.length];
+      for (int j = 0; j < end.length; j++) {
+        double length = 0;
+        for (int i = 0; i < y.length; i++) {
+          columns[j][i] = slopes[i][j];
+          length = Math.hypot(length, slopes[i][j]);
+        }
+        boolean told =
+            isFree(j)
+                ? answers(end, j, ASKED * spread / length, at, spread)
+                : length * (upper[j] - lower[j]) > Argument.ROUNDING * spread;
+        if (!told) {
+          throw Argument.wrong(
+              "the search ends where the curve is flat: y does not tell parameter %d, which is %s"
+                  + " there; give another start",
+              j, end[j]);
+        }
+        for (int i = 0; i < y.length; i++) {
+          columns[j][i] /= length;
+        }
+      }
+      int together = LeastSquares.firstDependent(columns);
+      if (together >= 0) {
+        throw Argument.wrong(
+            "y does not tell parameter %d from those before it at the end of the search", together);
+      }
+    }
+
+    private boolean answers(double[] end, int j, double step, double[] at, double spread) {
+      double[] moved = new double[at.length];
+      for (double to : new double[] {end[j] + step, end[j] - step}) {
+        double[] b = end.clone();
+        b[j] = to;
+        curve.evaluate(b, moved, new double[at.length][end.length]);
+        double change = 0;
+        for (int i = 0; i < at.length; i++) {
+          change = Math.hypot(change, moved[i] - at[i]);
+        }
+        if (change >= ANSWERED * ASKED * spread && Double.isFinite(change)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     void evaluate(double[] free) {
+      // a curve that leaves a place out must not find what it wrote before
+      Arrays.fill(values, 0);
+      for (double[] row : derivatives) {
+        Arrays.fill(row, 0);
+      }
       curve.evaluate(within(free), values, derivatives);
       for (int j = 0; j < free.length; j++) {
         if (!isFree(j)) {

@@ -22,6 +22,8 @@ public final class Permutation {
    */
   private static final double TIE = 1e-12;
 
+  private static final int MOST_DRAWS = 100_000_000;
+
   private Permutation() {}
 
   /** The direction in which the difference counts as extreme; p-values are one-sided. */
@@ -58,7 +60,8 @@ public final class Permutation {
     Argument.require(Double.isFinite(value), "value is not finite: %s", value);
     int below = 0;
     for (double other : reference) {
-      if (other <= value) {
+      // equal but for rounding is equal
+      if (other <= value + Argument.ROUNDING * Math.abs(value)) {
         below++;
       }
     }
@@ -77,17 +80,20 @@ public final class Permutation {
    * @param draws the number of arrangements to draw where they are too many to count
    * @param seed the seed of the draws
    * @return the difference and its p-value
-   * @throws IllegalArgumentException if a sample is empty, a value is not finite, or the draws are
-   *     not positive
+   * @throws IllegalArgumentException if a sample is empty, a value is not finite, the direction is
+   *     null, or the draws are not positive or above a hundred million
    */
   public static Result differenceOfMeans(
       double[] first, double[] second, Direction direction, int draws, long seed) {
     double[] a = Argument.sample("first", first, 1);
     double[] b = Argument.sample("second", second, 1);
+    Argument.given("direction", direction);
     Argument.require(draws > 0, "draws must be positive, not %s", draws);
+    Argument.require(draws <= MOST_DRAWS, "draws must be at most %s, not %s", MOST_DRAWS, draws);
     int n = a.length + b.length;
     double difference = StatUtils.mean(a) - StatUtils.mean(b);
     double[] pool = MathArrays.concatenate(a, b);
+    boolean varies = Argument.varies(pool);
     double mean = StatUtils.mean(pool);
     double absolute = 0;
     for (int i = 0; i < n; i++) {
@@ -95,7 +101,9 @@ public final class Permutation {
       pool[i] = direction == Direction.GREATER ? pool[i] - mean : mean - pool[i];
       absolute += Math.abs(pool[i]);
     }
-    double bound = StatUtils.sum(pool, 0, a.length) - TIE * absolute;
+    // where values differ by rounding alone, every arrangement is a tie
+    double bound =
+        varies ? StatUtils.sum(pool, 0, a.length) - TIE * absolute : Double.NEGATIVE_INFINITY;
     double arrangements = CombinatoricsUtils.binomialCoefficientDouble(n, a.length);
     if (arrangements <= MOST_ENUMERATED) {
       int total = (int) arrangements;

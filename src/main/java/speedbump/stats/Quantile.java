@@ -40,6 +40,7 @@ public final class Quantile {
    */
   public static double[] linear(double[] values, double... probabilities) {
     double[] sample = Argument.sample("sample", values, 1);
+    Argument.given("probabilities", probabilities);
     Percentile percentile = new Percentile().withEstimationType(EstimationType.R_7);
     percentile.setData(sample);
     double least = Double.NaN;

@@ -24,9 +24,26 @@ import org.hipparchus.util.MathArrays;
 public record SensitivityIndices(
     double[] firstOrder, double[] total, double mean, double variance) {
 
+  /** The sequence's directions are tabulated for so many inputs and more. */
+  private static final int MOST_INPUTS = 500;
+
+  private static final int MOST_POINTS = 100_000_000;
+
+  /**
+   * @throws IllegalArgumentException if the indices are null, differ in number or are not finite,
+   *     or the mean is not finite or the variance not above zero
+   */
   public SensitivityIndices {
-    firstOrder = firstOrder.clone();
-    total = total.clone();
+    firstOrder = Argument.sample("firstOrder", firstOrder, 1);
+    total = Argument.sample("total", total, 1);
+    Argument.require(
+        firstOrder.length == total.length,
+        "firstOrder has %d values and total %d",
+        firstOrder.length,
+        total.length);
+    Argument.finite("mean", mean);
+    Argument.require(
+        variance > 0 && Double.isFinite(variance), "variance must be above 0, not %s", variance);
   }
 
   /**
@@ -37,11 +54,22 @@ public record SensitivityIndices(
    * @param points the number of points of the sequence; the model is run {@code points * (inputs +
    *     2)} times
    * @return the indices
-   * @throws IllegalArgumentException if there is no input, there are fewer than two points, the
-   *     answer is not finite, or it is the same everywhere, so that there is no variance to explain
+   * @throws IllegalArgumentException if there is no model, no input or more than 500, there are
+   *     fewer than two points or the runs are more than a hundred million, the answer is not
+   *     finite, or it is the same everywhere but for rounding, so that there is no variance to
+   *     explain
    */
   public static SensitivityIndices of(ToDoubleFunction<double[]> model, int inputs, int points) {
+    Argument.given("model", model);
     Argument.require(inputs > 0, "there must be an input, not %s", inputs);
+    Argument.require(
+        inputs <= MOST_INPUTS, "inputs must be at most %s, not %s", MOST_INPUTS, inputs);
+    Argument.require(
+        points <= MOST_POINTS / (inputs + 2),
+        "points must be at most %s for %s inputs, not %s",
+        MOST_POINTS / (inputs + 2),
+        inputs,
+        points);
     Argument.require(points > 1, "there must be two points or more, not %s", points);
     SobolSequenceGenerator sequence = new SobolSequenceGenerator(2 * inputs);
     sequence.skipTo(1); // the first point is the origin, the same in both halves
@@ -63,7 +91,8 @@ public record SensitivityIndices(
     double[] answers = MathArrays.concatenate(fa, fb);
     double mean = StatUtils.mean(answers);
     double variance = StatUtils.populationVariance(answers, mean);
-    Argument.require(variance > 0, "the answer is %s everywhere: no variance to explain", mean);
+    Argument.require(
+        Argument.varies(answers), "the answer is %s everywhere: no variance to explain", mean);
     double[] first = new double[inputs];
     double[] total = new double[inputs];
     for (int i = 0; i < inputs; i++) {
@@ -78,8 +107,10 @@ public record SensitivityIndices(
   }
 
   private static double finite(double answer, int point) {
-    if (!Double.isFinite(answer)) {
-      throw Argument.wrong("the answer at point %d is not finite: %s", point, answer);
+    if (!(Math.abs(answer) <= Argument.LARGEST)) {
+      throw Argument.wrong(
+          "the answer of the model at point %d is not finite, or too large to be squared: %s",
+          point, answer);
     }
     return answer;
   }

@@ -3,6 +3,7 @@ package speedbump.stats;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hipparchus.distribution.continuous.TDistribution;
+import org.hipparchus.exception.MathRuntimeException;
 
 /**
  * Quantiles of Student's t, each searched for once: an analysis asks for few and for each of them
@@ -14,9 +15,13 @@ public final class Student {
 
   private static final Map<Asked, Double> ANSWERED = new ConcurrentHashMap<>();
 
-  private record Asked(double probability, int freedom) {
+  private record Asked(double probability, double freedom) {
     double quantile() {
-      return new TDistribution(freedom, ACCURACY).inverseCumulativeProbability(probability);
+      try {
+        return new TDistribution(freedom, ACCURACY).inverseCumulativeProbability(probability);
+      } catch (MathRuntimeException e) {
+        return Double.NaN;
+      }
     }
   }
 
@@ -26,17 +31,26 @@ public final class Student {
    * The value that t exceeds with the chance one less the probability.
    *
    * @param probability the chance of a lower value, above 0 and below 1
-   * @param freedom the degrees of freedom
+   * @param freedom the degrees of freedom; need not be whole
    * @return the quantile
-   * @throws IllegalArgumentException if the probability lies outside its range or there is no
-   *     degree of freedom
+   * @throws IllegalArgumentException if the probability lies outside its range, the degrees of
+   *     freedom are not finite and above 0, or the quantile is too large for a number
    */
-  public static double quantile(double probability, int freedom) {
+  public static double quantile(double probability, double freedom) {
     Argument.require(
         probability > 0 && probability < 1,
         "the probability must lie between 0 and 1, not %s",
         probability);
-    Argument.require(freedom > 0, "degrees of freedom must be positive, not %d", freedom);
-    return ANSWERED.computeIfAbsent(new Asked(probability, freedom), Asked::quantile);
+    Argument.require(
+        freedom > 0 && Double.isFinite(freedom),
+        "degrees of freedom must be positive, not %s",
+        freedom);
+    double quantile = ANSWERED.computeIfAbsent(new Asked(probability, freedom), Asked::quantile);
+    Argument.require(
+        Math.abs(quantile) <= Argument.LARGEST,
+        "there is no quantile of the probability %s at %s degrees of freedom",
+        probability,
+        freedom);
+    return quantile;
   }
 }

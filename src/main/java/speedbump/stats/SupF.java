@@ -28,6 +28,9 @@ public final class SupF {
   /** A p-value of 0.05 then has a standard error of 0.002. */
   public static final int DEFAULT_DRAWS = 9_999;
 
+  /** More draws than these make no other p-value. */
+  public static final int MOST_DRAWS = 1_000_000;
+
   /** Fixed, so that a rerun gives the same p-value. */
   public static final long DEFAULT_SEED = 18_980_101;
 
@@ -65,15 +68,16 @@ public final class SupF {
    * @return the test
    * @throws IllegalArgumentException if the rows of x are of unequal length, a value is not finite,
    *     the least side does not exceed the number of columns or leaves no date, x does not tell
-   *     every coefficient on the least side, the errors do not vary, or the draws are not positive
+   *     every coefficient on the least side, the errors do not vary, or the draws are not between 1
+   *     and {@value #MOST_DRAWS}
    */
   public static SupF of(double[][] x, int least, Autoregression errors, int draws, long seed) {
     double[][] rows = Argument.rows("x", x, least);
     int n = rows.length;
     Argument.require(
         2L * least <= n, "%d observations have no date with %d on either side", n, least);
-    Argument.require(errors.innovationSd() > 0, "the errors do not vary");
-    Argument.require(draws > 0, "draws must be positive, not %d", draws);
+    Argument.require(Argument.given("errors", errors).innovationSd() > 0, "the errors do not vary");
+    Argument.count("draws", draws, 1, MOST_DRAWS);
     double[] simulated = new double[draws];
     SupF test = new SupF(rows, least, simulated);
     SplittableRandom random = new SplittableRandom(seed);

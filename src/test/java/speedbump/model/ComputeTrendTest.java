@@ -17,6 +17,8 @@ import speedbump.model.ComputeTrend.DateTerm;
 import speedbump.model.ComputeTrend.Direction;
 import speedbump.model.ComputeTrend.Residual;
 import speedbump.model.ComputeTrend.TrainedModel;
+import speedbump.stats.Autoregression;
+import speedbump.stats.LeastSquares;
 
 class ComputeTrendTest {
   /** log10 C = 20 + 0.04 s - 0.3 t, with noise. */
@@ -43,6 +45,14 @@ class ComputeTrendTest {
     assertEquals(20, trend.leastSquares().coefficients()[0], 1e-9);
     assertEquals(0.04, trend.leastSquares().coefficients()[1], 1e-9);
     assertEquals(-0.3, trend.leastSquares().coefficients()[2], 1e-9);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Direction.class)
+  void theNoiseIsThatOfTheErrors(Direction direction) {
+    ComputeTrend trend = ComputeTrend.fit(world(0.2, 3), direction, DateTerm.BY_YEAR).orElseThrow();
+    LeastSquares fit = trend.leastSquares();
+    assertEquals(Autoregression.fitErrors(fit.residuals(), 4), trend.noise());
   }
 
   @ParameterizedTest
@@ -177,6 +187,48 @@ class ComputeTrendTest {
     assertTrue(
         ComputeTrend.fit(twoYears.subList(0, 8), Direction.COMPUTE_ON_SCORE, DateTerm.BY_YEAR)
             .isPresent());
+  }
+
+  /** The same models on a ruler that is read upside down: less is better. */
+  @ParameterizedTest
+  @EnumSource(Direction.class)
+  void aRulerThatGoesTheWrongWayIsRefused(Direction direction) {
+    List<TrainedModel> upsideDown =
+        world(0.1, 2).stream()
+            .map(
+                m ->
+                    new TrainedModel(
+                        m.name(), m.developer(), m.date(), -m.score(), m.computeFlop()))
+            .toList();
+    ComputeTrend trend = ComputeTrend.fit(upsideDown, direction, DateTerm.LINEAR).orElseThrow();
+    String reason = trend.wrongWay().orElseThrow();
+    assertEquals(
+        direction == Direction.COMPUTE_ON_SCORE
+            ? "compute does not rise with the score in this sample"
+            : "the score does not rise with compute in this sample",
+        reason);
+    TrainedModel event = upsideDown.get(3);
+    assertEquals(
+        reason,
+        assertThrows(IllegalStateException.class, () -> trend.residual(event)).getMessage());
+    assertThrows(IllegalStateException.class, trend::standardisedResiduals);
+    assertThrows(IllegalStateException.class, () -> trend.predict(-130, event.date()));
+    assertTrue(
+        ComputeTrend.fit(world(0.1, 2), direction, DateTerm.LINEAR)
+            .orElseThrow()
+            .wrongWay()
+            .isEmpty());
+  }
+
+  @Test
+  void aSampleWithoutErrorHasNothingToMeasureBy() {
+    ComputeTrend trend =
+        ComputeTrend.fit(world(0, 1), Direction.COMPUTE_ON_SCORE, DateTerm.LINEAR).orElseThrow();
+    TrainedModel event = model("event", 750, 130, 1);
+    assertEquals(
+        "the sample lies on the trend without error",
+        assertThrows(IllegalStateException.class, () -> trend.residual(event)).getMessage());
+    assertThrows(IllegalStateException.class, trend::standardisedResiduals);
   }
 
   @Test

@@ -248,9 +248,9 @@ class FrontierLagTest {
   @Test
   void aReleaseNamesModelMakerAndDay() {
     LocalDate day = LocalDate.EPOCH;
-    assertThrows(NullPointerException.class, () -> new Release(null, "maker", day, 1));
-    assertThrows(NullPointerException.class, () -> new Release("x", null, day, 1));
-    assertThrows(NullPointerException.class, () -> new Release("x", "maker", null, 1));
+    assertThrows(IllegalArgumentException.class, () -> new Release(null, "maker", day, 1));
+    assertThrows(IllegalArgumentException.class, () -> new Release("x", null, day, 1));
+    assertThrows(IllegalArgumentException.class, () -> new Release("x", "maker", null, 1));
   }
 
   @Test

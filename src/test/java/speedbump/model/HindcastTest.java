@@ -214,7 +214,7 @@ class HindcastTest {
         Hindcast.vote(Hindcast.halfSample(series, FutureOutput.AS_IT_CAME)),
         Hindcast.vote(Hindcast.halfSample(series.withLogCost(mild), FutureOutput.AS_IT_CAME)),
         1e-9);
-    assertEquals(0, Hindcast.vote(List.of()), 0);
+    assertThrows(IllegalArgumentException.class, () -> Hindcast.vote(List.of()));
   }
 
   @Test

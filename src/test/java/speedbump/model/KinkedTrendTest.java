@@ -107,9 +107,18 @@ class KinkedTrendTest {
   @Test
   void aLineHasOneSlopeAndNoKink() {
     List<LocalDate> days = days(30);
-    KinkedTrend line = KinkedTrend.straight(days, bent(days, LocalDate.of(2019, 1, 1), 0.25, 0.25));
-    assertEquals(0.25, line.slopeBefore(), 1e-12);
-    assertEquals(0.25, line.slopeAfter(), 1e-12);
+    double[] exact = bent(days, LocalDate.of(2019, 1, 1), 0.25, 0.25);
+    refused(
+        "y at index 0 to 29 lies on the line without error",
+        () -> KinkedTrend.straight(days, exact));
+    // what is added is neither level nor slope: its sums with 1 and with time are next to nothing
+    double[] y = exact.clone();
+    for (int i = 0; i < y.length; i++) {
+      y[i] += 1e-10 * (i % 2 == 0 ? 1 : -1);
+    }
+    KinkedTrend line = KinkedTrend.straight(days, y);
+    assertEquals(0.25, line.slopeBefore(), 1e-9);
+    assertEquals(0.25, line.slopeAfter(), 1e-9);
     assertEquals(days.get(29).plusDays(1), line.kink());
     double years = (line.kink().toEpochDay() - LocalDate.of(2019, 1, 1).toEpochDay()) / 365.0;
     assertEquals(7 + 0.25 * years, line.levelAtKink(), 1e-9);
@@ -158,11 +167,36 @@ class KinkedTrendTest {
   void aSegmentOfTheLeastLengthIsLongEnough() {
     List<LocalDate> days = days(24);
     double[] y = bent(days, LocalDate.of(2019, 3, 1), 3, 0.5);
+    for (int i = 0; i < y.length; i++) {
+      y[i] += i % 3 == 0 ? 0.02 : -0.01;
+    }
     LocalDate kink = KinkedTrend.kinked(days, y, 12).kink();
     assertEquals(12, days.stream().filter(day -> day.isBefore(kink)).count());
-    KinkedTrend two = KinkedTrend.kinked(days.subList(0, 4), new double[] {0, 1, 3, 7}, 2);
-    assertEquals(4, two.observations());
-    assertTrue(two.slopeAfter() > two.slopeBefore());
+    KinkedTrend three = KinkedTrend.kinked(days.subList(0, 6), new double[] {0, 1, 3, 7, 9, 17}, 3);
+    assertEquals(6, three.observations());
+    assertTrue(three.slopeAfter() > three.slopeBefore());
+  }
+
+  /** Through two days a line runs without error, and a criterion of its variance is no number. */
+  @Test
+  void aSegmentOfTwoDaysIsNone() {
+    List<LocalDate> days = days(5);
+    double[] y = {0, 1, 3, 7, 9};
+    refused(
+        "no first day of a month leaves 2 of the 5 points, on 3 days, on either side",
+        () -> KinkedTrend.kinked(days, y, 2));
+    // resamples of few points draw fewer days still
+    List<LocalDate> ten = days(10);
+    double[] values = {0, 1, 3, 2, 5, 9, 12, 13, 17, 20};
+    for (int least = 2; least <= 5; least++) {
+      int points = least;
+      String message =
+          assertThrows(
+                  IllegalArgumentException.class,
+                  () -> KinkedTrend.resampled(ten, values, points, 200, 1))
+              .getMessage();
+      assertTrue(message.startsWith("leastPoints of " + least + " of 10 points"), message);
+    }
   }
 
   @Test
@@ -171,7 +205,7 @@ class KinkedTrendTest {
     double[] y = bent(days, LocalDate.of(2019, 1, 1), 1, 2);
     refused("24 values for 25 days", () -> KinkedTrend.straight(days, new double[24]));
     refused(
-        "no first day of a month leaves 13 of the 25 points on either side",
+        "no first day of a month leaves 13 of the 25 points, on 3 days, on either side",
         () -> KinkedTrend.kinked(days, y, 13));
     refused(
         "y has 0 values, at least 1 are needed",

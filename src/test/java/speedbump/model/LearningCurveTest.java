@@ -16,9 +16,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import speedbump.data.Catalog;
 import speedbump.model.LearningCurve.Driver;
 import speedbump.model.LearningCurve.Form;
-import speedbump.stats.BlockBootstrap;
+import speedbump.stats.Autoregression;
 import speedbump.stats.Interval;
-import speedbump.stats.Student;
+import speedbump.stats.LeastSquares;
+import speedbump.stats.LeastSquares.SerialErrors;
 import tech.tablesaw.api.Table;
 
 class LearningCurveTest {
@@ -100,7 +101,11 @@ class LearningCurveTest {
     LearningCurve wright =
         LearningCurve.fit(made(12, 0.3219280948873623, 0, 0), Driver.EXPERIENCE, form);
     assertEquals(0.2, wright.learningRate(), 1e-12);
-    assertEquals(0, wright.neweyWest(0.95).upper() - wright.exponent(), 1e-12);
+    assertEquals(
+        0, wright.interval(0.95, SerialErrors.NEWEY_WEST).upper() - wright.exponent(), 1e-12);
+    assertEquals(
+        "x fits y without error",
+        assertThrows(IllegalArgumentException.class, () -> wright.interval(0.95)).getMessage());
     LearningCurve moore = LearningCurve.fit(made(12, 0, 0.1, 0), Driver.TIME, form);
     assertEquals(0.1, moore.exponent(), 1e-12);
     assertEquals(1 - Math.exp(-0.1), moore.learningRate(), 1e-12);
@@ -113,8 +118,8 @@ class LearningCurveTest {
     double[] cost = Arrays.stream(series.logCost()).map(c -> 100 * Math.exp(c)).toArray();
     double[] output = Arrays.stream(series.logOutput()).map(x -> 1e-6 * Math.exp(x)).toArray();
     CostSeries other = CostSeries.of("other units", series.years(), cost, output);
-    Interval one = LearningCurve.fit(series, Driver.EXPERIENCE, form).neweyWest(0.95);
-    Interval two = LearningCurve.fit(other, Driver.EXPERIENCE, form).neweyWest(0.95);
+    Interval one = LearningCurve.fit(series, Driver.EXPERIENCE, form).interval(0.95);
+    Interval two = LearningCurve.fit(other, Driver.EXPERIENCE, form).interval(0.95);
     assertEquals(one.estimate(), two.estimate(), 1e-11);
     assertEquals(one.lower(), two.lower(), 1e-11);
     assertEquals(one.upper(), two.upper(), 1e-11);
@@ -124,25 +129,56 @@ class LearningCurveTest {
   void theLowerBoundOfACostThatRisesIsBelowZero() {
     LearningCurve rising =
         LearningCurve.fit(made(20, -0.2, 0, 0.01), Driver.EXPERIENCE, Form.LEVELS);
-    Interval interval = rising.neweyWest(0.95);
+    Interval interval = rising.interval(0.95);
     assertTrue(interval.lower() < interval.estimate() && interval.upper() < 0);
-    assertEquals(rising.exponent(), interval.estimate(), 0);
+    assertEquals(rising.exponent(), rising.interval(0.95, SerialErrors.NEWEY_WEST).estimate(), 0);
     assertTrue(rising.learningRate() < 0);
   }
 
+  /** Each is that of the regression behind the curve, turned about. */
   @ParameterizedTest
   @EnumSource(Form.class)
-  void bothIntervalsAreOfOneSize(Form form) {
-    CostSeries series = held("Photovoltaics_2");
-    LearningCurve curve = LearningCurve.fit(series, Driver.EXPERIENCE, form);
-    Interval hac = curve.neweyWest(0.95);
-    int freedom = curve.leastSquares().degreesOfFreedom();
-    double half = Student.quantile(0.975, freedom) * curve.standardError();
-    assertEquals(half, hac.upper() - hac.estimate(), 1e-12);
-    Interval block = curve.bootstrap(BlockBootstrap.withDefaults().withResamples(199));
-    assertEquals(curve.exponent(), block.estimate(), 0);
-    assertTrue(block.lower() < curve.exponent() && curve.exponent() < block.upper());
-    assertEquals(1, (block.upper() - block.lower()) / (hac.upper() - hac.lower()), 0.6);
+  void theIntervalIsThatOfTheSlope(Form form) {
+    LearningCurve curve = LearningCurve.fit(held("Photovoltaics_2"), Driver.EXPERIENCE, form);
+    int column = form == Form.LEVELS ? 1 : 0;
+    for (SerialErrors errors : SerialErrors.values()) {
+      Interval slope = curve.leastSquares().interval(column, 0.9, errors);
+      Interval exponent = curve.interval(0.9, errors);
+      assertEquals(-slope.estimate(), exponent.estimate(), 0);
+      assertEquals(-slope.upper(), exponent.lower(), 0);
+      assertEquals(-slope.lower(), exponent.upper(), 0);
+      assertEquals(0.9, exponent.level());
+      assertTrue(exponent.lower() < exponent.upper());
+    }
+    assertEquals(curve.interval(0.9, SerialErrors.PRAIS_WINSTEN), curve.interval(0.9));
+    assertEquals(curve.exponent(), curve.interval(0.9, SerialErrors.NEWEY_WEST).estimate(), 1e-15);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LEVELS, 2", "FIRST_DIFFERENCES, 1", "ERROR_CORRECTION, 2"})
+  void theNoiseIsThatOfTheErrors(Form form, int coefficients) {
+    LearningCurve curve = LearningCurve.fit(held("DRAM"), Driver.EXPERIENCE, form);
+    assertEquals(
+        Autoregression.fitErrors(curve.leastSquares().residuals(), coefficients), curve.noise());
+  }
+
+  @Test
+  void aSeriesTooShortForItsNoiseHasNoInterval() {
+    CostSeries seven = made(7, 0.3, 0, 0.1);
+    LearningCurve curve = LearningCurve.fit(seven, Driver.EXPERIENCE, Form.LEVELS);
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> curve.interval(0.95))
+            .getMessage()
+            .contains("7 values, fewer than the 8"));
+    assertTrue(curve.interval(0.95, SerialErrors.NEWEY_WEST).upper() > curve.exponent());
+    // eight points are seven steps
+    CostSeries eight = made(8, 0.3, 0, 0.1);
+    assertTrue(
+        LearningCurve.fit(eight, Driver.EXPERIENCE, Form.LEVELS).interval(0.95).lower() < 0.3);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> LearningCurve.fit(eight, Driver.EXPERIENCE, Form.FIRST_DIFFERENCES).interval(0.95));
+    assertThrows(IllegalArgumentException.class, () -> TwoFactors.fit(eight).interval(0.95));
   }
 
   @Test
@@ -214,18 +250,21 @@ class LearningCurveTest {
   @Test
   void twoFactorsAreToldApart() {
     TwoFactors both = TwoFactors.fit(made(25, 0.25, 0.05, 0));
-    assertEquals(0.25, both.exponent(0.95).estimate(), 1e-12);
-    assertArrayEquals(new double[24], both.residuals(), 1e-12);
+    assertEquals(0.25, both.exponent(), 1e-12);
+    assertThrows(IllegalArgumentException.class, () -> both.interval(0.95));
     assertTrue(both.outputOnTimeRSquared() < 1);
-    TwoFactors noisy = TwoFactors.fit(made(25, 0.25, 0.05, 0.1));
-    Interval exponent = noisy.exponent(0.9);
-    assertTrue(exponent.lower() < 0.25 && 0.25 < exponent.upper());
-    assertEquals(0.9, exponent.level());
-    double half = exponent.upper() - exponent.estimate();
-    assertEquals(half, exponent.estimate() - exponent.lower(), 1e-12);
-    double steps = noisy.residuals()[0] + noisy.residuals()[1];
-    assertTrue(steps != 0, "steps of costs with noise leave something");
     assertEquals(1 / (1 - both.outputOnTimeRSquared()), both.varianceInflation(), 1e-9);
+    CostSeries noisy = made(25, 0.25, 0.05, 0.1);
+    LeastSquares steps =
+        LeastSquares.withConstant(
+            CostSeries.differences(noisy.logCost()), CostSeries.differences(noisy.logOutput()));
+    TwoFactors fit = TwoFactors.fit(noisy);
+    assertEquals(-steps.coefficients()[1], fit.exponent(), 1e-15);
+    Interval slope = steps.praisWinsten().interval(1, 0.9);
+    Interval exponent = fit.interval(0.9);
+    assertEquals(new Interval(-slope.estimate(), -slope.upper(), -slope.lower(), 0.9), exponent);
+    assertTrue(exponent.lower() < 0.25 && 0.25 < exponent.upper());
+    assertEquals(Autoregression.fitErrors(steps.residuals(), 2), fit.noise());
   }
 
   @Test
@@ -236,7 +275,7 @@ class LearningCurveTest {
     assertTrue(
         assertThrows(IllegalArgumentException.class, () -> TwoFactors.fit(even))
             .getMessage()
-            .contains("linear combination"));
+            .contains("grows at one rate"));
   }
 
   @Test
@@ -245,7 +284,8 @@ class LearningCurveTest {
     double[] fine = {4, 3, 2, 1};
     double[] rising = {1, 2, 3, 4};
     assertTrue(refusal(years, new double[] {4, 0, 2, 1}, rising).contains("cost must be positive"));
-    assertTrue(refusal(years, new double[] {4, Double.NaN, 2, 1}, rising).contains("NaN, at 1"));
+    assertTrue(
+        refusal(years, new double[] {4, Double.NaN, 2, 1}, rising).contains("NaN, at index 1"));
     assertTrue(refusal(years, fine, new double[] {0, 1, 2, 3}).contains("output must be positive"));
     assertTrue(refusal(years, fine, new double[] {1, 2, 2, 3}).contains("does not rise at 3"));
     assertEquals("x: 2.0 comes after 2.5", refusal(new double[] {1, 2.5, 2, 3}, fine, rising));
@@ -255,9 +295,11 @@ class LearningCurveTest {
     assertTrue(refusal(new double[] {1, 2, 3}, fine, rising).contains("at least 3"));
     assertTrue(refusal(years, two, rising).contains("at least 3"));
     assertTrue(refusal(years, fine, two).contains("at least 3"));
-    assertTrue(refusal(new double[] {1, Double.NaN, 3, 4}, fine, rising).contains("year 1 is NaN"));
+    assertTrue(
+        refusal(new double[] {1, Double.NaN, 3, 4}, fine, rising)
+            .contains("years at index 1 is no year: NaN"));
     double[] infinite = {4, 3, 2, Double.POSITIVE_INFINITY};
-    assertTrue(refusal(years, infinite, rising).contains("finite, not Infinity, at 3"));
+    assertTrue(refusal(years, infinite, rising).contains("finite, not Infinity, at index 3"));
     double[] three = {1, 2, 3};
     assertEquals(3, CostSeries.of("x", three, three, three).size());
     CostSeries constant = CostSeries.of("x", years, new double[] {2, 2, 2, 2}, rising);

@@ -154,11 +154,14 @@ class MonthlyForecastTest {
   }
 
   @Test
-  void equalMonthsForecastThemselves() {
+  void equalMonthsHaveNoScatterToForecastFrom() {
     for (Scale scale : Scale.values()) {
-      Interval interval = MonthlyForecast.fit(singles(7, 7, 7), scale).month(0.95);
-      assertEquals(7, interval.lower(), EXACT, scale.name());
-      assertEquals(7, interval.upper(), EXACT, scale.name());
+      for (double other : new double[] {0.7, 0.7 * (1 + 1e-13)}) {
+        assertEquals(
+            "the 3 months known before do not vary: all are 0.7",
+            message(() -> MonthlyForecast.fit(singles(0.7, 0.7, other), scale)));
+      }
+      assertTrue(MonthlyForecast.fit(singles(7, 7, 7.1), scale).standardDeviation() > 0);
     }
   }
 

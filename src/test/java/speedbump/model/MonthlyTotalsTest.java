@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -105,6 +106,43 @@ class MonthlyTotalsTest {
   }
 
   /** Two months of a sum of 10 can both be 5, and cannot both lie below. */
+  /** 2 to the power 32 is no int, and a list of a billion patterns no answer. */
+  @Test
+  void tooManyMonthsInOneSumAreRefused() {
+    for (int months : new int[] {21, 31, 32, 33, 64, 100}) {
+      MonthlyTotals totals = MonthlyTotals.of(List.of(period(1, months, 1e6)));
+      assertEquals(
+          "1.." + months + " leaves open too many months: more than 1048576 patterns",
+          assertThrows(IllegalArgumentException.class, () -> totals.atOrAbove(month(1), months, 1))
+              .getMessage());
+    }
+    MonthlyTotals twelve = MonthlyTotals.of(List.of(period(1, 12, 1e6)));
+    // all but the pattern in which every month is below: a million has to go somewhere
+    assertEquals((1 << 12) - 1, twelve.atOrAbove(month(1), 12, 1).size());
+    // two sums whose patterns multiply
+    MonthlyTotals both = MonthlyTotals.of(List.of(period(1, 12, 1e6), period(13, 24, 1e6)));
+    assertThrows(IllegalArgumentException.class, () -> both.atOrAbove(month(1), 24, 1));
+    for (int count : new int[] {0, -1, Integer.MAX_VALUE}) {
+      assertTrue(
+          assertThrows(IllegalArgumentException.class, () -> twelve.atOrAbove(month(1), count, 1))
+              .getMessage()
+              .contains("the number of months must lie between 1 and 1200"));
+    }
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> period(1, 1201, 5))
+            .getMessage()
+            .contains("lasts longer than 1200 months"));
+    assertEquals(1200, period(1, 1200, 5).from().until(month(1201), ChronoUnit.MONTHS));
+  }
+
+  /** 0.1 + 0.2 exceeds 0.3 by a rounding. */
+  @Test
+  void partsMayExceedAWholeByRounding() {
+    MonthlyTotals totals =
+        MonthlyTotals.of(List.of(period(1, 1, 0.1), period(2, 2, 0.2), period(1, 3, 0.3)));
+    assertEquals(0, totals.month(month(3)).getAsDouble(), 0);
+  }
+
   @Test
   void aThresholdIsReachedByWhatEqualsIt() {
     MonthlyTotals totals = MonthlyTotals.of(List.of(period(1, 2, 10), period(3, 3, 5)));

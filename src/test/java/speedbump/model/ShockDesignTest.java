@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import speedbump.stats.Interval;
+import speedbump.stats.LeastSquares;
 import speedbump.stats.LeastSquares.SerialErrors;
 
 class ShockDesignTest {
@@ -313,7 +314,10 @@ class ShockDesignTest {
     assertTrue(design(dates(5, 0)).excluded(ShockShape.NONE).isEmpty());
   }
 
-  /** The intervals stand about what the shapes without bounds find; M1 has none. */
+  /**
+   * Newey and West and the bootstrap stand about what the shapes without bounds find, M1 has none;
+   * Prais and Winsten fit anew.
+   */
   @ParameterizedTest
   @EnumSource(SerialErrors.class)
   void theIntervalsStandAboutTheFits(SerialErrors errors) {
@@ -321,12 +325,24 @@ class ShockDesignTest {
     double[] y = series(ShockShape.SLOPE, dates, 0.1, new SplittableRandom(6));
     ShockDesign design = design(dates);
     ShockFits fits = design.fit(y);
+    double[] years = dates.stream().mapToDouble(day -> ShockDesign.years(CONTROL, day)).toArray();
+    double[] controlled = Arrays.stream(years).map(t -> t < 0 ? 0 : 1).toArray();
+    double[] since = Arrays.stream(years).map(t -> Math.max(0, t)).toArray();
+    LeastSquares shift = LeastSquares.withConstant(y, years, controlled);
+    LeastSquares slope = LeastSquares.withConstant(y, years, controlled, since);
+    boolean anew = errors == SerialErrors.PRAIS_WINSTEN;
     assertEquals(
-        fits.of(ShockShape.SHIFT).pathShift(), design.pathShift(y, 0.9, errors).estimate(), 1e-9);
+        anew ? shift.praisWinsten().coefficients()[2] : fits.of(ShockShape.SHIFT).pathShift(),
+        design.pathShift(y, 0.9, errors).estimate(),
+        1e-9);
     assertEquals(
-        fits.of(ShockShape.SLOPE).pathSlopeChangePerYear(),
+        anew
+            ? slope.praisWinsten().coefficients()[3]
+            : fits.of(ShockShape.SLOPE).pathSlopeChangePerYear(),
         design.pathSlopeChangePerYear(y, 0.9, errors).estimate(),
         1e-9);
+    assertEquals(shift.interval(2, 0.9, errors), design.pathShift(y, 0.9, errors));
+    assertEquals(slope.interval(3, 0.9, errors), design.pathSlopeChangePerYear(y, 0.9, errors));
   }
 
   @Test
@@ -343,7 +359,7 @@ class ShockDesignTest {
     refused("all 10 values are 0.0", () -> design.fit(constant));
     refused("3 values for 10 dates", () -> design.fit(new double[3]));
     double[] broken = {1, 2, Double.NaN, 4, 5, 6, 7, 8, 9, 10};
-    refused("value 2 is not finite: NaN", () -> design.fit(broken));
+    refused("value 2 of y is not finite: NaN", () -> design.fit(broken));
     refused("all 9 points have the date 2022-10-07", () -> design(Collections.nCopies(9, CONTROL)));
     refused("a series needs points", () -> design(List.of()));
     refused(
@@ -355,7 +371,8 @@ class ShockDesignTest {
     refused(
         "flat growth must be a share between 0 and 1 of the old, not 0.0",
         () -> ShockDesign.of(dates(5, 5), CONTROL, 0));
-    refused("value 1 has no logarithm: 0.0", () -> Scale.LOGARITHMS.of(new double[] {1, 0}));
+    refused(
+        "values has no logarithm at index 1: 0.0", () -> Scale.LOGARITHMS.of(new double[] {1, 0}));
   }
 
   @Test

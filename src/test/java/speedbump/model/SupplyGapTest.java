@@ -1,5 +1,6 @@
 package speedbump.model;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -112,6 +113,47 @@ class SupplyGapTest {
     assertEquals(0, new SupplyGap(List.of(), 100, 0, 1, 1, 24).breakEvenMonths(), EXACT);
     Balance withoutStock = new SupplyGap(List.of(), 100, 0, 1, 0, 24).run(0);
     assertEquals(24, withoutStock.unmet(), EXACT);
+  }
+
+  /** A rate that is set in the first step only flows in that step only. */
+  @Test
+  void nothingIsKeptFromStepToStepButTheStocks() {
+    StockFlow.Rates once =
+        (t, stocks, rates) -> {
+          if (t == 0) {
+            rates[0] = 8;
+          }
+          stocks[1] = 99; // a copy: nobody sees it
+        };
+    assertArrayEquals(new double[] {4, 1}, StockFlow.run(new double[] {0, 1}, once, 0.5, 6));
+    assertArrayEquals(new double[] {4, 1}, StockFlow.path(new double[] {0, 1}, once, 0.5, 6)[6]);
+  }
+
+  @Test
+  void aStockThatIsNoNumberIsNamedWithItsStep() {
+    StockFlow.Rates explodes = (t, stocks, rates) -> rates[1] = t < 2 ? 1 : 1 / 0.0;
+    assertEquals(
+        "stock 1 is not finite after step 3: Infinity, by a rate of Infinity",
+        message(() -> StockFlow.run(new double[2], explodes, 1, 5)));
+    assertEquals(
+        "initial is not finite at index 1: NaN",
+        message(() -> StockFlow.path(new double[] {0, Double.NaN}, explodes, 1, 5)));
+    assertTrue(
+        message(() -> StockFlow.run(new double[2], explodes, 1, 1 << 30)).contains("steps must"));
+    assertEquals(
+        "rates is missing (null)", message(() -> StockFlow.run(new double[2], null, 1, 5)));
+  }
+
+  @Test
+  void aStartThatIsNoNumberAndAHorizonBeyondAThousandYearsAreRefused() {
+    assertEquals(
+        "a: startMonth is not finite: NaN", message(() -> new Source("a", Double.NaN, 1, true)));
+    for (int horizon : new int[] {12_001, 1 << 29, 1 << 30, Integer.MAX_VALUE}) {
+      assertEquals(
+          "the horizon must be at most 12000 months, not " + horizon,
+          message(() -> new SupplyGap(SOURCES, 1, 0, 1, 0, horizon)));
+    }
+    assertEquals(12_000, new SupplyGap(List.of(), 1, 0, 1, 0, 12_000).breakEvenMonths(), EXACT);
   }
 
   @Test

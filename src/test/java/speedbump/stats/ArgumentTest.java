@@ -1,11 +1,15 @@
 package speedbump.stats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class ArgumentTest {
   private static final LocalDate DAY = LocalDate.of(2022, 10, 7);
@@ -20,6 +24,50 @@ class ArgumentTest {
                 IllegalArgumentException.class,
                 () -> Argument.requireOrder(List.of(DAY, DAY, DAY.minusDays(1))))
             .getMessage());
+  }
+
+  @Test
+  void aSpreadOfRoundingIsNone() {
+    assertTrue(Argument.varies(1, 1 + 2e-12));
+    assertTrue(Argument.varies(-1e6, -1e6 + 1e-5));
+    assertTrue(Argument.varies(0, 1e-9));
+    assertFalse(Argument.varies(1, 1 + 1e-13));
+    assertFalse(Argument.varies(0.3, 0.1 + 0.2));
+    assertFalse(Argument.varies(0, 1e-160), "its square is no normal number");
+    assertFalse(Argument.varies());
+    assertFalse(Argument.varies(5));
+  }
+
+  @Test
+  void whatIsMissingOrOutsideIsNamed() {
+    refused("dose is missing (null)", () -> Argument.given("dose", null));
+    refused(
+        "doses has nothing (null) at index 1",
+        () -> Argument.givenAll("doses", Arrays.asList("a", null)));
+    refused("doses is missing (null)", () -> Argument.givenAll("doses", null));
+    assertEquals(List.of("a"), Argument.givenAll("doses", List.of("a")));
+    refused("dose is not finite: NaN", () -> Argument.finite("dose", Double.NaN));
+    refused("doses must lie between 1 and 3, not 4", () -> Argument.count("doses", 4, 1, 3));
+    refused("doses must lie between 1 and 3, not 0", () -> Argument.count("doses", 0, 1, 3));
+    assertEquals(3, Argument.count("doses", 3, 1, 3));
+    refused(
+        "start must lie in the years 1 to 9999, not 10000",
+        () -> Argument.day("start", LocalDate.of(10_000, 1, 1)));
+    refused(
+        "start must lie in the years 1 to 9999, not 0",
+        () -> Argument.day("start", LocalDate.of(0, 1, 1)));
+    assertEquals(DAY, Argument.day("start", DAY));
+    refused(
+        "doses is too large to be squared at index 0: 1.0E151",
+        () -> Argument.sample("doses", new double[] {1e151}, 1));
+    assertEquals(1e150, Argument.sample("doses", new double[] {1e150}, 1)[0]);
+    refused(
+        "dates has nothing (null) at index 1",
+        () -> Argument.requireOrder(Arrays.asList(DAY, null)));
+  }
+
+  private static void refused(String message, Executable call) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 
   @Test

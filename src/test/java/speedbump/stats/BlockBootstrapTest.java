@@ -52,7 +52,7 @@ class BlockBootstrapTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 7, 10, 33, 100})
+  @ValueSource(ints = {1, 7, 10, 33, 99})
   void anyStatisticAgreesWithTheShortcutOfTheMean(int length) {
     BlockBootstrap bootstrap =
         BlockBootstrap.withDefaults().withBlockLength(length).withResamples(50);
@@ -175,22 +175,32 @@ class BlockBootstrapTest {
   @Test
   void namesWhatIsWrong() {
     BlockBootstrap bootstrap = BlockBootstrap.withDefaults();
+    double[] three = {1, 2, 4};
     double[] pair = {1, 2};
     refuses("block length must be positive, not 0", () -> bootstrap.withBlockLength(0));
     refuses("at least two resamples are needed, not 1", () -> bootstrap.withResamples(1));
     refuses("level must lie between 0 and 1, not 0.0", () -> bootstrap.withLevel(0));
     refuses("level must lie between 0 and 1, not 1.0", () -> bootstrap.withLevel(1));
-    refuses("series has 0 values, at least 2 are needed", () -> bootstrap.mean(new double[0]));
+    refuses("series has 0 values, at least 3 are needed", () -> bootstrap.mean(new double[0]));
     refuses(
         "after is not finite at index 0: -Infinity",
-        () -> bootstrap.differenceOfMeans(pair, new double[] {Double.NEGATIVE_INFINITY, 1}));
+        () -> bootstrap.differenceOfMeans(three, new double[] {Double.NEGATIVE_INFINITY, 1, 2}));
     refuses(
-        "block length 3 is above the 2 values of before",
-        () -> bootstrap.withBlockLength(3).differenceOfMeans(pair, new double[9]));
-    refuses("the statistic of the series is NaN", () -> bootstrap.statistic(pair, s -> Double.NaN));
+        "block length 3 is not below the 3 values of before: one block is no resample",
+        () -> bootstrap.withBlockLength(3).differenceOfMeans(three, new double[9]));
+    refuses("series has 2 values, at least 3 are needed", () -> bootstrap.mean(pair));
+    refuses("series does not vary", () -> bootstrap.mean(new double[] {0.7, 0.7, 0.7 + 1e-14}));
+    refuses(
+        "neither before nor after varies",
+        () -> bootstrap.differenceOfMeans(new double[3], new double[] {1, 1, 1}));
+    refuses(
+        "at most 1000000 resamples are drawn, not 2147483647",
+        () -> bootstrap.withResamples(Integer.MAX_VALUE));
+    refuses(
+        "the statistic of the series is NaN", () -> bootstrap.statistic(three, s -> Double.NaN));
     refuses(
         "the statistic of resample 0 is Infinity",
-        () -> bootstrap.withBlockLength(1).statistic(pair, new Once()::next));
+        () -> bootstrap.withBlockLength(1).statistic(three, new Once()::next));
     refuses("there must be observations, not 0", () -> BlockBootstrap.cubeRootRule(0));
   }
 

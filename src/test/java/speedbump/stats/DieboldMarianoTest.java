@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,13 @@ class DieboldMarianoTest {
   void whatCannotBeTestedIsRefused() {
     double[] constant = {1, 1, 1};
     assertTrue(refusal(constant, 0).contains("do not vary"));
+    // losses of .7 and 0: the mean of 0.7s is not 0.7 to the last digit
+    double[] sevens = DoubleStream.generate(() -> 0.7).limit(11).toArray();
+    assertEquals("the differences of loss do not vary", refusal(sevens, 0));
+    sevens[3] += 1e-13;
+    assertEquals("the differences of loss do not vary", refusal(sevens, 0));
+    sevens[3] += 1e-9;
+    assertTrue(DieboldMariano.of(sevens, 0).statistic() > 1e6);
     assertEquals("lags must lie between 0 and 1, not 2", refusal(new double[] {1, 2}, 2));
     assertEquals("lags must lie between 0 and 1, not -1", refusal(new double[] {1, 2}, -1));
     assertTrue(refusal(new double[] {1}, 0).contains("at least 2"));

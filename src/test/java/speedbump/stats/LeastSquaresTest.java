@@ -419,6 +419,54 @@ class LeastSquaresTest {
     }
 
     @Test
+    void anOutcomeThatDoesNotVaryHasNoRSquared() {
+      double[] x = {1, 2, 4, 3};
+      double[] rounded = {0.3, 0.1 + 0.2, 0.3, 0.3};
+      for (double[] y : new double[][] {{7, 7, 7, 7}, rounded}) {
+        LeastSquares fit = LeastSquares.withConstant(y, x);
+        assertEquals(y[0], fit.coefficients()[0], 1e-15);
+        assertEquals(
+            "y does not vary: there is no R-squared",
+            assertThrows(IllegalStateException.class, fit::rSquared).getMessage());
+      }
+      LeastSquares origin = LeastSquares.fit(new double[2], new double[][] {{1}, {2}});
+      assertThrows(IllegalStateException.class, origin::rSquared);
+    }
+
+    @Test
+    void valuesThatCannotBeSquaredAreRefused() {
+      double[] y = {1, 5, 2};
+      double[] x = {1, 2, 4};
+      refuses(
+          "y is too large to be squared at index 1: 1.0E300",
+          () -> LeastSquares.withConstant(new double[] {1, 1e300, 2}, x));
+      refuses(
+          "x is too large to be squared at row 0, column 0: -1.0E200",
+          () -> LeastSquares.fit(y, new double[][] {{-1e200}, {1}, {2}}));
+      refuses(
+          "column 1 of x is too small to be squared: at most 4.0E-300",
+          () -> LeastSquares.withConstant(y, new double[] {1e-300, 2e-300, 4e-300}));
+      refuses(
+          "y is too small to be squared: at most 4.9E-324",
+          () -> LeastSquares.withConstant(new double[] {0, Double.MIN_VALUE, 0}, x));
+      double[] large = {1e149, 5e149, 2e149};
+      double[] small = {1e-149, 2e-149, 4e-149};
+      refuses(
+          "y and column 0 of x are too far apart in size: rescale one",
+          () -> LeastSquares.fit(large, new double[][] {{small[0]}, {small[1]}, {small[2]}}));
+      LeastSquares fit = LeastSquares.withConstant(y, x);
+      assertThrows(IllegalArgumentException.class, () -> fit.predict(new double[] {1, 1e149, 2}));
+      refuses(
+          "the variance in the covariance is not finite: NaN",
+          () -> fit.standardErrors(new double[][] {{Double.NaN, 0}, {0, 1}}));
+      refuses("the covariance is missing (null)", () -> fit.standardErrors(null));
+      refuses("x is missing (null)", () -> LeastSquares.fit(y, null));
+      refuses(
+          "row 2 of x is missing (null)",
+          () -> LeastSquares.fit(y, new double[][] {{1}, {2}, null}));
+    }
+
+    @Test
     void refusesWhatTheFitCannotAnswer() {
       LeastSquares fit = LeastSquares.withConstant(new double[] {1, 2, 4}, new double[] {1, 2, 3});
       refuses("lags must not be negative: -1", () -> fit.neweyWest(-1, true));

@@ -88,7 +88,41 @@ class NonlinearLeastSquaresTest {
     double[] lost = {1, 10, 900};
     NonlinearLeastSquares fit = free(problem.y(), curve, lost, problem.starts()[1]);
     assertRelative(problem.parameters(), fit.parameters(), 1e-6);
-    assertTrue(free(problem.y(), curve, lost).rss() > 10 * problem.residualSum());
+    // alone, the lost start ends where the peak has left the data and all is flat
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> free(problem.y(), curve, lost))
+            .getMessage();
+    assertTrue(message.contains("the curve is flat"), message);
+  }
+
+  /**
+   * NIST StRD BoxBOD, of the higher level of difficulty, whose first start (1, 1) and others lead
+   * into a flat stretch: at a rate of 100 all has happened before the first observation.
+   */
+  @Test
+  void anEndOnAFlatStretchIsRefused() {
+    double[] x = {1, 2, 3, 5, 7, 10};
+    double[] y = {109, 149, 149, 191, 213, 224};
+    double[] flat = {1, 100};
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> free(y, misra1a(x), flat)).getMessage();
+    assertTrue(message.contains("y does not tell parameter 1"), message);
+    NonlinearLeastSquares fit = free(y, misra1a(x), flat, new double[] {100, 0.75});
+    assertRelative(new double[] {213.80940889, 0.54723748542}, fit.parameters(), 1e-6);
+    assertRelative(1168.0088766, fit.rss(), 1e-6);
+    // within bounds too
+    double[] lower = {0, 50};
+    double[] upper = {1000, 150};
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> NonlinearLeastSquares.fit(y, misra1a(x), lower, upper, new double[] {200, 100}));
+    // in other units, so that no threshold is absolute
+    double[] micro = Arrays.stream(y).map(v -> 1e-6 * v).toArray();
+    double[] mega = Arrays.stream(x).map(v -> 1e6 * v).toArray();
+    assertRelative(
+        213.80940889e-6,
+        free(micro, misra1a(mega), new double[] {1e-4, 0.75e-6}).parameters()[0],
+        1e-6);
   }
 
   @Test
@@ -169,7 +203,7 @@ class NonlinearLeastSquaresTest {
   }
 
   @Test
-  void parametersThatTheDataDoNotTellApartAreFittedTogether() {
+  void parametersThatTheDataDoNotTellApartAreRefused() {
     Curve sum =
         (b, values, derivatives) -> {
           for (int i = 0; i < values.length; i++) {
@@ -178,9 +212,12 @@ class NonlinearLeastSquaresTest {
             derivatives[i][1] = 1;
           }
         };
-    NonlinearLeastSquares fit = free(new double[] {1, 2, 3}, sum, new double[] {0, 0});
-    assertEquals(2, fit.parameters()[0] + fit.parameters()[1], 1e-9);
-    assertEquals(2, fit.rss(), 1e-9);
+    assertEquals(
+        "y does not tell parameter 1 from those before it at the end of the search",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> free(new double[] {1, 2, 3}, sum, new double[] {0, 0}))
+            .getMessage());
   }
 
   @Test

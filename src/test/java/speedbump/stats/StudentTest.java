@@ -33,9 +33,13 @@ class StudentTest {
     "0.9999, 8, 6.441999821020496",
     "0.9999, 29, 4.253894118432321",
     "0.9999, 101, 3.860140942495839",
-    "0.9999, 1000, 3.7328516045753966"
+    "0.9999, 1000, 3.7328516045753966",
+    "0.9, 0.5, 10.27032441023451",
+    "0.975, 1.7915241646963107, 4.8199461217089",
+    "0.975, 2.5, 3.5746548420036817",
+    "0.995, 12.34, 3.0392853422833124"
   })
-  void agreesWithScipy(double probability, int freedom, double quantile) {
+  void agreesWithScipy(double probability, double freedom, double quantile) {
     assertRelative(quantile, Student.quantile(probability, freedom), 1e-12);
   }
 
@@ -57,10 +61,14 @@ class StudentTest {
     refuses("the probability must lie between 0 and 1, not 1.0", 1, 3);
     refuses("the probability must lie between 0 and 1, not 0.0", 0, 3);
     refuses("the probability must lie between 0 and 1, not NaN", Double.NaN, 3);
-    refuses("degrees of freedom must be positive, not 0", 0.975, 0);
+    refuses("degrees of freedom must be positive, not 0.0", 0.975, 0);
+    refuses("degrees of freedom must be positive, not NaN", 0.975, Double.NaN);
+    refuses("degrees of freedom must be positive, not Infinity", 0.975, 1 / 0.0);
+    refuses(
+        "there is no quantile of the probability 0.975 at 1.0E-5 degrees of freedom", 0.975, 1e-5);
   }
 
-  private static void refuses(String message, double probability, int freedom) {
+  private static void refuses(String message, double probability, double freedom) {
     assertEquals(
         message,
         assertThrows(IllegalArgumentException.class, () -> Student.quantile(probability, freedom))

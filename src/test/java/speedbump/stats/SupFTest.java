@@ -113,7 +113,7 @@ class SupFTest {
     refuses(
         "20 observations have no date with 11 on either side", () -> SupF.of(x, 11, errors, 9, 1));
     refuses("segments of 2 observations cannot carry 2 columns", () -> SupF.of(x, 2, errors, 9, 1));
-    refuses("draws must be positive, not 0", () -> SupF.of(x, 5, errors, 0, 1));
+    refuses("draws must lie between 1 and 1000000, not 0", () -> SupF.of(x, 5, errors, 0, 1));
     refuses("the errors do not vary", () -> SupF.of(x, 5, new Autoregression(0, 0, 1), 9, 1));
     double[][] late = trend(20, 0);
     Arrays.fill(late, 15, 20, new double[] {1, 3});
