@@ -3,25 +3,27 @@ package speedbump.claim;
 /** How a quantity is held against a bound. */
 public enum Comparison {
   /** Below the bound. */
-  BELOW("<", (value, bound) -> value < bound),
+  BELOW("<", "below", (value, bound) -> value < bound),
   /** At or below the bound. */
-  AT_MOST("<=", (value, bound) -> value <= bound),
+  AT_MOST("<=", "at most", (value, bound) -> value <= bound),
   /** Above the bound. */
-  ABOVE(">", (value, bound) -> value > bound),
+  ABOVE(">", "above", (value, bound) -> value > bound),
   /** At or above the bound. */
-  AT_LEAST(">=", (value, bound) -> value >= bound),
+  AT_LEAST(">=", "at least", (value, bound) -> value >= bound),
   /** Equal to the bound: for counts, ranks and shares of counts. */
-  EQUAL("=", (value, bound) -> value == bound);
+  EQUAL("=", "exactly", (value, bound) -> value == bound);
 
   private interface Test {
     boolean of(double value, double bound);
   }
 
   private final String symbol;
+  private final String words;
   private final Test met;
 
-  Comparison(String symbol, Test met) {
+  Comparison(String symbol, String words, Test met) {
     this.symbol = symbol;
+    this.words = words;
     this.met = met;
   }
 
@@ -43,6 +45,15 @@ public enum Comparison {
    */
   public String symbol() {
     return symbol;
+  }
+
+  /**
+   * The comparison as a reader is told it, before the bound.
+   *
+   * @return for instance "at most"
+   */
+  public String words() {
+    return words;
   }
 
   /**

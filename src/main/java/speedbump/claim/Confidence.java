@@ -61,13 +61,13 @@ public record Confidence(
       return "";
     }
     String specifications =
-        "%d of %d usable specifications of the heart meet its \"holds\", %d its \"fails\""
+        "%d of %d usable specifications of the deciding question meet its \"holds\", %d its \"fails\""
             .formatted(meetHolds, usable, meetFails);
     return heartPower.measured()
         ? String.format(
             Locale.ROOT,
-            "%s; the test says \"holds\" in %.0f %% of simulated worlds in which the claim is true"
-                + " and in %.0f %% of those in which it is false",
+            "%s; the test says \"holds\" in %.0f%% of simulated worlds in which the claim is true"
+                + " and in %.0f%% of those in which it is false",
             specifications,
             100 * heartPower.holdsGivenTrue(),
             100 * heartPower.holdsGivenFalse())

@@ -132,16 +132,24 @@ public final class Examiner {
       return groups.get(0).reason();
     }
     List<Standing> votes = groups.stream().map(GroupResult::vote).toList();
+    String closeCalls =
+        groups.stream()
+            .flatMap(
+                group ->
+                    group.closeCalls().stream()
+                        .map(call -> " %s: c%s".formatted(group.name(), call.substring(1))))
+            .collect(Collectors.joining());
     return String.format(
         Locale.ROOT,
-        "Of %d groups %d hold, %d fail, %d are open and %d do not vote (quantifier: %s): %s.",
+        "Of %d groups %d hold, %d fail, %d are open and %d do not vote (quantifier: %s): %s.%s",
         groups.size(),
         Collections.frequency(votes, Standing.HOLDS),
         Collections.frequency(votes, Standing.FAILS),
         Collections.frequency(votes, Standing.NEITHER),
         Collections.frequency(votes, Standing.UNUSABLE),
         proposition.quantifier().words(),
-        word.words());
+        word.words(),
+        closeCalls);
   }
 
   private GroupResult examine(Trial<?> trial) {
@@ -233,9 +241,14 @@ public final class Examiner {
     String counts =
         usable == 0
             ? "No specification is usable"
-            : "%d of %d usable specification%s %s \"holds\", %d \"fails\""
+            : "%d of %d usable specification%s (%s) %s \"holds\", %d \"fails\""
                 .formatted(
-                    holds, usable, usable == 1 ? "" : "s", holds == 1 ? "meets" : "meet", fails);
+                    holds,
+                    usable,
+                    usable == 1 ? "" : "s",
+                    answers(GroupResult.distinctAnswers(voting)),
+                    holds == 1 ? "meets" : "meet",
+                    fails);
     if (usable == all) {
       return counts + ".";
     }
@@ -255,6 +268,10 @@ public final class Examiner {
                 .collect(Collectors.joining("; ")));
   }
 
+  private static String answers(int distinct) {
+    return distinct == 1 ? "one answer" : distinct + " distinct answers";
+  }
+
   private String verdict(Standing vote) {
     String share = percent(machinery.agreementShare());
     return switch (vote) {
@@ -266,7 +283,7 @@ public final class Examiner {
   }
 
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+    return String.format(Locale.ROOT, "%.0f%%", 100 * share);
   }
 
   /** The bounds on the power of a test that says this. */
@@ -323,7 +340,7 @@ public final class Examiner {
     String breach(Power power) {
       return String.format(
           Locale.ROOT,
-          "%s in %.1f %% of simulated worlds, %s the registered %.0f %%: it does not vote.",
+          "%s in %.1f%% of simulated worlds, %s the registered %.0f%%: it does not vote.",
           name,
           100 * figure.applyAsDouble(power),
           least ? "below" : "above",
@@ -333,8 +350,8 @@ public final class Examiner {
     String closeCall(Power power) {
       return String.format(
           Locale.ROOT,
-          "Close call: %s in %.1f %% of simulated worlds (standard error %.1f points), beside the"
-              + " registered %.0f %%.",
+          "Close call: %s in %.1f%% of simulated worlds (standard error %.1f points), beside the"
+              + " registered %.0f%%.",
           name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1),
           100 * figure.applyAsDouble(power),
           100 * power.standardError(figure),
@@ -481,7 +498,7 @@ public final class Examiner {
       PropositionResult heart, List<PropositionResult> others, List<PropositionResult> all) {
     List<PropositionResult> rest =
         all.stream().filter(result -> result != heart && !others.contains(result)).toList();
-    return "The heart, %s, %s; %s.%s"
+    return "The deciding question, %s, %s; %s.%s"
         .formatted(
             heart.proposition(),
             heart.word().predicate(),

@@ -1,6 +1,7 @@
 package speedbump.claim;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A group of specifications with what it says. Counts and shares are of those that vote.
@@ -44,7 +45,66 @@ public record GroupResult(
     return specifications.get(0).evidence().value(quantity);
   }
 
-  /** Specifications that may vote, usable or not. */
+  /**
+   * How much more often the default's own outcome comes where the claim is true.
+   *
+   * @return the weight; empty where no world was run, or the outcome comes in neither
+   */
+  public Optional<EvidenceWeight> weight() {
+    return EvidenceWeight.of(power, specifications.get(0).standing());
+  }
+
+  /**
+   * Which simulated world the data look like.
+   *
+   * @param statistic name of the registered statistic
+   * @param coverage share of the draws of a world that count as central
+   * @return the fit; empty where no world was run or the default has no such statistic
+   */
+  public Optional<Fit> fit(String statistic, double coverage) {
+    Evidence evidence = specifications.get(0).evidence();
+    if (!power.measured() || !evidence.has(statistic)) {
+      return Optional.empty();
+    }
+    double observed = evidence.value(statistic);
+    return Optional.of(
+        Fit.of(
+            power.worlds(World.T).stream().anyMatch(draws -> draws.central(observed, coverage)),
+            power.worlds(World.F).stream().anyMatch(draws -> draws.central(observed, coverage))));
+  }
+
+  /**
+   * How many different estimates stand behind the usable specifications that vote: options that
+   * change nothing give one answer, however many specifications they make.
+   *
+   * @return the number of different figures, to nine digits
+   */
+  public int distinctAnswers() {
+    return distinctAnswers(voting(specifications));
+  }
+
+  static int distinctAnswers(List<SpecificationResult> voting) {
+    return (int)
+        voting.stream()
+            .filter(one -> one.standing() != Standing.UNUSABLE)
+            .map(
+                one ->
+                    one.evidence().figures().stream()
+                        .map(figure -> "%s %.8e".formatted(figure.quantity(), figure.value()))
+                        .toList())
+            .distinct()
+            .count();
+  }
+
+  /**
+   * The specifications that may vote, usable or not; the others are shown.
+   *
+   * @return those of an option that votes
+   */
+  public List<SpecificationResult> voting() {
+    return voting(specifications);
+  }
+
   static List<SpecificationResult> voting(List<SpecificationResult> specifications) {
     return specifications.stream().filter(one -> one.specification().votes()).toList();
   }

@@ -17,7 +17,10 @@ import java.util.Arrays;
  * @param dearDraws draws where one is dear
  * @param intervalCoverage coverage of the intervals of the conditions, a probability
  * @param officialTotalTolerance share by which parts may differ from an official total
+ * @param sourceBreakJump ratio of neighbouring values of a cumulative series above which its source
+ *     broke between them
  * @param oldestDeciding data that end before this month carry their year and are supporting
+ * @param weights the constants of the words beside a word
  */
 public record Machinery(
     double agreementShare,
@@ -31,7 +34,27 @@ public record Machinery(
     int dearDraws,
     double intervalCoverage,
     double officialTotalTolerance,
-    YearMonth oldestDeciding) {
+    double sourceBreakJump,
+    YearMonth oldestDeciding,
+    Weights weights) {
+
+  /**
+   * The constants of the words beside a word.
+   *
+   * @param fitCoverage share of the draws of a world that count as central
+   * @param hardlyUpTo weight up to which evidence is hardly worth a mention
+   * @param positiveUpTo weight up to which it is positive
+   * @param strongUpTo weight up to which it is strong; above it is very strong
+   * @param leaningLeast least weight of a group that leans
+   * @param leaningGroupsShare share of the groups that must be exceeded by those that lean
+   */
+  public record Weights(
+      double fitCoverage,
+      double hardlyUpTo,
+      double positiveUpTo,
+      double strongUpTo,
+      double leaningLeast,
+      double leaningGroupsShare) {}
 
   /**
    * Whether the parts of a reposted series add to the official total, |sum - total| &lt;= tolerance

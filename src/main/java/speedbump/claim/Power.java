@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param draws draws of each world; 0 where none was run
  * @param unusableGivenTrue unusable draws of T
  * @param unusableGivenFalse unusable draws of F
+ * @param worlds what the test made of each world; empty of several tests together
  */
 public record Power(
     double holdsGivenTrue,
@@ -28,7 +29,53 @@ public record Power(
     double failsGivenFalse,
     int draws,
     int unusableGivenTrue,
-    int unusableGivenFalse) {
+    int unusableGivenFalse,
+    List<WorldDraws> worlds) {
+
+  /** Keeps its own copy. */
+  public Power {
+    worlds = List.copyOf(worlds);
+  }
+
+  /**
+   * The figures without those of single worlds.
+   *
+   * @param holdsGivenTrue P(holds given T)
+   * @param failsGivenTrue P(fails given T)
+   * @param holdsGivenFalse P(holds given F)
+   * @param failsGivenFalse P(fails given F)
+   * @param draws draws of each world
+   * @param unusableGivenTrue unusable draws of T
+   * @param unusableGivenFalse unusable draws of F
+   */
+  public Power(
+      double holdsGivenTrue,
+      double failsGivenTrue,
+      double holdsGivenFalse,
+      double failsGivenFalse,
+      int draws,
+      int unusableGivenTrue,
+      int unusableGivenFalse) {
+    this(
+        holdsGivenTrue,
+        failsGivenTrue,
+        holdsGivenFalse,
+        failsGivenFalse,
+        draws,
+        unusableGivenTrue,
+        unusableGivenFalse,
+        List.of());
+  }
+
+  /**
+   * What the test made of a world.
+   *
+   * @param world the world
+   * @return one a variant
+   */
+  public List<WorldDraws> worlds(World world) {
+    return worlds.stream().filter(draws -> draws.world() == world).toList();
+  }
 
   /** The name under which P(holds given T) is a quantity that a condition can name. */
   public static final String QUANTITY = "power_holds_given_true";
@@ -71,34 +118,50 @@ public record Power(
         whenFalse.fails() / (double) draws,
         draws,
         whenTrue.stream().mapToInt(Tally::unusable).max().orElseThrow(),
-        whenFalse.unusable());
+        whenFalse.unusable(),
+        Stream.concat(whenTrue.stream(), Stream.of(whenFalse))
+            .map(tally -> tally.draws(draws))
+            .toList());
   }
 
-  private record Tally(int holds, int fails, int unusable) {
+  private record Tally(
+      Proposition.WorldSizes world, int holds, int fails, int unusable, List<Double> quantiles) {
+    WorldDraws draws(int draws) {
+      double all = draws;
+      return new WorldDraws(
+          world.world(), world.variant(), holds / all, fails / all, unusable / all, quantiles);
+    }
+
     static Tally of(Trial<?> trial, Proposition.WorldSizes sizes, int draws) {
       Proposition proposition = trial.proposition();
       long seed = seed(proposition.id() + "/" + trial.name() + "/" + sizes.label());
       Specification specification = trial.defaultSpecification();
-      Standing[] standings =
+      List<SpecificationResult> results =
           IntStream.range(0, draws)
               .parallel()
               .mapToObj(
                   draw ->
                       SpecificationResult.of(
-                              proposition,
-                              specification,
-                              trial.draw(
-                                  specification, sizes, new SplittableRandom(mixed(seed, draw))))
-                          .standing())
-              .toArray(Standing[]::new);
+                          proposition,
+                          specification,
+                          trial.draw(
+                              specification, sizes, new SplittableRandom(mixed(seed, draw)))))
+              .toList();
+      String statistic = proposition.statistic();
       return new Tally(
-          count(standings, Standing.HOLDS),
-          count(standings, Standing.FAILS),
-          count(standings, Standing.UNUSABLE));
+          sizes,
+          count(results, Standing.HOLDS),
+          count(results, Standing.FAILS),
+          count(results, Standing.UNUSABLE),
+          WorldDraws.quantiles(
+              results.stream()
+                  .filter(result -> result.evidence().has(statistic))
+                  .mapToDouble(result -> result.evidence().value(statistic))
+                  .toArray()));
     }
 
-    private static int count(Standing[] standings, Standing wanted) {
-      return (int) Stream.of(standings).filter(standing -> standing == wanted).count();
+    private static int count(List<SpecificationResult> results, Standing wanted) {
+      return (int) results.stream().filter(result -> result.standing() == wanted).count();
     }
   }
 
@@ -115,7 +178,7 @@ public record Power(
    * The seed of one draw: that of the world and the number of the draw, scattered by MurmurHash3's
    * finisher.
    */
-  private static long mixed(long seed, int draw) {
+  static long mixed(long seed, int draw) {
     long z = seed ^ draw * 0x9e3779b97f4a7c15L;
     z = (z ^ (z >>> 33)) * 0xff51afd7ed558ccdL;
     z = (z ^ (z >>> 33)) * 0xc4ceb9fe1a85ec53L;

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  * @param propositionClass what it is to its claim
  * @param dagger whether its amendment was proposed by somebody who had seen part of the outcome
  * @param statement the proposition
+ * @param question the proposition as a newspaper would ask it: yes where it holds, no where it
+ *     fails
  * @param texts what the row says of its sides, groups and worlds, in words
  * @param quantifier how the votes of the groups are joined
  * @param conditions the conditions of both sides
@@ -39,6 +41,7 @@ public record Proposition(
     PropositionClass propositionClass,
     boolean dagger,
     String statement,
+    String question,
     Texts texts,
     Quantifier quantifier,
     List<Condition> conditions,
@@ -82,7 +85,8 @@ public record Proposition(
     }
 
     /**
-     * The condition for a reader, for example {@code permutation_p < 0.1}.
+     * The condition as it is registered, for example {@code permutation_p < 0.1}; a reader is shown
+     * the words of {@link Quantity}.
      *
      * @return quantity, comparison and bound
      */

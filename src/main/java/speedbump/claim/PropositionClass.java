@@ -3,20 +3,22 @@ package speedbump.claim;
 /** What a proposition is to its claim. */
 public enum PropositionClass {
   /** The one core proposition without which the claim has no verdict. */
-  HEART("H"),
+  HEART("H", "deciding question"),
   /** Counted beside the heart. */
-  CORE("C"),
+  CORE("C", "core"),
   /** Shown, not counted. */
-  SUPPORTING("S"),
+  SUPPORTING("S", "supporting"),
   /** Not testable as stated: its nearest form is judged on a line of its own and never counted. */
-  NOT_TESTABLE("N"),
+  NOT_TESTABLE("N", "not testable"),
   /** A validity check of another proposition, never counted. */
-  GATE("G");
+  GATE("G", "gate");
 
   private final String letter;
+  private final String words;
 
-  PropositionClass(String letter) {
+  PropositionClass(String letter, String words) {
     this.letter = letter;
+    this.words = words;
   }
 
   /**
@@ -26,6 +28,15 @@ public enum PropositionClass {
    */
   public String letter() {
     return letter;
+  }
+
+  /**
+   * The class as a reader is told it.
+   *
+   * @return for instance "deciding question"
+   */
+  public String words() {
+    return words;
   }
 
   /**

@@ -41,13 +41,4 @@ public enum PropositionWord {
       case OPEN, SPLIT, NOT_APPLICABLE, ILLUSTRATED_ONLY -> "is " + words;
     };
   }
-
-  /**
-   * Whether the word says that the data could not have told.
-   *
-   * @return true of cannot tell, for whatever reason, and of illustrated only
-   */
-  public boolean cannotTell() {
-    return this == CANNOT_TELL || this == CANNOT_TELL_COVERAGE || this == ILLUSTRATED_ONLY;
-  }
 }

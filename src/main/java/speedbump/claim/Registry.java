@@ -22,6 +22,7 @@ import speedbump.data.Catalog;
  *
  * @param claims the claims, by number
  * @param machinery the constants by which evidence becomes a word
+ * @param quantities what a reader is shown for each quantity, in the order of the conditions
  * @param grades the grades that the flags of source tables give
  * @param sharedEvidence which propositions share data, across claims too: their words are never
  *     added up
@@ -30,6 +31,7 @@ import speedbump.data.Catalog;
 public record Registry(
     List<Claim> claims,
     Machinery machinery,
+    List<Quantity> quantities,
     List<GradeRule> grades,
     List<SharedEvidence> sharedEvidence,
     List<Change> changes) {
@@ -88,7 +90,9 @@ public record Registry(
    * @return the registry
    * @throws speedbump.data.DataException if a table is missing or not as declared
    * @throws IllegalArgumentException if a row names a proposition or claim that is not registered,
-   *     a constant of the machinery is missing, or a claim or proposition is not well formed
+   *     a constant of the machinery is missing, a quantity that a condition or statistic names has
+   *     no words, a choice has not exactly one default, or a claim or proposition is not well
+   *     formed
    */
   public static Registry of(Catalog catalog) {
     return catalog == Catalog.shared() ? Shared.REGISTRY : new Reading(catalog).registry();
@@ -112,6 +116,7 @@ public record Registry(
         String propositionClass,
         boolean dagger,
         String statement,
+        String question,
         String holdsText,
         String failsText,
         String groupsText,
@@ -145,6 +150,7 @@ public record Registry(
         String group,
         String option,
         OptionalDouble number,
+        boolean isDefault,
         boolean votes,
         OptionalInt awaits)
         implements Part {}
@@ -203,12 +209,16 @@ public record Registry(
               sharedEvidence.stream().flatMap(set -> set.propositions().stream()),
               changes.stream().map(Change::proposition).filter(id -> !id.isEmpty()))
           .forEach(id -> known(claims, id));
-      return new Registry(
-          claims,
-          machinery(),
-          catalog.rows("claims/grades", GradeRule.class),
-          sharedEvidence,
-          changes);
+      Registry registry =
+          new Registry(
+              claims,
+              machinery(),
+              catalog.rows("claims/quantities", Quantity.class),
+              catalog.rows("claims/grades", GradeRule.class),
+              sharedEvidence,
+              changes);
+      registry.named().forEach(registry::quantity);
+      return registry;
     }
 
     private static void known(List<Claim> claims, String id) {
@@ -249,6 +259,7 @@ public record Registry(
                 PropositionClass.of(row.propositionClass()),
                 row.dagger(),
                 row.statement(),
+                row.question(),
                 new Proposition.Texts(
                     row.holdsText(), row.failsText(), row.groupsText(), row.worldsText()),
                 Quantifier.of(row.quantifier()),
@@ -315,20 +326,29 @@ public record Registry(
           row.group(),
           row.decides(),
           row.per(),
-          byChoice.entrySet().stream()
+          byChoice.values().stream().map(Reading::choice).toList());
+    }
+
+    /** A choice with its options, the default first. */
+    private static Choice choice(List<ChoiceRow> rows) {
+      List<ChoiceRow> options =
+          rows.stream()
+              .filter(one -> !one.option().isEmpty())
+              .sorted(Comparator.comparing(ChoiceRow::isDefault).reversed())
+              .toList();
+      List<String> defaults =
+          options.stream().filter(ChoiceRow::isDefault).map(ChoiceRow::option).toList();
+      if (!options.isEmpty() && defaults.size() != 1) {
+        throw new IllegalArgumentException(
+            "%s: expected one default of the choice %s, found %s"
+                .formatted(rows.get(0).proposition(), rows.get(0).choice(), defaults));
+      }
+      return new Choice(
+          rows.get(0).choice(),
+          options.stream()
               .map(
-                  choice ->
-                      new Choice(
-                          choice.getKey(),
-                          choice.getValue().stream()
-                              .filter(one -> !one.option().isEmpty())
-                              .map(
-                                  one ->
-                                      new Choice.Option(
-                                          one.option(),
-                                          one.number().orElse(Double.NaN),
-                                          one.votes()))
-                              .toList()))
+                  one ->
+                      new Choice.Option(one.option(), one.number().orElse(Double.NaN), one.votes()))
               .toList());
     }
 
@@ -389,9 +409,17 @@ public record Registry(
           constant.apply("dear_draws").intValue(),
           constant.apply("interval_coverage"),
           constant.apply("official_total_tolerance"),
+          constant.apply("source_break_jump"),
           YearMonth.of(
               constant.apply("oldest_deciding_year").intValue(),
-              constant.apply("oldest_deciding_month").intValue()));
+              constant.apply("oldest_deciding_month").intValue()),
+          new Machinery.Weights(
+              constant.apply("fit_coverage"),
+              constant.apply("weight_hardly_worth_a_mention_up_to"),
+              constant.apply("weight_positive_up_to"),
+              constant.apply("weight_strong_up_to"),
+              constant.apply("leaning_least_weight"),
+              constant.apply("leaning_groups_share")));
     }
   }
 
@@ -422,6 +450,32 @@ public record Registry(
         .filter(proposition -> proposition.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("there is no proposition " + id));
+  }
+
+  /**
+   * What a reader is shown for a quantity.
+   *
+   * @param raw its name in conditions, statistics and evidence
+   * @return its words, its unit and how its value is printed
+   * @throws IllegalArgumentException if it has no words; the message names it
+   */
+  public Quantity quantity(String raw) {
+    return quantities.stream()
+        .filter(quantity -> quantity.quantity().equals(raw))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("there are no words for the quantity " + raw));
+  }
+
+  /** The quantities that conditions name, and the statistics. */
+  private Stream<String> named() {
+    return claims.stream()
+        .flatMap(claim -> claim.propositions().stream())
+        .flatMap(
+            proposition ->
+                Stream.concat(
+                    proposition.conditions().stream().map(Proposition.Condition::quantity),
+                    Stream.of(proposition.statistic()).filter(name -> !name.isEmpty())));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -21,6 +22,8 @@ import java.util.random.RandomGenerator;
  * @param estimator runs a specification
  * @param world makes data of the registered sizes; empty where the evidence has no sampling error
  * @param dear whether a draw is dear, so that the smaller registered number of draws is run
+ * @param untouched names of the group's choices that do not touch the data of this trial, of which
+ *     it takes the default alone
  */
 public record Trial<D>(
     Proposition proposition,
@@ -30,7 +33,8 @@ public record Trial<D>(
     YearMonth newest,
     Estimator<D> estimator,
     Optional<Simulator<D>> world,
-    boolean dear) {
+    boolean dear,
+    Set<String> untouched) {
 
   /**
    * What one specification makes of data.
@@ -71,8 +75,8 @@ public record Trial<D>(
    * Holds the trial against the registry.
    *
    * @throws IllegalArgumentException if the group is not registered, one of its choices has no
-   *     option, or the proposition has sampling error and the group votes without simulated worlds,
-   *     or the other way round
+   *     option or one that does not touch the data is none of its own, or the proposition has
+   *     sampling error and the group votes without simulated worlds, or the other way round
    */
   public Trial {
     Proposition.Group registered = proposition.group(group);
@@ -81,6 +85,15 @@ public record Trial<D>(
         throw new IllegalArgumentException(
             "%s, %s: the options of the choice %s are not registered"
                 .formatted(proposition.id(), name, choice.name()));
+      }
+    }
+    untouched = Set.copyOf(untouched);
+    List<String> choices = proposition.choices(group).stream().map(Choice::name).toList();
+    for (String choice : untouched) {
+      if (!choices.contains(choice)) {
+        throw new IllegalArgumentException(
+            "%s, %s: there is no choice '%s'; registered are %s"
+                .formatted(proposition.id(), name, choice, choices));
       }
     }
     if (world.isPresent() && !proposition.noise()) {
@@ -141,7 +154,7 @@ public record Trial<D>(
       YearMonth newest,
       Estimator<D> estimator,
       Optional<Simulator<D>> world) {
-    return new Trial<>(proposition, group, name, data, newest, estimator, world, false);
+    return new Trial<>(proposition, group, name, data, newest, estimator, world, false, Set.of());
   }
 
   /**
@@ -151,7 +164,7 @@ public record Trial<D>(
    * @return the trial under another name
    */
   public Trial<D> named(String one) {
-    return new Trial<>(proposition, group, one, data, newest, estimator, world, dear);
+    return new Trial<>(proposition, group, one, data, newest, estimator, world, dear, untouched);
   }
 
   /**
@@ -160,12 +173,25 @@ public record Trial<D>(
    * @return the trial of which a draw is dear
    */
   public Trial<D> withDearDraws() {
-    return new Trial<>(proposition, group, name, data, newest, estimator, world, true);
+    return new Trial<>(proposition, group, name, data, newest, estimator, world, true, untouched);
   }
 
   /**
-   * Every specification: each option of each choice with each of the others, the default first, the
-   * last choice moving fastest.
+   * This trial without a choice that does not touch its data, as the vintage of one ruler does not
+   * touch another: it takes the default alone, so that no answer is counted twice.
+   *
+   * @param choices names of such choices of the group
+   * @return the trial with fewer specifications
+   * @throws IllegalArgumentException if the group has no such choice
+   */
+  public Trial<D> without(String... choices) {
+    return new Trial<>(
+        proposition, group, name, data, newest, estimator, world, dear, Set.of(choices));
+  }
+
+  /**
+   * Every specification: each option of each choice that touches the data with each of the others,
+   * the default first, the last choice moving fastest.
    *
    * @return the specifications, at least one
    */
@@ -174,7 +200,8 @@ public record Trial<D>(
     for (Choice choice : proposition.choices(group)) {
       List<Specification> longer = new ArrayList<>();
       for (Specification shorter : all) {
-        for (Choice.Option option : choice.options()) {
+        int options = untouched.contains(choice.name()) ? 1 : choice.options().size();
+        for (Choice.Option option : choice.options().subList(0, options)) {
           longer.add(shorter.and(choice, option));
         }
       }

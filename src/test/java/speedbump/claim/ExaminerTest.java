@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,8 @@ class ExaminerTest {
     // 4 of 5 usable
     assertEquals(
         Standing.HOLDS, only(PLAIN, Made.group("a", h, h, UNUSABLE, h, h, Made.FAIL)).vote());
+    Outcome f = Made.FAIL;
+    assertEquals(Standing.FAILS, only(PLAIN, Made.group("a", f, f, UNUSABLE, f, f, h)).vote());
   }
 
   @Test
@@ -57,9 +60,48 @@ class ExaminerTest {
     assertEquals(0.0, group.shareFails());
     assertEquals(Standing.HOLDS, group.vote());
     assertEquals(
-        "4 of 4 usable specifications meet \"holds\", 0 \"fails\"; 2 of 6 unusable "
-            + "(2: fewer than ten earlier models). At least 80 % agree: holds.",
+        "4 of 4 usable specifications (one answer) meet \"holds\", 0 \"fails\"; 2 of 6 unusable "
+            + "(2: fewer than ten earlier models). At least 80% agree: holds.",
         group.reason());
+  }
+
+  /** Four specifications that give one figure are one answer; a ninth digit makes no other. */
+  @Test
+  void distinctAnswersAreDifferentFiguresOfUsableSpecifications() {
+    GroupResult group =
+        only(
+            PLAIN,
+            Made.group(
+                "a", Made.HOLD, UNUSABLE, Made.HOLD, Made.FAIL, Made.x(2 + 1e-11), Made.x(3)));
+    assertEquals(3, group.distinctAnswers());
+    assertTrue(group.reason().startsWith("4 of 5 usable specifications (3 distinct answers)"));
+  }
+
+  @Test
+  void theReasonOfTheOnlyGroupIsThatOfTheProposition() {
+    PropositionResult result =
+        Made.EXAMINER.examine(Made.examination(PLAIN, Made.group("a", Made.HOLD)));
+    assertEquals(
+        "1 of 1 usable specification (one answer) meets \"holds\", 0 \"fails\". At least 80% agree: holds.",
+        result.reason());
+    assertEquals(result.reason(), result.group().reason());
+  }
+
+  @Test
+  void groupsAreFoundByName() {
+    PropositionResult result =
+        Made.EXAMINER.examine(
+            Made.examination(
+                PLAIN,
+                Made.group("a", Made.FAIL, Made.NEITHER),
+                Made.group("b", Made.HOLD, UNUSABLE)));
+    assertEquals("b", result.group("b").name());
+    assertEquals(2, result.group("b").value("x"));
+    assertEquals(List.of(), result.group("b").specifications().get(1).evidence().figures());
+    Exception unknown = assertThrows(IllegalArgumentException.class, () -> result.group("c"));
+    assertEquals("9a has no group 'c'; it has [a, b]", unknown.getMessage());
+    Exception several = assertThrows(IllegalArgumentException.class, result::group);
+    assertEquals("9a has 2 groups, expected one: [a, b]", several.getMessage());
   }
 
   @Test
@@ -69,7 +111,7 @@ class ExaminerTest {
     assertEquals(Standing.HOLDS, only(PLAIN, Made.group("a", h, h, h, u, u, u)).vote());
     GroupResult few = only(PLAIN, Made.group("a", h, h, u, u, u, u));
     assertEquals(Standing.UNUSABLE, few.vote());
-    assertTrue(few.reason().contains("Fewer than 50 % of the specifications are usable: no vote."));
+    assertTrue(few.reason().contains("Fewer than 50% of the specifications are usable: no vote."));
     assertEquals(PropositionWord.CANNOT_TELL, word(PLAIN, Made.group("a", h, h, u, u, u, u)));
   }
 
@@ -110,10 +152,14 @@ class ExaminerTest {
     for (Outcome outcome : List.of(Made.HOLD, Made.FAIL, Made.NEITHER)) {
       GroupResult group = only(NOISY, Made.group("a", Made.worlds(0.3, 0.0), outcome));
       assertEquals(Standing.UNUSABLE, group.vote());
+      String said =
+          String.format(
+              Locale.ROOT,
+              "Where the claim is true the test says so in %.1f%% of simulated worlds",
+              100 * group.power().holdsGivenTrue());
+      assertTrue(group.reason().contains(said), group.reason());
       assertTrue(
-          group.reason().contains("Where the claim is true the test says so in"), group.reason());
-      assertTrue(
-          group.reason().contains("below the registered 50 %: it does not vote"), group.reason());
+          group.reason().contains("below the registered 50%: it does not vote"), group.reason());
     }
   }
 
@@ -123,7 +169,7 @@ class ExaminerTest {
     GroupResult holds = only(NOISY, Made.group("a", worlds, Made.HOLD));
     assertEquals(Standing.UNUSABLE, holds.vote());
     assertTrue(
-        holds.reason().contains("above the registered 20 %: it does not vote"), holds.reason());
+        holds.reason().contains("above the registered 20%: it does not vote"), holds.reason());
     // the error of "holds" says nothing against "fails" or "open"
     assertEquals(Standing.FAILS, only(NOISY, Made.group("a", worlds, Made.FAIL)).vote());
     assertEquals(Standing.NEITHER, only(NOISY, Made.group("a", worlds, Made.NEITHER)).vote());
@@ -152,6 +198,10 @@ class ExaminerTest {
   }
 
   private static Standing vote(Made.Group group, double least, double greatest) {
+    return bounded(group, least, greatest).vote();
+  }
+
+  private static GroupResult bounded(Made.Group group, double least, double greatest) {
     Machinery m = Made.MACHINERY;
     return new Examiner(
             new Machinery(
@@ -166,22 +216,47 @@ class ExaminerTest {
                 m.dearDraws(),
                 m.intervalCoverage(),
                 m.officialTotalTolerance(),
-                m.oldestDeciding()))
+                m.sourceBreakJump(),
+                m.oldestDeciding(),
+                m.weights()))
         .examine(Made.examination(NOISY, group))
-        .groups()
-        .get(0)
-        .vote();
+        .group();
+  }
+
+  /** A close call of one of several groups is said with the group's name. */
+  @Test
+  void theReasonOfSeveralGroupsHasTheirCloseCalls() {
+    PropositionResult result =
+        Made.EXAMINER.examine(
+            Made.examination(
+                NOISY,
+                Made.group("far", Made.worlds(0.9, 0.0), Made.HOLD),
+                Made.group("near", Made.worlds(0.52, 0.0), Made.HOLD)));
+    assertTrue(
+        result.reason().contains(" near: close call: where the claim is true"), result.reason());
+    assertFalse(result.reason().contains("far: close call"), result.reason());
+  }
+
+  /** A figure without scatter is a close call at its bound and nowhere else. */
+  @Test
+  void aCertainFigureIsACloseCallAtItsBoundAlone() {
+    Made.Group group = Made.group("a", Made.worlds(1, 0), Made.NEITHER);
+    assertEquals(1, bounded(group, 1, 0.2).closeCalls().size());
+    assertEquals(0, bounded(group, 0.999, 0.2).closeCalls().size());
   }
 
   @Test
   void withinTwoStandardErrorsIsACloseCall() {
     GroupResult close = only(NOISY, Made.group("a", Made.worlds(0.5, 0.0), Made.NEITHER));
     assertEquals(1, close.closeCalls().size(), close.reason());
-    assertTrue(
-        close
-            .closeCalls()
-            .get(0)
-            .startsWith("Close call: where the claim is true the test says so in "));
+    assertEquals(
+        String.format(
+            Locale.ROOT,
+            "Close call: where the claim is true the test says so in %.1f%% of simulated worlds"
+                + " (standard error %.1f points), beside the registered 50%%.",
+            100 * close.power().holdsGivenTrue(),
+            100 * close.power().standardError(Power::holdsGivenTrue)),
+        close.closeCalls().get(0));
     assertTrue(close.reason().endsWith(close.closeCalls().get(0)), close.reason());
 
     assertEquals(
@@ -270,7 +345,6 @@ class ExaminerTest {
     PropositionResult result = Made.EXAMINER.examine(Examination.of(proposition, List.of()));
     assertEquals(PropositionWord.ILLUSTRATED_ONLY, result.word());
     assertEquals("illustrated only: nothing may ship.", result.reason());
-    assertTrue(PropositionWord.ILLUSTRATED_ONLY.cannotTell());
   }
 
   @Test
@@ -306,6 +380,8 @@ class ExaminerTest {
     assertEquals(PropositionWord.HOLDS, word(PLAIN, april));
     // the newest of all groups that decide counts
     assertEquals(PropositionWord.HOLDS, word(PLAIN, march, april));
+    assertThrows(
+        IllegalArgumentException.class, () -> word(PLAIN, march, Made.group("aside", Made.HOLD)));
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -21,9 +23,23 @@ import speedbump.claim.Proposition.WorldSizes;
 final class Made {
   static final int DRAWS = 400;
   static final int DEAR_DRAWS = 100;
+  static final Machinery.Weights WEIGHTS = new Machinery.Weights(0.95, 3, 20, 150, 3, 0.5);
   static final Machinery MACHINERY =
       new Machinery(
-          0.8, 0.5, 0.5, 0.5, 0.2, 0.2, 2, DRAWS, DEAR_DRAWS, 0.95, 0.01, YearMonth.of(2018, 4));
+          0.8,
+          0.5,
+          0.5,
+          0.5,
+          0.2,
+          0.2,
+          2,
+          DRAWS,
+          DEAR_DRAWS,
+          0.95,
+          0.01,
+          10,
+          YearMonth.of(2018, 4),
+          WEIGHTS);
   static final Examiner EXAMINER = new Examiner(MACHINERY);
   static final Outcome HOLD = x(2);
   static final Outcome FAIL = x(-1);
@@ -77,141 +93,81 @@ final class Made {
   }
 
   /** What the tests vary of a proposition. */
-  record Row(
-      String id,
-      PropositionClass kind,
-      Quantifier quantifier,
-      List<Condition> conditions,
-      String parent,
-      String gate,
-      int minimumCases,
-      boolean illustratedOnly,
-      int standsOnYear,
-      boolean noise,
-      String statistic) {
+  static final class Row implements Cloneable {
+    private String id;
+    private PropositionClass kind;
+    private Quantifier quantifier = Quantifier.EVERY;
+    private List<Condition> conditions = CONDITIONS;
+    private String parent = "";
+    private String gate = "";
+    private int minimumCases;
+    private boolean illustratedOnly;
+    private int standsOnYear;
+    private boolean noise;
+    private Set<World> worlds = Set.of();
+    private String statistic = "";
 
     static Row of(String id, PropositionClass kind) {
-      return new Row(id, kind, Quantifier.EVERY, CONDITIONS, "", "", 0, false, 0, false, "");
+      Row row = new Row();
+      row.id = id;
+      row.kind = kind;
+      return row;
+    }
+
+    private Row with(Consumer<Row> change) {
+      try {
+        Row changed = (Row) clone();
+        change.accept(changed);
+        return changed;
+      } catch (CloneNotSupportedException e) {
+        throw new AssertionError(e);
+      }
     }
 
     Row joined(Quantifier other) {
-      return new Row(
-          id,
-          kind,
-          other,
-          conditions,
-          parent,
-          gate,
-          minimumCases,
-          illustratedOnly,
-          standsOnYear,
-          noise,
-          statistic);
+      return with(row -> row.quantifier = other);
     }
 
     Row judgedBy(List<Condition> other) {
-      return new Row(
-          id,
-          kind,
-          quantifier,
-          other,
-          parent,
-          gate,
-          minimumCases,
-          illustratedOnly,
-          standsOnYear,
-          noise,
-          statistic);
+      return with(row -> row.conditions = other);
     }
 
     Row under(String otherParent, String otherGate) {
-      return new Row(
-          id,
-          kind,
-          quantifier,
-          conditions,
-          otherParent,
-          otherGate,
-          minimumCases,
-          illustratedOnly,
-          standsOnYear,
-          noise,
-          statistic);
+      return with(
+          row -> {
+            row.parent = otherParent;
+            row.gate = otherGate;
+          });
     }
 
     Row needing(int cases) {
-      return new Row(
-          id,
-          kind,
-          quantifier,
-          conditions,
-          parent,
-          gate,
-          cases,
-          illustratedOnly,
-          standsOnYear,
-          noise,
-          statistic);
+      return with(row -> row.minimumCases = cases);
     }
 
     Row illustrated() {
-      return new Row(
-          id,
-          kind,
-          quantifier,
-          List.of(),
-          parent,
-          gate,
-          minimumCases,
-          true,
-          standsOnYear,
-          false,
-          statistic);
+      return with(
+          row -> {
+            row.conditions = List.of();
+            row.illustratedOnly = true;
+            row.noise = false;
+            row.worlds = Set.of();
+          });
     }
 
     Row standingOn(int year) {
-      return new Row(
-          id,
-          kind,
-          quantifier,
-          conditions,
-          parent,
-          gate,
-          minimumCases,
-          illustratedOnly,
-          year,
-          noise,
-          statistic);
+      return with(row -> row.standsOnYear = year);
     }
 
     Row noisy() {
-      return new Row(
-          id,
-          kind,
-          quantifier,
-          conditions,
-          parent,
-          gate,
-          minimumCases,
-          illustratedOnly,
-          standsOnYear,
-          true,
-          statistic);
+      return with(row -> row.noise = true).simulating(World.values());
+    }
+
+    Row simulating(World... other) {
+      return with(row -> row.worlds = Set.of(other));
     }
 
     Row showing(String other) {
-      return new Row(
-          id,
-          kind,
-          quantifier,
-          conditions,
-          parent,
-          gate,
-          minimumCases,
-          illustratedOnly,
-          standsOnYear,
-          noise,
-          other);
+      return with(row -> row.statistic = other);
     }
 
     Proposition made() {
@@ -221,6 +177,7 @@ final class Made {
           kind,
           false,
           "A made-up statement",
+          "Is x above 1?",
           new Proposition.Texts(
               illustratedOnly ? "illustrated only: nothing may ship" : "x above 1",
               "x below 0",
@@ -229,12 +186,12 @@ final class Made {
           quantifier,
           conditions,
           illustratedOnly ? GROUPS.subList(6, 7) : GROUPS,
-          noise
-              ? List.of(
+          Stream.of(
                   new WorldSizes(World.T, 1, Map.of("size", 2.0), "x at 2"),
                   new WorldSizes(World.T, 2, Map.of("size", 3.0), "and at 3"),
                   new WorldSizes(World.F, 1, Map.of("size", 0.0), "x at 0"))
-              : List.of(),
+              .filter(one -> worlds.contains(one.world()))
+              .toList(),
           Map.of("tolerance", 0.03),
           minimumCases > 0
               ? List.of(
@@ -277,7 +234,8 @@ final class Made {
           newest,
           trial.estimator(),
           trial.world(),
-          trial.dear());
+          trial.dear(),
+          trial.untouched());
     }
   }
 
@@ -327,7 +285,8 @@ final class Made {
         worlds.map(
             all ->
                 (sizes, random) -> Collections.nCopies(outcomes.length, all.draw(sizes, random))),
-        false);
+        false,
+        Set.of());
   }
 
   /** The place of a specification among all: the last choice moves fastest. */

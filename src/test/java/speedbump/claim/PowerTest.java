@@ -30,7 +30,7 @@ class PowerTest {
   @Test
   void certainWorldsGiveCertainFigures() {
     Power power = power("a", worlds(random -> Made.HOLD, random -> Made.FAIL));
-    assertEquals(new Power(1, 0, 0, 1, Made.DRAWS, 0, 0), power);
+    assertEquals(new Power(1, 0, 0, 1, Made.DRAWS, 0, 0, power.worlds()), power);
     assertEquals(0, power.standardError(Power::holdsGivenTrue));
   }
 
@@ -113,8 +113,24 @@ class PowerTest {
   }
 
   @Test
+  void eachDrawHasASeedThatIsScattered() {
+    // MurmurHash3's 64-bit finisher of 1 is b456bcfc34c2cb2c; the rest was computed in Python 3.12
+    assertEquals(0xb456bcfc34c2cb2cL, Power.mixed(1, 0));
+    assertEquals(0xcb2f566d0948ff34L, Power.mixed(5, 3));
+  }
+
+  @Test
+  void drawsThatAreUnusableAreSaidOfBothWorlds() {
+    assertEquals(
+        "P(holds given T) = 1.000, P(fails given T) = 0.000, P(holds given F) = 0.000, "
+            + "P(fails given F) = 1.000 (2,000 draws of each world; unusable: 7 of T, 7 of F).",
+        new Power(1, 0, 0, 1, 2000, 7, 7).words());
+  }
+
+  @Test
   void noFigureWithoutAWorld() {
     assertFalse(Power.none().measured());
+    assertEquals("No sampling error, so no simulated world.", Power.none().words());
     assertThrows(
         IllegalStateException.class, () -> Power.none().standardError(Power::holdsGivenTrue));
     assertEquals(Power.none(), Power.worst(List.of(Power.none())));

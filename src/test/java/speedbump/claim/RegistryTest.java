@@ -18,8 +18,11 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,17 +31,22 @@ import speedbump.data.Catalog;
 
 /** The registry as it is committed. */
 class RegistryTest {
-  private static final Registry REGISTRY = Registry.of(Catalog.shared());
+  private static Registry registry;
+
+  @BeforeAll
+  static void readAnew() {
+    registry = Registry.of(Catalog.open(Catalog.shared().folder()));
+  }
 
   private static Stream<Proposition> propositions() {
-    return REGISTRY.claims().stream().flatMap(claim -> claim.propositions().stream());
+    return registry.claims().stream().flatMap(claim -> claim.propositions().stream());
   }
 
   @Test
   void allTwelveClaimsAndEveryPropositionAreThere() {
     assertEquals(
         IntStream.rangeClosed(1, 12).boxed().toList(),
-        REGISTRY.claims().stream().map(Claim::number).toList());
+        registry.claims().stream().map(Claim::number).toList());
     assertEquals(
         List.of(
             "1a 1b 1c 1d",
@@ -53,17 +61,19 @@ class RegistryTest {
             "10a 10b 10c 10d",
             "11a 11b 11c",
             "12a 12b 12c 12d"),
-        REGISTRY.claims().stream()
+        registry.claims().stream()
             .map(c -> String.join(" ", c.propositions().stream().map(Proposition::id).toList()))
             .toList());
     assertEquals(
         List.of("1a", "2a", "3b", "4b", "5a", "6a", "7c", "8a", "9a", "10a", "11b", "12a"),
-        REGISTRY.claims().stream().map(claim -> claim.heart().id()).toList());
+        registry.claims().stream().map(claim -> claim.heart().id()).toList());
     assertTrue(
-        REGISTRY.claims().stream()
+        registry.claims().stream()
             .allMatch(c -> c.notebook().startsWith("%02d_".formatted(c.number()))));
-    assertThrows(IllegalArgumentException.class, () -> REGISTRY.claim(13));
-    assertThrows(IllegalArgumentException.class, () -> REGISTRY.proposition("13a"));
+    assertEquals(12, registry.claim(12).number());
+    assertEquals("12d", registry.claim(12).proposition("12d").id());
+    assertThrows(IllegalArgumentException.class, () -> registry.claim(13));
+    assertThrows(IllegalArgumentException.class, () -> registry.proposition("13a"));
   }
 
   @Test
@@ -130,6 +140,40 @@ class RegistryTest {
             });
   }
 
+  /** A bound in a question would be a second place in which a threshold stands. */
+  @Test
+  void everyPropositionAsksANewspaperReaderOneQuestion() {
+    Pattern jargon =
+        Pattern.compile(
+            "heart|quantifier|usable|specification|AICc|HHI|Akaike|entropy|interval|p-value"
+                + "|significan|estimat|proposition|foretold|[%_<>=]|\\b[TF]\\b");
+    propositions()
+        .forEach(
+            p -> {
+              String question = p.question();
+              assertTrue(question.matches("[A-Z][^?]*[^ ?]\\?"), question);
+              assertTrue(question.length() <= 90, question);
+              assertFalse(jargon.matcher(question).find(), question);
+              assertFalse(
+                  question.replaceAll("\\bR1\\b|\\b20\\d\\d\\b", "").matches(".*\\d.*"), question);
+            });
+    assertEquals(
+        propositions().count(), propositions().map(Proposition::question).distinct().count());
+    assertEquals(
+        "Did China's exports of magnets fall far below what was usual?",
+        registry.proposition("10b").question());
+  }
+
+  @Test
+  void aReaderIsToldWhatARowIsToItsClaim() {
+    assertEquals(
+        List.of("deciding question", "core", "supporting", "not testable", "gate"),
+        Stream.of(PropositionClass.values()).map(PropositionClass::words).toList());
+    assertEquals(
+        List.of("below", "at most", "above", "at least", "exactly"),
+        Stream.of("<", "<=", ">", ">=", "=").map(one -> Comparison.of(one).words()).toList());
+  }
+
   @Test
   void everyPropositionThatCountsHasBothSidesAndOneQuantityIsComparedWithOneBoundASide() {
     propositions()
@@ -166,7 +210,7 @@ class RegistryTest {
     "4c, FAILS, growth_ratio_after_over_before_upper80 < 0.5",
     "5b, HOLDS, mean_break_lower90 >= -0.02; mean_break_upper90 <= 0.02",
     "5b, FAILS, mean_break_lower90 > 0.02; mean_break_upper90 < -0.02",
-    "6a, HOLDS, lag_minus_mean_months < 0; permutation_p < 0.1",
+    "6a, HOLDS, lag_minus_mean < 0; permutation_p < 0.1",
     "6a, FAILS, permutation_p > 0.5",
     "6b, HOLDS, residual_prediction_sd < -1",
     "6b, FAILS, residual_prediction_sd > -0.5",
@@ -191,7 +235,7 @@ class RegistryTest {
         conditions,
         String.join(
             "; ",
-            REGISTRY.proposition(id).conditions(side).stream()
+            registry.proposition(id).conditions(side).stream()
                 .map(Proposition.Condition::words)
                 .toList()));
   }
@@ -212,34 +256,34 @@ class RegistryTest {
   })
   void worldsHaveTheSizesOfTheRules(
       String id, World world, int variant, String parameter, double value) {
-    assertEquals(value, REGISTRY.proposition(id).worlds(world).get(variant - 1).of(parameter));
+    assertEquals(value, registry.proposition(id).worlds(world).get(variant - 1).of(parameter));
   }
 
   @Test
   void deepseeksChoicesAreRegistered() {
-    Proposition lag = REGISTRY.proposition("6a");
+    Proposition lag = registry.proposition("6a");
     assertEquals(1 / 3.0, lag.worlds(World.T).get(0).of("lag_over_earlier_mean"));
     assertEquals(10, lag.minimum("earlier models").least());
     assertEquals(3, lag.definition("least_chinese_records_before_event"));
     assertEquals(
-        List.of("reference set", "frontier", "unit", "country rule"),
+        List.of("reference set", "frontier", "unit", "country rule", "closeness", "vintage"),
         lag.choices("rulers together").stream().map(Choice::name).toList());
     assertEquals(
         List.of("all", "US", "confident estimates only", "frontier only"),
-        REGISTRY.proposition("6b").choice("sample").words());
+        registry.proposition("6b").choice("sample").words());
     assertEquals(
         List.of("all", "12 months", "18 months"),
-        REGISTRY.proposition("6c").choice("window").words());
+        registry.proposition("6c").choice("window").words());
     assertTrue(lag.group("rulers together").decides());
     assertFalse(lag.group("V3 as the event").decides());
-    assertTrue(REGISTRY.proposition("6c").group("each ruler").decides());
+    assertTrue(registry.proposition("6c").group("each ruler").decides());
     assertThrows(
-        IllegalArgumentException.class, () -> REGISTRY.proposition("6b").group("any ruler"));
+        IllegalArgumentException.class, () -> registry.proposition("6b").group("any ruler"));
   }
 
   @Test
   void theConstantsAreThoseOfTheRules() {
-    Machinery machinery = REGISTRY.machinery();
+    Machinery machinery = registry.machinery();
     assertEquals(0.8, machinery.agreementShare());
     assertEquals(0.5, machinery.usableShare());
     assertEquals(0.5, machinery.majorityShare());
@@ -268,34 +312,34 @@ class RegistryTest {
     "'', S"
   })
   void flagsGiveGrades(String flags, Grade grade) {
-    assertEquals(grade, REGISTRY.grade(flags));
+    assertEquals(grade, registry.grade(flags));
   }
 
   @Test
   void gradesDecideAsTheRulesSay() {
-    for (Registry.GradeRule rule : REGISTRY.grades()) {
+    for (Registry.GradeRule rule : registry.grades()) {
       assertEquals(rule.grade().decides(), rule.decides(), rule.flag());
-      for (Registry.GradeRule other : REGISTRY.grades()) {
+      for (Registry.GradeRule other : registry.grades()) {
         assertTrue(
             rule.precedence() != other.precedence() || rule.grade() == other.grade(),
             rule.flag() + " and " + other.flag());
       }
     }
-    assertThrows(IllegalArgumentException.class, () -> REGISTRY.grade("SHINY"));
+    assertThrows(IllegalArgumentException.class, () -> registry.grade("SHINY"));
   }
 
   @Test
   void sharedEvidenceIsThatOfTheRules() {
     assertEquals(
         List.of("2a 2b 4c", "2c 6a 6c", "9a 12d", "10b 10d", "11c 12a"),
-        REGISTRY.sharedEvidence().stream()
+        registry.sharedEvidence().stream()
             .map(shared -> String.join(" ", shared.propositions()))
             .toList());
   }
 
   @Test
   void theChangeLogBeginsWithTheRegistrationAndNamesWhatMoved() {
-    List<Registry.Change> changes = REGISTRY.changes();
+    List<Registry.Change> changes = registry.changes();
     assertEquals(LocalDate.of(2026, 11, 24), changes.get(0).date());
     assertTrue(changes.get(0).what().startsWith("first registration"));
     assertEquals(
@@ -307,19 +351,55 @@ class RegistryTest {
             .toList());
   }
 
+  @Test
+  void theSharedRegistryIsThatOfTheSharedCatalog() {
+    assertEquals(registry, Registry.of(Catalog.shared()));
+  }
+
+  /** Columns: table, text of a row, what stands there instead, message. */
   @ParameterizedTest
-  @CsvSource({
-    "conditions, '12d,holds', '13d,holds', 'the registry names the proposition 13d, which no claim"
-        + " has'",
-    "changes, '2026-11-24,12d', '2026-11-24,13d', 'the registry names the proposition 13d, which no"
-        + " claim has'",
-    "propositions, '12d,12,C', '12d,13,C', 'the registry names the proposition 12d, which no claim"
-        + " has'",
-    "machinery, usable_share, useful_share, 'the machinery has no constant usable_share'",
-    "propositions, '2b,2,C', '2b,2,H', 'claim 2: expected one heart, found [2a, 2b]'"
-  })
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          conditions | 12d,holds | 13d,holds | the registry names the proposition 13d, which no claim has
+          changes | 2026-11-24,12d | 2026-11-24,13d | the registry names the proposition 13d, which no claim has
+          propositions | 12d,12,C | 12d,13,C | the registry names the proposition 12d, which no claim has
+          shared_evidence | 1,4c | 1,4z | the registry names the proposition 4z, which no claim has
+          machinery | usable_share, | useful_share, | the machinery has no constant usable_share
+          machinery | (usable_share,.*), | $1,99 | the machinery has no constant usable_share
+          propositions | 2b,2,C | 2b,2,H | claim 2: expected one heart, found [2a, 2b]
+          quantities | rank_of_china, | rank_of_chine, | there are no words for the quantity rank_of_china
+          quantities | mean_vote, | mean_votes, | there are no words for the quantity mean_vote
+          choices | 8a,year,Atlas headings | 8a,year,Atlas heading | 8a: the choice year names the group Atlas heading, which is not registered
+          choices | (8a,cut,,1,1,1),true | $1,false | 8a: expected one default of the choice cut, found []
+          choices | (8a,cut,,2,0.75,0.75),false | $1,true | 8a: expected one default of the choice cut, found [1, 0.75]
+          """)
   void aRegistryThatDoesNotFitTogetherIsRefused(
       String table, String text, String wrong, String message, @TempDir Path folder)
+      throws Exception {
+    Catalog catalog = changed(folder, table, text, wrong);
+    Exception refused = assertThrows(IllegalArgumentException.class, () -> Registry.of(catalog));
+    assertEquals(message, refused.getMessage());
+  }
+
+  @Test
+  void theDefaultIsTheOptionThatIsMarkedWhereverItStands(@TempDir Path folder) throws Exception {
+    String rows = "(8a,cut,,1,1,1),true(.*\n8a,cut,,2,0.75,0.75),false";
+    Registry other = Registry.of(changed(folder, "choices", rows, "$1,false$2,true"));
+    assertEquals(List.of("1", "0.75"), registry.proposition("8a").choice("cut").words());
+    assertEquals(List.of("0.75", "1"), other.proposition("8a").choice("cut").words());
+  }
+
+  @Test
+  void aChoiceMayAwaitItsOptions(@TempDir Path folder) throws Exception {
+    String rows = "8a,cut,,1,1,1,true(.*)\n8a,cut.*";
+    Registry other = Registry.of(changed(folder, "choices", rows, "8a,cut,,1,,,false$1"));
+    assertEquals(List.of(), other.proposition("8a").choice("cut").words());
+  }
+
+  /** The committed registry with the first match of a pattern in one table replaced. */
+  private static Catalog changed(Path folder, String table, String pattern, String replacement)
       throws Exception {
     JsonNode all =
         new ObjectMapper().readTree(Catalog.shared().folder().resolve("datapackage.json").toFile());
@@ -332,8 +412,9 @@ class RegistryTest {
       }
       String cells = Files.readString(Catalog.shared().folder().resolve(path));
       if (path.equals("claims/" + table + ".csv")) {
-        assertTrue(cells.contains(text), text);
-        cells = cells.replaceFirst(text, wrong);
+        Matcher found = Pattern.compile(pattern).matcher(cells);
+        assertTrue(found.find(), pattern);
+        cells = found.replaceFirst(replacement);
       }
       byte[] bytes = cells.getBytes(StandardCharsets.UTF_8);
       Files.createDirectories(folder.resolve("claims"));
@@ -341,11 +422,10 @@ class RegistryTest {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
       ((ObjectNode) resources.get(i))
           .put("hash", "sha256:" + HexFormat.of().formatHex(digest))
-          .put("bytes", bytes.length);
+          .put("bytes", bytes.length)
+          .put("rows", cells.lines().count() - 1);
     }
     new ObjectMapper().writeValue(folder.resolve("datapackage.json").toFile(), all);
-    Catalog catalog = Catalog.open(folder);
-    Exception refused = assertThrows(IllegalArgumentException.class, () -> Registry.of(catalog));
-    assertEquals(message, refused.getMessage());
+    return Catalog.open(folder);
   }
 }

@@ -244,7 +244,7 @@ class RegistryTextTest {
           for (int i = 0; i < all.size(); i++) {
             Map<String, String> row = all.get(i);
             assertEquals(String.valueOf(i + 1), row.get("seq"), choice.toString());
-            assertTrue(inForce(row) || row.get("default").equals("false"), choice.toString());
+            assertTrue(inForce(row) || row.get("is_default").equals("false"), choice.toString());
             assertTrue(
                 row.get("group").isEmpty() || groups.get(choice.get(0)).contains(row.get("group")),
                 row.toString());
@@ -261,9 +261,9 @@ class RegistryTextTest {
             assertEquals(has.size(), has.stream().map(row -> row.get("option")).distinct().count());
             assertEquals(
                 1,
-                has.stream().filter(row -> row.get("default").equals("true")).count(),
+                has.stream().filter(row -> row.get("is_default").equals("true")).count(),
                 choice + ", " + group);
-            assertEquals("true", has.get(0).get("default"), choice + ", " + group);
+            assertEquals("true", has.get(0).get("is_default"), choice + ", " + group);
             assertEquals("true", has.get(0).get("votes"), choice + ", " + group);
           }
         });
@@ -359,55 +359,55 @@ class RegistryTextTest {
         "definitions | proposition=7c; definition=left_out_technologies | value | 3",
         "groups | proposition=7c; group=effective number of technologies | decides | false",
         "choices | proposition=10d; choice=rows flagged weak; seq=1 | option | September and October 2025 as one block",
-        "choices | proposition=4b; choice=rows beyond three; option=out | default | true",
-        "choices | proposition=4b; choice=scenario projections; option=in | default | true",
-        "choices | proposition=4b; choice=clusters; option=as named | default | true",
-        "choices | proposition=9a; choice=restricted; option=level 1 or 2 | default | true",
+        "choices | proposition=4b; choice=rows beyond three; option=out | is_default | true",
+        "choices | proposition=4b; choice=scenario projections; option=in | is_default | true",
+        "choices | proposition=4b; choice=clusters; option=as named | is_default | true",
+        "choices | proposition=9a; choice=restricted; option=level 1 or 2 | is_default | true",
         "choices | proposition=9a; choice=restricted; option=level 2 alone | votes | false",
         "choices | proposition=9a; choice=coding of the restricted list; option=second | votes | false",
-        "choices | proposition=9a; choice=shares of 2024; option=as revised in 2025 | default | true",
+        "choices | proposition=9a; choice=shares of 2024; option=as revised in 2025 | is_default | true",
         "choices | proposition=9a; choice=leaves met unasked; option=out | votes | true",
         "groups | proposition=11c; group=2017 to last | decides | true",
         "definitions | proposition=11c; definition=short_window_first_year | value | 2017",
         // readings: 1
         "definitions | proposition=1a; definition=pair_percentile_tolerance | value | 0.75",
         "groups | proposition=1c; group=all pairs on the US-China categories | decides | false",
-        "choices | proposition=1b; choice=categories; option=thirteen shares | default | true",
-        "choices | proposition=1c; choice=category other; option=in | default | true",
-        "choices | proposition=1d; choice=interval; option=Prais-Winsten | default | true",
+        "choices | proposition=1b; choice=categories; option=thirteen shares | is_default | true",
+        "choices | proposition=1c; choice=category other; option=in | is_default | true",
+        "choices | proposition=1d; choice=interval; option=Prais-Winsten | is_default | true",
         "choices | proposition=1d; choice=interval; option=block bootstrap | votes | false",
         // 8
-        "choices | proposition=8a; choice=year; group=Atlas headings; option=2023 | default | true",
+        "choices | proposition=8a; choice=year; group=Atlas headings; option=2023 | is_default | true",
         "definitions | proposition=8a; definition=left_out_code | value | 9999",
         "groups | proposition=8a; group=Open Trade Statistics 2017 | decides | false",
         "groups | proposition=8a; group=headings added up to chapters | decides | false",
-        "choices | proposition=8c; choice=complexity; group=BACI 2018 at six digits; option=our own second eigenvector | default | true",
-        "choices | proposition=8c; choice=complexity; group=Atlas 2016 headings; option=the Atlas' index, later release | default | true",
+        "choices | proposition=8c; choice=complexity; group=BACI 2018 at six digits; option=our own second eigenvector | is_default | true",
+        "choices | proposition=8c; choice=complexity; group=Atlas 2016 headings; option=the Atlas' index, later release | is_default | true",
         "definitions | proposition=8c; definition=complexity_cut | value | 1",
-        "choices | proposition=8d; choice=pair of years; option=1980 and 2017 | default | true",
+        "choices | proposition=8d; choice=pair of years; option=1980 and 2017 | is_default | true",
         "definitions | proposition=8d; definition=advantage_cut | value | 1",
         "propositions | proposition=8d | stands_on_year | 2017",
         "propositions | proposition=8d | proposition_class | S",
         // 3
-        "choices | proposition=3a; choice=entity measure; option=days with first-cited Chinese entries | default | true",
-        "choices | proposition=3a; choice=coverage of months; option=strictly complete | default | true",
-        "choices | proposition=3a; choice=unit of time; option=years with log months as offset | default | true",
-        "choices | proposition=3b; choice=documents without a text; option=china, tighten | default | true",
-        "choices | proposition=3b; choice=validated end users; option=none | default | true",
+        "choices | proposition=3a; choice=entity measure; option=days with first-cited Chinese entries | is_default | true",
+        "choices | proposition=3a; choice=coverage of months; option=strictly complete | is_default | true",
+        "choices | proposition=3a; choice=unit of time; option=years with log months as offset | is_default | true",
+        "choices | proposition=3b; choice=documents without a text; option=china, tighten | is_default | true",
+        "choices | proposition=3b; choice=validated end users; option=none | is_default | true",
         "choices | proposition=3b; choice=validated end users; option=one a year | number | 1",
         "worlds | proposition=3b; world=T; parameter=technology_wide_lost_share | value | 0",
         "worlds | proposition=3b; world=F; parameter=share_change_over_span | value | 0",
         // 4
         "minimums | proposition=4b; of=voting clusters after ties | least | 9",
         "minimums | proposition=4b; of=voting clusters after ties | level | specification",
-        "choices | proposition=4b; choice=bounds; option=as points | default | true",
-        "choices | proposition=4b; choice=weak outcomes; option=out | default | true",
-        "choices | proposition=4b; choice=Hong Kong forecasters; option=in | default | true",
+        "choices | proposition=4b; choice=bounds; option=as points | is_default | true",
+        "choices | proposition=4b; choice=weak outcomes; option=out | is_default | true",
+        "choices | proposition=4b; choice=Hong Kong forecasters; option=in | is_default | true",
         "propositions | proposition=4c | quantifier | most",
-        "choices | proposition=4c; choice=near control; option=all points | default | true",
+        "choices | proposition=4c; choice=near control; option=all points | is_default | true",
         // 5
-        "choices | proposition=5a; choice=dose; option=level | default | true",
-        "choices | proposition=5a; choice=items on the list before 2018; option=counted | default | true",
+        "choices | proposition=5a; choice=dose; option=level | is_default | true",
+        "choices | proposition=5a; choice=items on the list before 2018; option=counted | is_default | true",
         "definitions | proposition=5a; definition=hinge_year | value | 2018",
         "definitions | proposition=5a; definition=hinge_month | value | 4",
         "definitions | proposition=5a; definition=last_year_before | value | 2017",
@@ -428,8 +428,8 @@ class RegistryTextTest {
         "definitions | proposition=5c; definition=reference_year | value | 2018",
         "minimums | proposition=5d; of=studies | least | 9",
         // 9
-        "choices | proposition=9a; choice=permuting; option=families | default | true",
-        "choices | proposition=9a; choice=no Chinese row; option=missing | default | true",
+        "choices | proposition=9a; choice=permuting; option=families | is_default | true",
+        "choices | proposition=9a; choice=no Chinese row; option=missing | is_default | true",
         "definitions | proposition=9a; definition=shares_close_at | value | 99.5",
         "minimums | proposition=9a; of=restricted leaves | least | 5",
         "minimums | proposition=9a; of=restricted leaves | level | specification",
@@ -442,20 +442,20 @@ class RegistryTextTest {
         "definitions | proposition=9d; definition=years_on_either_side | value | 2",
         "minimums | proposition=9d; of=firms with figures on either side | least | 3",
         // 11
-        "choices | proposition=11a; choice=batteries; option=by value | default | true",
+        "choices | proposition=11a; choice=batteries; option=by value | is_default | true",
         "choices | proposition=11a; choice=year; option=common years | votes | false",
-        "choices | proposition=11b; choice=last year; option=2023 | default | true",
+        "choices | proposition=11b; choice=last year; option=2023 | is_default | true",
         "choices | proposition=11b; choice=interval; option=Newey-West | votes | false",
         "choices | proposition=11c; choice=first-order coefficient; option=0.5 | group | 2017 to last",
         // 12
-        "choices | proposition=12a; choice=source; option=ADB | default | true",
+        "choices | proposition=12a; choice=source; option=ADB | is_default | true",
         "choices | proposition=12a; choice=source; option=OECD | seq | 2",
         "choices | proposition=12a; choice=source; option=WIOD 2016 | seq | 3",
         "definitions | proposition=12c; definition=least_stated_shares | value | 1",
         "definitions | proposition=12c; definition=least_difference_leaves | value | 2",
         "definitions | proposition=12c; definition=critical_minerals_year | value | 2025",
         "groups | proposition=12c; group=tools | decides | false",
-        "choices | proposition=12d; choice=shares of 2024; option=as revised | default | true",
+        "choices | proposition=12d; choice=shares of 2024; option=as revised | is_default | true",
         "definitions | proposition=12d; definition=weights_year | value | 2025"
       })
   void tablesCarryWhatTheTextSays(String table, String keys, String column, String value) {

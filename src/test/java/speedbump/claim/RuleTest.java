@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +48,19 @@ class RuleTest {
     assertThrows(IllegalArgumentException.class, () -> Comparison.of("!="));
     assertThrows(IllegalArgumentException.class, () -> Quantifier.of("some"));
     assertThrows(IllegalArgumentException.class, () -> PropositionClass.of("X"));
+  }
+
+  @Test
+  void wordsGoToTheRegistryAndBack() {
+    for (Quantifier quantifier : Quantifier.values()) {
+      assertEquals(quantifier, Quantifier.of(quantifier.words()));
+    }
+    for (PropositionClass one : PropositionClass.values()) {
+      assertEquals(one, PropositionClass.of(one.letter()));
+    }
+    assertEquals(
+        List.of("holds", "fails", "open", "no vote"),
+        Stream.of(Standing.values()).map(Standing::words).toList());
   }
 
   @Test
@@ -120,6 +137,24 @@ class RuleTest {
         proposition.standing(Evidence.of("x", 2).and("p", 1).and("upper", Double.NaN)));
   }
 
+  /** A choice that does not touch the data of a trial multiplies no specification. */
+  @Test
+  void anUntouchedChoiceHasItsDefaultAlone() {
+    Proposition proposition = Made.proposition(PropositionClass.HEART, Quantifier.EVERY);
+    Trial<?> trial = Made.trial(proposition, "6", "index", Optional.empty());
+    assertEquals(
+        List.of("index: window = all, scale = level", "index: window = all, scale = log"),
+        trial.without("window").specifications().stream().map(Specification::words).toList());
+    assertEquals(
+        List.of("index: window = all, scale = level"),
+        trial.without("window", "scale").withDearDraws().named("index").specifications().stream()
+            .map(Specification::words)
+            .toList());
+    assertEquals(
+        "9a, index: there is no choice 'ruler'; registered are [window, scale]",
+        assertThrows(IllegalArgumentException.class, () -> trial.without("ruler")).getMessage());
+  }
+
   @Test
   void specificationsAreEveryCombinationWithTheDefaultFirst() {
     Proposition proposition = Made.proposition(PropositionClass.HEART, Quantifier.EVERY);
@@ -188,6 +223,56 @@ class RuleTest {
         () -> scale.in(Made.trial(proposition, "1", "b", Optional.empty()).defaultSpecification()));
   }
 
+  private enum Scale {
+    LEVEL,
+    LOG
+  }
+
+  @Test
+  void anOptionMayStandForAConstant() {
+    Proposition proposition = Made.proposition(PropositionClass.HEART, Quantifier.EVERY);
+    Option<Scale> scale =
+        Option.of(proposition, "scale", Scale.values(), one -> one.name().toLowerCase(Locale.ROOT));
+    List<Specification> all = Made.trial(proposition, "6", "a", Optional.empty()).specifications();
+    assertEquals(
+        List.of(Scale.LEVEL, Scale.LOG), all.subList(0, 2).stream().map(scale::in).toList());
+  }
+
+  @Test
+  void aChoiceHasTheOptionsOfAllGroupsOnce() {
+    assertEquals(
+        List.of("all", "12 months", "18 months"),
+        Made.proposition(PropositionClass.HEART, Quantifier.EVERY).choice("window").words());
+  }
+
+  @Test
+  void aTrialTakesTheNameOfItsGroupUntilItIsGivenAnother() {
+    Proposition plain = Made.proposition(PropositionClass.HEART, Quantifier.EVERY);
+    Trial<Double> trial =
+        Trial.of(plain, "1", 2.0, YearMonth.of(2025, 3), (data, specification) -> Made.x(data));
+    assertEquals("1", trial.name());
+    assertEquals(Made.HOLD, trial.run(trial.defaultSpecification()));
+    assertEquals(Optional.empty(), trial.world());
+    Trial<Double> series = trial.named("GPQA");
+    assertEquals(List.of("1", "GPQA"), List.of(series.group(), series.name()));
+    assertEquals("GPQA", series.defaultSpecification().words());
+    Proposition noisy = Made.Row.of("9a", PropositionClass.HEART).noisy().made();
+    Trial<Double> drawn =
+        Trial.of(
+            noisy,
+            "1",
+            2.0,
+            YearMonth.of(2025, 3),
+            (data, specification) -> Made.x(data),
+            (sizes, random) -> sizes.of("size") - 1);
+    assertEquals(
+        Made.FAIL,
+        drawn.draw(
+            drawn.defaultSpecification(),
+            noisy.worlds(World.F).get(0),
+            RandomGenerator.getDefault()));
+  }
+
   @Test
   void numbersOfOptionsStandInTheRegistry() {
     Proposition proposition = Made.proposition(PropositionClass.HEART, Quantifier.EVERY);
@@ -246,8 +331,12 @@ class RuleTest {
   void propositionsThatCannotBeJudgedAreRefused() {
     Made.Row row = Made.Row.of("9a", PropositionClass.HEART);
     List<Proposition.Condition> holdsAlone = List.of(Made.CONDITIONS.get(0));
-    assertThrows(IllegalArgumentException.class, () -> claim(row.judgedBy(holdsAlone).made()));
-    assertThrows(IllegalArgumentException.class, () -> claim(row.standingOn(2011).made()));
+    refused("9a: expected a condition of the side fails", row.judgedBy(holdsAlone));
+    refused("9a: expected no condition of the side holds", row.illustrated().judgedBy(holdsAlone));
+    refused("9a: stands on 2011: expected the class S, found H", row.standingOn(2011));
+    refused("9a: expected a simulated world T", row.noisy().simulating(World.F));
+    refused("9a: expected a simulated world F", row.noisy().simulating(World.T));
+    refused("9a: expected no simulated world F", row.simulating(World.F));
     assertEquals(
         2011,
         Made.Row.of("9b", PropositionClass.SUPPORTING)
@@ -255,6 +344,12 @@ class RuleTest {
             .made()
             .standsOnYear()
             .getAsInt());
+  }
+
+  private static void refused(String message, Made.Row row) {
+    Exception refused =
+        assertThrows(IllegalArgumentException.class, () -> claim(row.made()), message);
+    assertEquals(message, refused.getMessage());
   }
 
   @Test
@@ -265,6 +360,12 @@ class RuleTest {
     assertEquals(2, proposition.worlds(World.T).get(0).of("size"));
     assertEquals(3, proposition.worlds(World.T).get(1).of("size"));
     assertEquals(1, proposition.worlds(World.F).size());
+    assertEquals(
+        List.of("T1", "T2", "F"),
+        Stream.of(World.T, World.F)
+            .flatMap(world -> proposition.worlds(world).stream())
+            .map(Proposition.WorldSizes::label)
+            .toList());
     assertTrue(proposition.worlds(World.F).get(0).has("size"));
     assertFalse(proposition.worlds(World.F).get(0).has("shift"));
     assertThrows(
@@ -301,6 +402,7 @@ class RuleTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> new Claim(8, "n", "q", "t", "s", "h", List.of(heart)));
+    assertEquals(heart, claim(heart).proposition("9a"));
     assertThrows(IllegalArgumentException.class, () -> claim(heart).proposition("9z"));
   }
 

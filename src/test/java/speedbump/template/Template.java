@@ -3,9 +3,11 @@ package speedbump.template;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import speedbump.analysis.shared.Analysis;
+import speedbump.claim.ClaimResult;
 import speedbump.claim.Evidence;
 import speedbump.claim.Examination;
 import speedbump.claim.Machinery;
@@ -48,6 +50,15 @@ public final class Template implements Analysis {
     return new Template(
         Registry.of(catalog),
         catalog.rows("toy/digits", Row.class).stream().mapToInt(Row::digit).toArray());
+  }
+
+  @Override
+  public String finding(ClaimResult result) {
+    return String.format(
+        Locale.ROOT,
+        "Of %d decimals %.0f%% are even.",
+        digits.length,
+        100 * result.proposition("13a").groups().get(0).value("even_share"));
   }
 
   @Override

@@ -93,6 +93,9 @@ class TemplateTest {
             registry.claim(template.claim()),
             template.examinations().stream().map(examiner::examine).toList());
     assertEquals("open", result.word().words());
+    assertEquals(
+        "Are more than half of the decimals of pi even?", registry.proposition("13a").question());
+    assertEquals("52.3%", registry.quantity("even_share").figure(0.523));
     assertEquals(2, result.propositions().get(0).group().usable());
   }
 
