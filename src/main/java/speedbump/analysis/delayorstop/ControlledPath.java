@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import speedbump.analysis.shared.ControlledSeries;
 import speedbump.analysis.shared.ControlledSeries.Point;
+import speedbump.model.KinkedTrend;
 import speedbump.model.Scale;
 import speedbump.model.ShockDesign;
 
@@ -17,6 +19,8 @@ import speedbump.model.ShockDesign;
  * draws it. All paths on the same days share the designs of these, which are dear to build.
  */
 final class ControlledPath {
+  private static final int LEAST_BESIDE_A_BEND = 3;
+
   private final LocalDate control;
   private final List<LocalDate> days;
   private final Map<Sample, ShockDesign> designs;
@@ -85,6 +89,24 @@ final class ControlledPath {
             .mapToDouble(i -> logs[i])
             .toArray();
     return scale == Scale.LOGARITHMS ? kept : Arrays.stream(kept).map(Math::exp).toArray();
+  }
+
+  /**
+   * Years from control to the bend of the points before it that leaves the least squares, at the
+   * first day of a month, with {@value #LEAST_BESIDE_A_BEND} points on either side.
+   *
+   * @param y the values of the points that are kept
+   * @return the years, below zero; empty if there are too few points
+   */
+  OptionalDouble earlierBend(NearControl near, double[] y) {
+    List<LocalDate> before =
+        days.stream().filter(day -> near.keeps(day, control) && day.isBefore(control)).toList();
+    if (before.stream().distinct().count() < 2 * LEAST_BESIDE_A_BEND) {
+      return OptionalDouble.empty();
+    }
+    KinkedTrend kinked =
+        KinkedTrend.kinked(before, Arrays.copyOf(y, before.size()), LEAST_BESIDE_A_BEND);
+    return OptionalDouble.of(ShockDesign.years(control, kinked.kink()));
   }
 
   /** The shapes, fitted on logarithms. */

@@ -1,16 +1,22 @@
 package speedbump.analysis.delayorstop;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import speedbump.analysis.delayorstop.Samples.Sample;
 import speedbump.analysis.shared.ControlledSeries;
 import speedbump.analysis.shared.ControlledSeries.Point;
 import speedbump.analysis.shared.ControlledSeries.Use;
+import speedbump.analysis.shared.Intervals;
 import speedbump.claim.Evidence;
 import speedbump.claim.Examination;
 import speedbump.claim.Machinery;
@@ -31,35 +37,36 @@ import speedbump.stats.LeastSquares.SerialErrors;
 
 /** Proposition 2b: there is a delay, the path after control lies below the path before. */
 public final class Delay {
-  private static final double MONTHS_PER_YEAR = 12;
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 
   private final Proposition proposition;
+  private final Catalog catalog;
   private final Wall wall;
   private final Machinery machinery;
   private final Option<Estimand> estimand;
   private final Option<NearControl> nearControl;
   private final Option<SerialErrors> interval;
+  private final Option<Boolean> earlierBend;
+  private final Function<Specification, Sample> sample;
   private final Option<Scale> scale;
 
-  Delay(Proposition proposition, Wall wall, Machinery machinery) {
+  Delay(Proposition proposition, Wall wall, Machinery machinery, Catalog catalog) {
     this.proposition = proposition;
+    this.catalog = catalog;
     this.wall = wall;
     this.machinery = machinery;
     this.estimand = Option.of(proposition, "estimand", Estimand.values(), each -> each.words);
     this.nearControl = NearControl.of(proposition);
-    this.interval = interval(proposition);
+    this.interval = Intervals.option(proposition);
+    this.earlierBend =
+        Option.of(
+            proposition,
+            "earlier bend",
+            Map.of("no earlier bend", false, "one bend fitted on the points before control", true));
+    this.sample = Sample.of(proposition);
     this.scale =
         Option.of(proposition, "scale", Map.of("logs", Scale.LOGARITHMS, "levels", Scale.LEVELS));
-  }
-
-  /** The registered choice "interval" of a proposition. */
-  static Option<SerialErrors> interval(Proposition proposition) {
-    return Option.of(
-        proposition,
-        "interval",
-        Map.of(
-            "Newey-West", SerialErrors.NEWEY_WEST,
-            "block bootstrap", SerialErrors.BLOCK_BOOTSTRAP));
   }
 
   /** What 2b asks for. */
@@ -100,39 +107,92 @@ public final class Delay {
       String name, LocalDate day, Interval shift, double lagMonths, double ceilingWeight) {}
 
   /**
-   * The delay at control, as one reading of a series has it.
+   * The path after control against the path before, as one reading of a series has it, on
+   * logarithms. Negative is a path below the old one.
    *
    * @param series name of the series
    * @param points which points near control are left out
-   * @param delayMonths the jump of the path in months of the old growth, negative for a gain
-   * @param lowMonths lower end of its interval
-   * @param highMonths upper end
+   * @param oldTrend straight, or where it is bent before control
+   * @param jump the jump of the path at control, log points
+   * @param jumpLow lower end of its interval
+   * @param jumpHigh upper end
+   * @param slope the change of its growth, log points a year
+   * @param slopeLow lower end of its interval
+   * @param slopeHigh upper end
    */
   public record AtControl(
-      String series, String points, double delayMonths, double lowMonths, double highMonths) {}
+      String series,
+      String points,
+      String oldTrend,
+      double jump,
+      double jumpLow,
+      double jumpHigh,
+      double slope,
+      double slopeLow,
+      double slopeHigh) {}
 
   /**
-   * The delay at control of the fitted series, by every reading of the points near control.
+   * The path after control against the path before, by every reading of the points near control and
+   * of the old trend.
    *
-   * @param fitted fitted series whose old trends grow
-   * @return one row a series and reading, in whole months
+   * @param fitted fitted series
+   * @return one row a series and reading, in tenths
+   * @throws IllegalArgumentException if a reading does not identify the jump or the change of
+   *     growth
    */
   public List<AtControl> atControl(List<ControlledSeries> fitted) {
     return fitted.stream()
-        .flatMap(series -> Arrays.stream(NearControl.values()).map(near -> atControl(series, near)))
+        .flatMap(
+            series ->
+                Arrays.stream(NearControl.values())
+                    .flatMap(
+                        near ->
+                            Stream.of(
+                                atControl(series, near, OptionalDouble.empty()),
+                                atControl(series, near, yearsToEarlierBend(series, near)))))
         .toList();
   }
 
-  private AtControl atControl(ControlledSeries series, NearControl near) {
+  private AtControl atControl(
+      ControlledSeries series, NearControl near, OptionalDouble earlierBend) {
     Fitted fit = wall.fit(series, near);
-    Interval jump = change(fit, Estimand.LEVEL_SHIFT, SerialErrors.NEWEY_WEST);
-    double months = -MONTHS_PER_YEAR / fit.fits().of(ShockShape.SHIFT).growthPerYear();
+    SerialErrors errors = SerialErrors.PRAIS_WINSTEN;
+    Interval jump = change(fit.design(), fit.y(), Estimand.LEVEL_SHIFT, errors, earlierBend);
+    Interval slope = change(fit.design(), fit.y(), Estimand.CHANGE_OF_SLOPE, errors, earlierBend);
     return new AtControl(
         series.id().replace('_', ' '),
         near.words(),
-        Math.rint(jump.estimate() * months),
-        Math.rint(jump.upper() * months),
-        Math.rint(jump.lower() * months));
+        earlierBend.isPresent()
+            ? "bent in "
+                + ShockDesign.day(series.controlDate(), earlierBend.getAsDouble()).format(MONTH)
+            : "straight",
+        tenths(jump.estimate()),
+        tenths(jump.lower()),
+        tenths(jump.upper()),
+        tenths(slope.estimate()),
+        tenths(slope.lower()),
+        tenths(slope.upper()));
+  }
+
+  private static double tenths(double value) {
+    return Math.rint(10 * value) / 10;
+  }
+
+  /**
+   * Where a series bends before its control, by the points before it alone.
+   *
+   * @param series a fitted series
+   * @param near which points are left out
+   * @return the day of the bend that leaves the least squares, the first of a month
+   * @throws java.util.NoSuchElementException if too few points stand before control
+   */
+  public LocalDate earlierBend(ControlledSeries series, NearControl near) {
+    return ShockDesign.day(series.controlDate(), yearsToEarlierBend(series, near).orElseThrow());
+  }
+
+  private static OptionalDouble yearsToEarlierBend(ControlledSeries series, NearControl near) {
+    ControlledPath path = ControlledPath.of(series);
+    return path.earlierBend(near, path.values(near, Scale.LOGARITHMS));
   }
 
   /**
@@ -146,14 +206,19 @@ public final class Delay {
    * @throws IllegalArgumentException if the series does not identify it
    */
   public Interval change(Fitted fitted, Estimand wanted, SerialErrors errors) {
-    return change(fitted.design(), fitted.y(), wanted, errors);
+    return change(fitted.design(), fitted.y(), wanted, errors, OptionalDouble.empty());
   }
 
-  private Interval change(ShockDesign design, double[] y, Estimand wanted, SerialErrors errors) {
+  private Interval change(
+      ShockDesign design,
+      double[] y,
+      Estimand wanted,
+      SerialErrors errors,
+      OptionalDouble earlierBend) {
     double coverage = machinery.intervalCoverage();
     return wanted == Estimand.LEVEL_SHIFT
-        ? design.pathShift(y, coverage, errors)
-        : design.pathSlopeChangePerYear(y, coverage, errors);
+        ? design.pathShift(y, coverage, errors, earlierBend)
+        : design.pathSlopeChangePerYear(y, coverage, errors, earlierBend);
   }
 
   private Outcome estimate(ControlledPath path, Specification specification) {
@@ -162,10 +227,14 @@ public final class Delay {
     SerialErrors errors = interval.in(specification);
     double[] y = path.values(near, scale.in(specification));
     ShockDesign design = path.design(near, wall.flatGrowth());
-    return design
-        .excluded(wanted.shape)
-        .map(Outcome::unusable)
-        .orElseGet(() -> outcome(change(design, y, wanted, errors)));
+    if (design.excluded(wanted.shape).isPresent()) {
+      return Outcome.unusable(design.excluded(wanted.shape).get());
+    }
+    OptionalDouble bend =
+        earlierBend.in(specification) ? path.earlierBend(near, y) : OptionalDouble.empty();
+    return earlierBend.in(specification) && bend.isEmpty()
+        ? Outcome.unusable("too few points before control for a bend among them")
+        : outcome(change(design, y, wanted, errors, bend));
   }
 
   private static Outcome outcome(Interval change) {
@@ -175,17 +244,21 @@ public final class Delay {
             .and("path_change", change.estimate()));
   }
 
-  private Trial<ControlledPath> trial(ControlledSeries series) {
-    ControlledPath path = ControlledPath.of(series);
+  private Trial<Samples> trial(ControlledSeries series) {
+    boolean proxy = series.use() == Use.PROXY;
+    Samples samples = Samples.of(catalog, series);
+    ControlledPath path = samples.path(Sample.DEFAULT);
     SimulatedPath simulated = SimulatedPath.of(path, path.fit(NearControl.ALL, wall.flatGrowth()));
+    Function<Specification, Sample> which = proxy ? specification -> Sample.DEFAULT : sample;
     return Trial.of(
             proposition,
-            series.use() == Use.PROXY ? "each proxy" : "each series of 2a",
-            path,
+            proxy ? "each proxy" : "each series of 2a",
+            samples,
             series.newest(),
-            this::estimate,
-            simulated::draw)
-        .named(series.id());
+            (data, specification) -> estimate(data.path(which.apply(specification)), specification),
+            (sizes, random) -> Samples.drawn(simulated.draw(sizes, random)))
+        .named(series.id())
+        .without(proxy ? new String[0] : samples.untouched());
   }
 
   Examination examination(List<ControlledSeries> fitted) {
@@ -203,7 +276,7 @@ public final class Delay {
    */
   public List<PowerPoint> powerCurve(
       ControlledSeries series, List<Double> delaysMonths, int draws) {
-    Trial<ControlledPath> trial = trial(series);
+    Trial<Samples> trial = trial(series);
     Specification test = trial.defaultSpecification();
     return delaysMonths.stream()
         .map(
@@ -212,6 +285,7 @@ public final class Delay {
                   new WorldSizes(World.T, 1, Map.of("shift_months", months), "a planted delay");
               long seen =
                   IntStream.range(0, draws)
+                      .parallel()
                       .mapToObj(draw -> trial.draw(test, planted, new SplittableRandom(draw)))
                       .filter(
                           outcome ->
@@ -267,7 +341,7 @@ public final class Delay {
         new Placebo(
             name,
             series.controlDate(),
-            change(fitted, Estimand.LEVEL_SHIFT, SerialErrors.NEWEY_WEST),
+            change(fitted, Estimand.LEVEL_SHIFT, SerialErrors.PRAIS_WINSTEN),
             fitted.fits().of(ShockShape.SHIFT).lagMonths(series.controlDate()).orElse(Double.NaN),
             design.excluded(ShockShape.CEILING).isPresent()
                 ? Double.NaN

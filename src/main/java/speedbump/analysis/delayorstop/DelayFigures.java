@@ -5,11 +5,13 @@ import static speedbump.chart.Columns.each;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import speedbump.analysis.delayorstop.ComputeRecords.Model;
 import speedbump.analysis.shared.ControlledSeries;
 import speedbump.analysis.shared.ControlledSeries.Point;
 import speedbump.chart.Axis;
@@ -35,6 +37,10 @@ import speedbump.model.ShockShape;
 public record DelayFigures(Catalog catalog, DelayOrStop analysis) {
   private static final int WIDTH = 760;
   private static final int STEPS = 240;
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
   /** Room for names at the end of lines, as a share of the time drawn. */
   private static final double ROOM_FOR_NAMES = 0.3;
@@ -54,7 +60,7 @@ public record DelayFigures(Catalog catalog, DelayOrStop analysis) {
           new Drawn(
               "training_compute_models",
               "Training compute, ten largest so far",
-              Axis.log(1e18, 1e27, "FLOP")),
+              Axis.log(1e17, 1e27, "FLOP")),
           new Drawn("chip_exports", "Exports of chips", Axis.log(50, 300, "USD billion")),
           new Drawn(
               "semiconductor_patents",
@@ -92,6 +98,70 @@ public record DelayFigures(Catalog catalog, DelayOrStop analysis) {
   }
 
   /**
+   * Training compute of language models by day in the newest vintage, with the record of either
+   * side.
+   *
+   * @param records the models
+   * @return the figure
+   */
+  public Figure newest(ComputeRecords records) {
+    Model china = ComputeRecords.record(records.china());
+    Model us = ComputeRecords.record(records.unitedStates());
+    double end = Axis.year(records.lastDay());
+    XyPanel panel =
+        Panel.xy()
+            .xAxis(Axis.years(2018, 2027.9))
+            .yAxis(Axis.log(1e15, 1e27, "FLOP"))
+            .points("", days(records.unitedStates()), flops(records.unitedStates()), Tone.FAINT)
+            .points("", days(records.china()), flops(records.china()), Tone.CHINA);
+    panel = record(panel, "US record", records.unitedStates(), end, Tone.US);
+    panel = record(panel, "China's record", records.china(), end, Tone.CHINA);
+    ControlledSeries series = analysis.series("training_compute_models");
+    return Figure.titled(
+            "No Chinese model with known compute has passed %s of %s; no US one %s of %s"
+                .formatted(
+                    china.name(), china.day().format(MONTH), us.name(), us.day().format(MONTH)))
+        .subtitle(
+            "Training compute of language models by day, China orange, US grey; the table ends on %s"
+                .formatted(records.lastDay().format(DAY)))
+        .footer(
+            "Data: Epoch AI, notable models as of 19 July 2026, CC BY 4.0. A model whose compute is"
+                + " neither published nor estimated is not shown.")
+        .alt(
+            "%d Chinese and %d US models: the largest Chinese one is %s with %.1e FLOP, the largest US one %s with %.1e; %d Chinese and %d US models came after them, all smaller"
+                .formatted(
+                    records.china().size(),
+                    records.unitedStates().size(),
+                    china.name(),
+                    china.flop(),
+                    us.name(),
+                    us.flop(),
+                    ComputeRecords.since(records.china()).size(),
+                    ComputeRecords.since(records.unitedStates()).size()))
+        .size(WIDTH, 440)
+        .panel(panel.verticalLine(Axis.year(series.controlDate()), series.controlLabel()));
+  }
+
+  private static double[] days(List<Model> models) {
+    return each(models, model -> Axis.year(model.day()));
+  }
+
+  private static double[] flops(List<Model> models) {
+    return each(models, Model::flop);
+  }
+
+  /** The records as steps, the last drawn to the end of the table. */
+  private static XyPanel record(
+      XyPanel panel, String name, List<Model> models, double end, Tone tone) {
+    List<Model> records = ComputeRecords.records(models);
+    double[] x = Arrays.copyOf(days(records), records.size() + 1);
+    double[] y = Arrays.copyOf(flops(records), records.size() + 1);
+    x[records.size()] = end;
+    y[records.size()] = y[records.size() - 1];
+    return panel.steps(name, x, y, tone);
+  }
+
+  /**
    * Training compute of leading models by day, with the published line through the Chinese ones.
    *
    * @param growth the published lines
@@ -100,8 +170,7 @@ public record DelayFigures(Catalog catalog, DelayOrStop analysis) {
   public Figure trainingCompute(ComputeGrowth growth) {
     ControlledSeries china = growth.china();
     ControlledSeries others = growth.others();
-    String bend =
-        growth.kinked().kink().format(DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH));
+    String bend = growth.kinked().kink().format(MONTH);
     double monthsBefore = FrontierLag.months(growth.kinked().kink(), china.controlDate());
     XyPanel panel =
         Panel.xy()

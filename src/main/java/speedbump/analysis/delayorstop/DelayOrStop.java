@@ -1,15 +1,20 @@
 package speedbump.analysis.delayorstop;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import speedbump.analysis.shared.Analysis;
 import speedbump.analysis.shared.CapabilityRulers;
 import speedbump.analysis.shared.ControlledSeries;
 import speedbump.analysis.shared.ControlledSeries.Use;
+import speedbump.claim.ClaimResult;
 import speedbump.claim.Examination;
+import speedbump.claim.GroupResult;
 import speedbump.claim.Machinery;
 import speedbump.claim.Proposition;
+import speedbump.claim.PropositionResult;
+import speedbump.claim.PropositionWord;
 import speedbump.claim.Registry;
 import speedbump.data.Catalog;
 import speedbump.model.ShockDesign;
@@ -32,6 +37,7 @@ public record DelayOrStop(
     LagSlope lagSlope,
     Proposition stoodStill)
     implements Analysis {
+  private static final double PERCENT = 100;
 
   /**
    * Loads what the claim needs.
@@ -47,11 +53,11 @@ public record DelayOrStop(
         rulers.ruling(
             CapabilityRulers.R1,
             (int) registry.proposition("6a").definition("least_chinese_records_before_event"));
-    Wall wall = new Wall(registry.proposition("2a"));
+    Wall wall = new Wall(registry.proposition("2a"), catalog);
     return new DelayOrStop(
         ControlledSeries.all(catalog),
         wall,
-        new Delay(registry.proposition("2b"), wall, machinery),
+        new Delay(registry.proposition("2b"), wall, machinery, catalog),
         new LagSlope(registry.proposition("2c"), rulers, ruling, machinery),
         registry.proposition("2d"));
   }
@@ -116,5 +122,42 @@ public record DelayOrStop(
         delay.examination(fitted()),
         lagSlope.examination(),
         Examination.missing(stoodStill, whyNoneIsAsked()));
+  }
+
+  @Override
+  public String finding(ClaimResult result) {
+    PropositionResult wallRow = result.proposition("2a");
+    String weights =
+        wallRow.groups().stream()
+            .map(group -> "%.0f%%".formatted(PERCENT * group.value("ceiling_aicc_weight")))
+            .collect(Collectors.joining(" and "));
+    GroupResult index = result.proposition("2c").group(CapabilityRulers.INDEX);
+    return String.format(
+        Locale.ROOT,
+        "Of five shapes fitted to the computing power behind leading Chinese models a wall has %s of"
+            + " the weight, by series: %s. On the capability index the lag behind American models"
+            + " changed by %+.1f months a year (%+.1f to %+.1f): %s.",
+        weights,
+        said(
+            wallRow.word(),
+            "none is in sight",
+            "a wall is what they show",
+            "it is neither seen nor ruled out"),
+        index.value("lag_slope_months_per_year"),
+        index.value("lag_slope_lower95_months_per_year"),
+        index.value("lag_slope_upper95_months_per_year"),
+        said(
+            result.proposition("2c").word(),
+            "not the pace of a wall",
+            "the pace of a wall",
+            "whether it grows cannot be told"));
+  }
+
+  private static String said(PropositionWord word, String holds, String fails, String otherwise) {
+    return switch (word) {
+      case HOLDS -> holds;
+      case FAILS -> fails;
+      default -> otherwise;
+    };
   }
 }

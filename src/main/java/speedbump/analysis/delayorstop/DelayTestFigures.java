@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import speedbump.analysis.delayorstop.Delay.Placebo;
 import speedbump.analysis.delayorstop.Delay.PowerPoint;
+import speedbump.analysis.delayorstop.Wall.InWorld;
 import speedbump.analysis.shared.CapabilityRulers;
 import speedbump.analysis.shared.CapabilityRulers.Reading;
 import speedbump.analysis.shared.ControlledSeries;
@@ -54,12 +55,12 @@ public record DelayTestFigures(Catalog catalog, DelayOrStop analysis) {
   /**
    * How often the test of 2b sees a planted delay.
    *
+   * @param delay the result of 2b, whose registered draws stand at a year
    * @param curves one curve a fitted series, in the order of {@link DelayOrStop#fitted()}, all at
    *     the same delays
    * @return the figure
-   * @throws IllegalArgumentException if no delay of a year is planted
    */
-  public Figure sight(List<List<PowerPoint>> curves) {
+  public Figure sight(PropositionResult delay, List<List<PowerPoint>> curves) {
     Registry registry = Registry.of(catalog);
     List<ControlledSeries> fitted = analysis.fitted();
     double bound = registry.machinery().leastHoldsGivenTrue();
@@ -70,7 +71,11 @@ public record DelayTestFigures(Catalog catalog, DelayOrStop analysis) {
             .horizontalLine(bound, "");
     for (int i = 0; i < curves.size(); i++) {
       double[] months = each(curves.get(i), PowerPoint::delayMonths);
-      double[] power = each(curves.get(i), PowerPoint::power);
+      double ofOneYear = delay.group(fitted.get(i).id()).power().holdsGivenTrue();
+      double[] power =
+          each(
+              curves.get(i),
+              point -> point.delayMonths() == MONTHS_PER_YEAR ? ofOneYear : point.power());
       Tone tone = fitted.get(i).use() == ControlledSeries.Use.PROXY ? Tone.OTHERS : Tone.CHINA;
       Marker marker = i % 2 == 0 ? Marker.DOT : Marker.RING;
       panel =
@@ -78,7 +83,7 @@ public record DelayTestFigures(Catalog catalog, DelayOrStop analysis) {
               .line("", months, power, tone)
               .marks(DelayFigures.title(fitted.get(i)), months, power, marker, tone);
     }
-    double[] ofAYear = each(curves, curve -> 100 * powerOfAYear(curve));
+    double[] ofAYear = each(fitted, one -> 100 * delay.group(one.id()).power().holdsGivenTrue());
     String each =
         IntStream.range(0, ofAYear.length)
             .mapToObj(i -> "%s %.0f".formatted(DelayFigures.title(fitted.get(i)), ofAYear[i]))
@@ -98,46 +103,44 @@ public record DelayTestFigures(Catalog catalog, DelayOrStop analysis) {
         .panel(panel);
   }
 
-  private static double powerOfAYear(List<PowerPoint> curve) {
-    return curve.stream()
-        .filter(point -> point.delayMonths() == MONTHS_PER_YEAR)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no delay of a year is planted"))
-        .power();
-  }
-
   /**
    * The lag of models on quarter ends with the growth of a wall, and the lags of logic nodes.
    *
    * @return the figure
    */
   public Figure lags() {
-    List<Lag> index = lagsOn(CapabilityRulers.INDEX_2026);
-    Interval slope = analysis.lagSlope().fit(index, SerialErrors.NEWEY_WEST);
-    List<NodeLag> nodes = NodeLag.all(catalog);
+    List<Lag> index = lagsOn(CapabilityRulers.INDEX);
+    Interval slope = analysis.lagSlope().fit(index, SerialErrors.PRAIS_WINSTEN);
+    List<NodeLag> nodes = NodeLag.likeForLike(catalog);
+    List<NodeLag> other =
+        NodeLag.firstOfAnyChip(catalog).stream().filter(one -> !nodes.contains(one)).toList();
     double[] months = each(index, Lag::months);
     return Figure.titled(
-            "The lag of models changes by %.1f months a year (%.1f to %.1f); behind a wall it would grow by %.0f"
+            "The lag of models changes by %.1f months a year, with %.0f to %.0f possible; behind a wall it would grow by %.0f"
                 .formatted(slope.estimate(), slope.lower(), slope.upper(), MONTHS_PER_YEAR)
                 .replace("-", "−"))
         .subtitle(
-            "Months behind the US frontier on quarter ends (pale: %d other rulers), and behind TSMC's start of a node"
+            "Months behind the US frontier on quarter ends (pale: %d other rulers), and behind TSMC"
                 .formatted(analysis.lagSlope().ruling().size() - 1))
         .footer(
-            "Data: Epoch AI, Capabilities Index of 19 April 2026 and Benchmarking Hub, CC BY 4.0."
-                + " Nodes: press reports, grade S; bars are the months that the reports allow.")
+            "Data: Epoch AI, Capabilities Index of 1 July 2026 and Benchmarking Hub, CC BY 4.0;"
+                + " BigCodeBench. Nodes, from chip for phones to chip for phones: press reports,"
+                + " grade S; bars are the months that they allow; grey: the first chip of small"
+                + " volume.")
         .alt(
-            "Lags of AI models on the index lie between %.0f and %.0f months and change by %.1f a year; lags of %d logic nodes lie between %.0f and %.0f months"
+            "Lags of AI models on the index lie between %.0f and %.0f months and change by %.1f a year (%.1f to %.1f); lags of %d logic nodes, like for like, lie between %.0f and %.0f months"
                 .formatted(
                     Arrays.stream(months).min().orElseThrow(),
                     Arrays.stream(months).max().orElseThrow(),
                     slope.estimate(),
+                    slope.lower(),
+                    slope.upper(),
                     nodes.size(),
                     nodes.stream().mapToDouble(NodeLag::leastMonths).min().orElseThrow(),
                     nodes.stream().mapToDouble(NodeLag::mostMonths).max().orElseThrow())
                 .replace("-", "−"))
         .size(WIDTH, 420)
-        .row(1, models(index), nodes(nodes));
+        .row(1, models(index), nodes(nodes, other));
   }
 
   private List<Lag> lagsOn(String ruler) {
@@ -151,7 +154,7 @@ public record DelayTestFigures(Catalog catalog, DelayOrStop analysis) {
             .xAxis(Axis.years(2023.25, 2027.2))
             .yAxis(Axis.linear(0, 40, "months behind"));
     for (String ruler : analysis.lagSlope().ruling()) {
-      if (!ruler.equals(CapabilityRulers.INDEX_2026)) {
+      if (!ruler.equals(CapabilityRulers.INDEX)) {
         panel = line(panel, "", lagsOn(ruler), Tone.FAINT);
       }
     }
@@ -170,7 +173,16 @@ public record DelayTestFigures(Catalog catalog, DelayOrStop analysis) {
         name, each(lags, one -> Axis.year(one.date())), each(lags, Lag::months), tone);
   }
 
-  private static XyPanel nodes(List<NodeLag> nodes) {
+  private static XyPanel nodes(List<NodeLag> nodes, List<NodeLag> other) {
+    XyPanel panel =
+        Panel.xy()
+            .titled("Logic: SMIC behind TSMC")
+            .xAxis(Axis.years(2014, 2028.5))
+            .yAxis(Axis.linear(0, 84, "months behind"));
+    return nodes(nodes(panel, other, Tone.OTHERS, ", miner"), nodes, Tone.CHINA, "");
+  }
+
+  private static XyPanel nodes(XyPanel panel, List<NodeLag> nodes, Tone tone, String chip) {
     double[] from = each(nodes, one -> Axis.year(one.followerFirst()));
     double[] to = each(nodes, one -> Axis.year(one.followerLast()));
     double[] least = each(nodes, NodeLag::leastMonths);
@@ -178,13 +190,10 @@ public record DelayTestFigures(Catalog catalog, DelayOrStop analysis) {
     double[] x = IntStream.range(0, from.length).mapToDouble(i -> (from[i] + to[i]) / 2).toArray();
     double[] y =
         IntStream.range(0, from.length).mapToDouble(i -> (least[i] + most[i]) / 2).toArray();
-    return Panel.xy()
-        .titled("Logic: SMIC behind TSMC")
-        .xAxis(Axis.years(2014, 2028.5))
-        .yAxis(Axis.linear(0, 84, "months behind"))
-        .intervals(x, least, most, Tone.CHINA)
-        .ranges(y, from, to, Tone.CHINA)
-        .points("", x, y, names(nodes, one -> one.node() + " nm"), Tone.CHINA);
+    return panel
+        .intervals(x, least, most, tone)
+        .ranges(y, from, to, tone)
+        .points("", x, y, names(nodes, one -> one.node() + " nm" + chip), tone);
   }
 
   /**
@@ -201,8 +210,10 @@ public record DelayTestFigures(Catalog catalog, DelayOrStop analysis) {
     double seen = proposition.bound(Standing.FAILS, WEIGHT);
     double ruledOut = proposition.bound(Standing.HOLDS, WEIGHT);
     ControlledSeries published = analysis.series("training_compute_published");
-    GroupResult first = wall.group(published.id());
     GroupResult second = wall.group("training_compute_models");
+    List<InWorld> first = analysis.wall().inWorlds(published, machinery.draws());
+    List<InWorld> wider =
+        analysis.wall().inWorlds(analysis.series(second.name()), machinery.draws());
     List<Placebo> dates =
         analysis.delay().placeboDates(published).stream()
             .filter(one -> !Double.isNaN(one.ceilingWeight()))
@@ -213,11 +224,16 @@ public record DelayTestFigures(Catalog catalog, DelayOrStop analysis) {
     double[] early = each(dates, Placebo::ceilingWeight);
     long walls = Arrays.stream(early).filter(weight -> weight > seen).count();
     long below = elsewhere.stream().filter(one -> one.shift().upper() < 0).count();
-    double[] weights = each(second.specifications(), one -> one.evidence().value(WEIGHT));
+    double[] weights =
+        second.voting().stream()
+            .filter(one -> one.standing() != Standing.UNUSABLE)
+            .mapToDouble(one -> one.evidence().value(WEIGHT))
+            .toArray();
     SpecificationCurve curve =
         EvidencePanels.curve(second, WEIGHT)
-            .yAxis(Axis.linear(0, 0.6, "weight of the ceiling"))
+            .yAxis(Axis.linear(0, 0.7, "weight of the ceiling"))
             .threshold(ruledOut, "holds below %.2f".formatted(ruledOut))
+            .threshold(seen, "fails above %.2f".formatted(seen))
             .titled("Ten largest so far: all specifications of 2a");
     return Figure.titled(
             "A wall shows at %d of %d dates before there was a rule; patents fell below their path in %d of %d other economies"
@@ -227,24 +243,25 @@ public record DelayTestFigures(Catalog catalog, DelayOrStop analysis) {
             "Data: Epoch AI (CC BY 4.0); National Science Board, Indicators 2024. Bars are 95%% intervals. %,d draws a world."
                 .formatted(machinery.draws()))
         .alt(
-            "Ceiling weights at %d earlier dates reach %.2f; patents of %d of %d other economies fell below their path; the test sees a wall that is there in %.0f and %.0f of 100 worlds; %d specifications of the wider series lie between %.2f and %.2f"
+            "Ceiling weights at %d earlier dates reach %.2f; patents of %d of %d other economies fell below their path; of 100 worlds the test sees a wall in, published points: %s; ten largest: %s; %d specifications of the wider series (%d distinct answers) lie between %.2f and %.2f"
                 .formatted(
                     dates.size(),
                     Arrays.stream(early).max().orElseThrow(),
                     below,
                     elsewhere.size(),
-                    100 * first.power().failsGivenFalse(),
-                    100 * second.power().failsGivenFalse(),
+                    walls(first),
+                    walls(wider),
                     weights.length,
+                    second.distinctAnswers(),
                     Arrays.stream(weights).min().orElseThrow(),
                     Arrays.stream(weights).max().orElseThrow()))
-        .size(WIDTH, 960)
-        .row(0.4, earlier(published, dates, seen), jumps(economies))
+        .size(WIDTH, 1180)
+        .row(0.32, earlier(published, dates, seen), jumps(economies))
         .row(
-            0.26,
-            worlds(proposition, first, machinery, "2a where the truth is known: published points"),
-            worlds(proposition, second, machinery, "The same: ten largest so far"))
-        .row(0.34, curve);
+            0.29,
+            worlds(first, machinery, "2a where the truth is known: published points"),
+            worlds(wider, machinery, "The same: ten largest so far"))
+        .row(0.39, curve);
   }
 
   private XyPanel earlier(ControlledSeries published, List<Placebo> dates, double bound) {
@@ -287,8 +304,31 @@ public record DelayTestFigures(Catalog catalog, DelayOrStop analysis) {
         .verticalLine(0, "");
   }
 
-  private static WorldsPanel worlds(
-      Proposition proposition, GroupResult group, Machinery machinery, String title) {
-    return EvidencePanels.worlds(proposition, group, machinery).titled(title);
+  private static String walls(List<InWorld> worlds) {
+    return worlds.stream()
+        .map(one -> "%s %.0f".formatted(one.world(), 100 * one.wallSeen()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** A bar a world: a group's power figures hold the worst of the true ones alone. */
+  private static WorldsPanel worlds(List<InWorld> worlds, Machinery machinery, String title) {
+    return Panel.worlds(
+            worlds.stream()
+                .map(
+                    one ->
+                        one.claimTrue()
+                            ? WorldsPanel.Bar.claimTrue(
+                                "True: " + one.world(),
+                                one.wallRuledOut(),
+                                one.wallSeen(),
+                                machinery.leastHoldsGivenTrue(),
+                                machinery.greatestFailsGivenTrue())
+                            : WorldsPanel.Bar.claimFalse(
+                                "False: " + one.world(),
+                                one.wallRuledOut(),
+                                one.wallSeen(),
+                                machinery.greatestHoldsGivenFalse()))
+                .toList())
+        .titled(title);
   }
 }

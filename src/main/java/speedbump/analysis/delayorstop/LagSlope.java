@@ -4,10 +4,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import speedbump.analysis.shared.CapabilityRulers;
 import speedbump.analysis.shared.CapabilityRulers.Reading;
+import speedbump.analysis.shared.Intervals;
 import speedbump.analysis.shared.QuarterlyLags;
 import speedbump.claim.Evidence;
 import speedbump.claim.Examination;
@@ -33,6 +37,9 @@ public final class LagSlope {
   /** Behind a leader who keeps his pace the lag of a follower who stands still grows so fast. */
   private static final double MONTHS_PER_YEAR = 12;
 
+  /** Those of a straight line. */
+  private static final int COEFFICIENTS = 2;
+
   private final Proposition proposition;
   private final Machinery machinery;
   private final Map<String, QuarterlyLags> byRuler = new LinkedHashMap<>();
@@ -48,7 +55,7 @@ public final class LagSlope {
     this.reading = Reading.of(proposition);
     this.boundsCount =
         Option.of(proposition, "bounds", Map.of("as numbers", true, "left out", false));
-    this.interval = Delay.interval(proposition);
+    this.interval = Intervals.option(proposition);
     this.quarterEnds = proposition.minimum("quarter ends");
     ruling.forEach(ruler -> byRuler.put(ruler, QuarterlyLags.of(rulers, ruler)));
   }
@@ -78,11 +85,13 @@ public final class LagSlope {
    *
    * @param ruler title of the ruler
    * @param quarterEnds number of lags
-   * @param slope slope of a straight line
-   * @param low lower end of its interval
-   * @param high upper end
+   * @param slope slope of a straight line, by least squares where there are too few quarter ends
+   * @param low lower end of its interval; not a number where there are too few quarter ends
+   * @param high upper end; likewise
    * @param medianSlope the median of the slopes between all pairs (Theil and Sen)
-   * @param trendP p-value of a trend in either direction (Mann and Kendall)
+   * @param trendP p-value of a trend in either direction: the share of simulated lags of the same
+   *     days without a trend, with the noise of the line, whose S of Mann and Kendall lies at least
+   *     as far from zero; likewise
    */
   public record Growth(
       String ruler,
@@ -104,16 +113,30 @@ public final class LagSlope {
 
   private Growth growth(String ruler) {
     List<Lag> lags = quarterlyLags(ruler, Reading.DEFAULT);
-    Interval slope = fit(lags, SerialErrors.NEWEY_WEST);
     MannKendall trend = MannKendall.of(years(lags), months(lags));
+    boolean enough = quarterEnds.unmet(lags.size()).isEmpty();
+    Optional<Interval> slope =
+        enough ? Optional.of(fit(lags, SerialErrors.PRAIS_WINSTEN)) : Optional.empty();
     return new Growth(
         CapabilityRulers.title(ruler),
         lags.size(),
-        tenths(slope.estimate()),
-        tenths(slope.lower()),
-        tenths(slope.upper()),
+        tenths(slope.map(Interval::estimate).orElseGet(() -> line(lags).coefficients()[1])),
+        tenths(slope.map(Interval::lower).orElse(Double.NaN)),
+        tenths(slope.map(Interval::upper).orElse(Double.NaN)),
         tenths(trend.slope()),
-        trend.pTwoSided());
+        enough ? trendP(lags, trend) : Double.NaN);
+  }
+
+  /** The test takes its values as independent, which lags on quarter ends are not. */
+  private double trendP(List<Lag> lags, MannKendall trend) {
+    double[] years = years(lags);
+    Autoregression noise = Autoregression.fitErrors(line(lags).residuals(), COEFFICIENTS);
+    int draws = machinery.draws();
+    return IntStream.range(0, draws)
+            .mapToObj(draw -> noise.simulate(years.length, new SplittableRandom(draw)))
+            .filter(drawn -> Math.abs(MannKendall.of(years, drawn).s()) >= Math.abs(trend.s()))
+            .count()
+        / (double) draws;
   }
 
   private static double tenths(double value) {
@@ -155,6 +178,7 @@ public final class LagSlope {
             .toList();
     return quarterEnds
         .unmet(lags.size())
+        .or(() -> line(lags).exact() ? Optional.of("the lag does not scatter") : Optional.empty())
         .map(Outcome::unusable)
         .orElseGet(() -> outcome(fit(lags, errors)));
   }
@@ -170,7 +194,11 @@ public final class LagSlope {
     return Examination.of(
         proposition,
         byRuler.entrySet().stream()
-            .map(ruler -> trial(ruler.getValue()).named(ruler.getKey()))
+            .map(
+                ruler ->
+                    trial(ruler.getValue())
+                        .named(ruler.getKey())
+                        .without(CapabilityRulers.untouched(ruler.getKey())))
             .toList());
   }
 
@@ -178,7 +206,7 @@ public final class LagSlope {
     List<Lag> real = lags.on(Reading.DEFAULT);
     double[] years = years(real);
     double[] months = months(real);
-    Autoregression noise = Autoregression.fitFirstOrder(line(real).residuals());
+    Autoregression noise = Autoregression.fitErrors(line(real).residuals(), COEFFICIENTS);
     return Trial.of(
         proposition,
         "each ruler",

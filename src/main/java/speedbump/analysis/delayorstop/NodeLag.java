@@ -29,17 +29,49 @@ public record NodeLag(
     LocalDate followerFirst,
     LocalDate followerLast) {
 
-  /** A reported start, known to the month at best. */
-  private record Start(String maker, int nodeNm, YearMonth earliestMonth, YearMonth latestMonth) {}
+  private static final String PHONE = "phone";
+
+  /** A reported start, known to the month at best; the use of its first chip is often not told. */
+  private record Start(
+      String maker, int nodeNm, String chipUse, YearMonth earliestMonth, YearMonth latestMonth) {}
 
   /**
-   * The lags of SMIC's first start behind TSMC's, by node. All dates are secondary reports.
+   * The lags of SMIC behind TSMC like for like, by node: from chip for phones to chip for phones,
+   * which are made in volume. Where a maker's report names no chip, the start of the node stands
+   * for it. All dates are secondary reports.
    *
    * @param catalog the collection's tables
    * @return one lag a node that both have started, the widest node first
    */
-  public static List<NodeLag> all(Catalog catalog) {
+  public static List<NodeLag> likeForLike(Catalog catalog) {
     List<Start> starts = catalog.rows("chips/node_timeline", Start.class);
+    return lags(
+        starts.stream()
+            .filter(start -> start.chipUse().equals(PHONE) || start.chipUse().isEmpty())
+            .filter(
+                start ->
+                    start.chipUse().equals(PHONE)
+                        || starts.stream()
+                            .noneMatch(
+                                other ->
+                                    other.chipUse().equals(PHONE)
+                                        && other.nodeNm() == start.nodeNm()
+                                        && other.maker().equals(start.maker())))
+            .toList());
+  }
+
+  /**
+   * The lags of SMIC's first start behind TSMC's, by node, whatever chip it was: a chip of small
+   * volume may stand beside one of large. All dates are secondary reports.
+   *
+   * @param catalog the collection's tables
+   * @return one lag a node that both have started, the widest node first
+   */
+  public static List<NodeLag> firstOfAnyChip(Catalog catalog) {
+    return lags(catalog.rows("chips/node_timeline", Start.class));
+  }
+
+  private static List<NodeLag> lags(List<Start> starts) {
     Map<Integer, Start> leader = first(starts, maker -> maker.startsWith("TSMC"));
     Map<Integer, Start> follower = first(starts, maker -> maker.equals("SMIC"));
     return leader.keySet().stream()

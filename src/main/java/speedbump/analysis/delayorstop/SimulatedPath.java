@@ -27,7 +27,10 @@ record SimulatedPath(ControlledPath observed, ShockFit richest, Autoregression n
     for (int i = 0; i < residuals.length; i++) {
       residuals[i] -= richest.path(observed.days().get(i));
     }
-    return new SimulatedPath(observed, richest, Autoregression.fitFirstOrder(residuals));
+    return new SimulatedPath(
+        observed,
+        richest,
+        Autoregression.fitErrors(residuals, fitted.richest().shape().coefficients()));
   }
 
   /** One draw. */
@@ -35,7 +38,9 @@ record SimulatedPath(ControlledPath observed, ShockFit richest, Autoregression n
     DoubleUnaryOperator yearsOfGrowth =
         sizes.has("years_to_zero_growth")
             ? stopping(sizes.of("years_to_zero_growth"))
-            : shifted(sizes.of("shift_months"));
+            : slowed(
+                sizes.has("growth_after_over_before") ? sizes.of("growth_after_over_before") : 1,
+                sizes.of("shift_months"));
     List<LocalDate> days = observed.days();
     double[] logs = noise.simulate(days.size(), random);
     for (int i = 0; i < logs.length; i++) {
@@ -46,9 +51,9 @@ record SimulatedPath(ControlledPath observed, ShockFit richest, Autoregression n
     return observed.drawn(logs);
   }
 
-  /** The old trend, set back at control by so many months of its growth. */
-  private static DoubleUnaryOperator shifted(double months) {
-    return t -> t < 0 ? t : t - months / MONTHS_PER_YEAR;
+  /** The old trend, set back at control by so many months of its growth, then at a share of it. */
+  private static DoubleUnaryOperator slowed(double share, double months) {
+    return t -> t < 0 ? t : share * t - months / MONTHS_PER_YEAR;
   }
 
   /** Growth falls in a straight line from control on to none after so many years. */

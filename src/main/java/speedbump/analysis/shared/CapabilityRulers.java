@@ -4,13 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import speedbump.claim.Option;
 import speedbump.claim.Proposition;
 import speedbump.claim.Specification;
@@ -20,31 +21,33 @@ import speedbump.model.FrontierLag;
 import speedbump.model.Release;
 
 /**
- * The rulers on which the capability of AI models is read: two vintages of one index, and every
- * open benchmark of its publisher. Shared by all claims that ask how far Chinese models trail.
+ * The rulers on which the capability of AI models is read: an index in several vintages, every open
+ * benchmark of its publisher, and a benchmark of code. Shared by all claims that ask how far
+ * Chinese models trail.
  */
 public final class CapabilityRulers {
   /** The model whose release claim 6 is about. */
   public static final String R1 = "DeepSeek-R1";
 
-  /** The index as published on 19 April 2026. */
-  public static final String INDEX_2026 = "index_2026_04";
+  /** The index, one ruler in every vintage. */
+  public static final String INDEX = "index";
 
-  /** The index as published on 19 December 2025, an earlier vintage of the same. */
-  public static final String INDEX_2025 = "index_2025_12";
+  /** The hard tasks of BigCodeBench, solved at the first try from an instruction. */
+  public static final String CODE = "bigcodebench_hard";
 
   private static final String CHINA = "CHN";
   private static final String HONG_KONG = "HKG";
   private static final String UNITED_STATES = "USA";
 
-  private final Map<String, List<Scored>> byRuler;
+  private final Map<Vintage, List<Scored>> index;
+  private final Map<String, List<Scored>> benchmarks;
 
   private static final Map<String, String> TITLES =
       Map.of(
-          INDEX_2026,
-          "Capability index, April 2026",
-          INDEX_2025,
-          "Capability index, December 2025",
+          INDEX,
+          "Capability index",
+          CODE,
+          "BigCodeBench, hard tasks (programming)",
           "gpqa_diamond",
           "GPQA diamond (science questions)",
           "math_level_5",
@@ -54,8 +57,36 @@ public final class CapabilityRulers {
           "otis_mock_aime_2024_2025",
           "Mock AIME (mathematics)");
 
-  private CapabilityRulers(Map<String, List<Scored>> byRuler) {
-    this.byRuler = byRuler;
+  private CapabilityRulers(Map<Vintage, List<Scored>> index, Map<String, List<Scored>> benchmarks) {
+    this.index = index;
+    this.benchmarks = benchmarks;
+  }
+
+  /** When the index was published; scores of one vintage are estimated together. */
+  public enum Vintage {
+    /** 1 July 2026. */
+    JULY_2026("July 2026"),
+    /** 19 April 2026. */
+    APRIL_2026("April 2026"),
+    /** 19 December 2025. */
+    DECEMBER_2025("December 2025");
+
+    private final String option;
+
+    Vintage(String option) {
+      this.option = option;
+    }
+
+    /**
+     * The registered choice "vintage" of a proposition.
+     *
+     * @param proposition a proposition that has it
+     * @return the choice
+     * @throws IllegalArgumentException if the options are not those registered
+     */
+    public static Option<Vintage> option(Proposition proposition) {
+      return Option.of(proposition, "vintage", values(), value -> value.option);
+    }
   }
 
   /**
@@ -168,14 +199,25 @@ public final class CapabilityRulers {
    * @param leaders whose frontier leads
    * @param unit what counts as one release
    * @param countryRule what is done with a blank country
+   * @param vintage which vintage of the index; other rulers have one alone
    */
-  public record Reading(Leaders leaders, Unit unit, CountryRule countryRule) {
+  public record Reading(Leaders leaders, Unit unit, CountryRule countryRule, Vintage vintage) {
     /** The registered default. */
     public static final Reading DEFAULT =
-        new Reading(Leaders.US_ONLY, Unit.MODELS, CountryRule.ASSIGNED);
+        new Reading(Leaders.US_ONLY, Unit.MODELS, CountryRule.ASSIGNED, Vintage.JULY_2026);
 
     /**
-     * The registered choices "frontier", "unit" and "country rule" of a proposition.
+     * The default of another vintage.
+     *
+     * @param other the vintage
+     * @return the reading
+     */
+    public Reading of(Vintage other) {
+      return new Reading(leaders, unit, countryRule, other);
+    }
+
+    /**
+     * The registered choices "frontier", "unit", "country rule" and "vintage" of a proposition.
      *
      * @param proposition a proposition that has them
      * @return the reading that a specification of it asks for
@@ -187,8 +229,13 @@ public final class CapabilityRulers {
       Option<Unit> unit = Option.of(proposition, "unit", Unit.values(), value -> value.option);
       Option<CountryRule> rule =
           Option.of(proposition, "country rule", CountryRule.values(), value -> value.option);
+      Option<Vintage> vintage = Vintage.option(proposition);
       return specification ->
-          new Reading(frontier.in(specification), unit.in(specification), rule.in(specification));
+          new Reading(
+              frontier.in(specification),
+              unit.in(specification),
+              rule.in(specification),
+              vintage.in(specification));
     }
   }
 
@@ -196,23 +243,31 @@ public final class CapabilityRulers {
    * Loads every ruler.
    *
    * @param catalog the collection's tables
-   * @return the rulers, the two vintages of the index first, then the benchmarks by name
+   * @return the rulers, the index first, then the benchmarks by name
    */
   public static CapabilityRulers of(Catalog catalog) {
-    Map<String, List<Scored>> byRuler = new LinkedHashMap<>();
-    byRuler.put(INDEX_2026, indexed(catalog.rows("ai/index_versions_2026_04", VersionRow.class)));
-    byRuler.put(INDEX_2025, indexed(catalog.rows("ai/index_models_2025_12", ModelRow.class)));
-    catalog.rows("ai/benchmark_scores", BenchmarkRow.class).stream()
-        .sorted(Comparator.comparing(BenchmarkRow::benchmark))
+    Map<Vintage, List<Scored>> index =
+        Map.of(
+            Vintage.JULY_2026,
+            scored(catalog.rows("ai/index_versions_2026_07", VersionRow.class)),
+            Vintage.APRIL_2026,
+            scored(catalog.rows("ai/index_versions_2026_04", VersionRow.class)),
+            Vintage.DECEMBER_2025,
+            scored(catalog.rows("ai/index_models_2025_12", ModelRow.class)));
+    Map<String, List<Scored>> benchmarks = new TreeMap<>();
+    benchmarks.put(CODE, scored(catalog.rows("ai/bigcodebench_models", CodeRow.class)));
+    catalog
+        .rows("ai/benchmark_scores", BenchmarkRow.class)
         .forEach(
             row ->
                 row.scored()
                     .ifPresent(
-                        byRuler.computeIfAbsent(row.benchmark(), name -> new ArrayList<>())::add));
-    return new CapabilityRulers(byRuler);
+                        benchmarks.computeIfAbsent(row.benchmark(), name -> new ArrayList<>())
+                            ::add));
+    return new CapabilityRulers(index, benchmarks);
   }
 
-  private static List<Scored> indexed(List<? extends ScoreRow> rows) {
+  private static List<Scored> scored(List<? extends ScoreRow> rows) {
     return rows.stream().flatMap(row -> row.scored().stream()).toList();
   }
 
@@ -282,6 +337,46 @@ public final class CapabilityRulers {
       String computeConfidence)
       implements ScoreRow {}
 
+  /** A model under the name that the index and the other benchmarks have for it. */
+  private record CodeRow(
+      String model,
+      String nameElsewhere,
+      String country,
+      String countryBasis,
+      Optional<LocalDate> releaseDate,
+      OptionalDouble hardInstruct)
+      implements ScoreRow {
+    @Override
+    public String organization() {
+      return "";
+    }
+
+    @Override
+    public OptionalDouble score() {
+      return hardInstruct;
+    }
+
+    @Override
+    public Optional<Scored> scored() {
+      return ScoreRow.super
+          .scored()
+          .map(
+              row ->
+                  nameElsewhere.isEmpty()
+                      ? row
+                      : new Scored(
+                          nameElsewhere,
+                          model,
+                          row.developer(),
+                          row.country(),
+                          row.countryStated(),
+                          row.date(),
+                          row.score(),
+                          row.computeFlop(),
+                          row.computeConfident()));
+    }
+  }
+
   private record BenchmarkRow(
       String benchmark,
       String model,
@@ -296,10 +391,10 @@ public final class CapabilityRulers {
   /**
    * All rulers by name.
    *
-   * @return the two vintages of the index, then the benchmarks in alphabetical order
+   * @return the index, then the benchmarks in alphabetical order
    */
   public List<String> names() {
-    return List.copyOf(byRuler.keySet());
+    return Stream.concat(Stream.of(INDEX), benchmarks.keySet().stream()).toList();
   }
 
   /**
@@ -313,16 +408,27 @@ public final class CapabilityRulers {
   }
 
   /**
+   * The registered choices that do not touch a ruler.
+   *
+   * @param ruler one of {@link #names()}
+   * @return the choice of a vintage, of which the index alone has several
+   */
+  public static String[] untouched(String ruler) {
+    return ruler.equals(INDEX) ? new String[0] : new String[] {"vintage"};
+  }
+
+  /**
    * Every dated score on a ruler.
    *
    * @param ruler one of {@link #names()}
+   * @param vintage which vintage of the index; other rulers have one alone
    * @return its rows, in the order of their table
    * @throws IllegalArgumentException if there is no such ruler
    */
-  public List<Scored> scored(String ruler) {
-    List<Scored> found = byRuler.get(ruler);
+  public List<Scored> scored(String ruler, Vintage vintage) {
+    List<Scored> found = ruler.equals(INDEX) ? index.get(vintage) : benchmarks.get(ruler);
     if (found == null) {
-      throw new IllegalArgumentException("no ruler '" + ruler + "'; there are " + byRuler.keySet());
+      throw new IllegalArgumentException("no ruler '" + ruler + "'; there are " + names());
     }
     return List.copyOf(found);
   }
@@ -331,10 +437,14 @@ public final class CapabilityRulers {
    * The last day that a ruler knows.
    *
    * @param ruler one of {@link #names()}
+   * @param vintage which vintage of the index
    * @return the latest release date on it
    */
-  public LocalDate lastDay(String ruler) {
-    return scored(ruler).stream().map(Scored::date).max(Comparator.naturalOrder()).orElseThrow();
+  public LocalDate lastDay(String ruler, Vintage vintage) {
+    return scored(ruler, vintage).stream()
+        .map(Scored::date)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   /**
@@ -347,7 +457,7 @@ public final class CapabilityRulers {
    */
   public List<Release> releases(String ruler, Reading reading, Predicate<Scored> group) {
     List<Release> releases =
-        scored(ruler).stream()
+        scored(ruler, reading.vintage()).stream()
             .filter(row -> reading.countryRule() == CountryRule.ASSIGNED || row.countryStated())
             .filter(group)
             .map(row -> new Release(row.model(), row.developer(), row.date(), row.score()))
@@ -387,11 +497,30 @@ public final class CapabilityRulers {
    * @throws IllegalArgumentException if the index has no dated model of the name
    */
   public LocalDate release(String model) {
-    return scored(INDEX_2026).stream()
+    return scored(INDEX, Reading.DEFAULT.vintage()).stream()
         .filter(row -> row.model().equals(model))
         .map(Scored::date)
         .min(Comparator.naturalOrder())
         .orElseThrow(() -> new IllegalArgumentException("the index has no dated " + model));
+  }
+
+  /**
+   * Whether a reading leaves models of both sides on a ruler: where it drops every model whose
+   * publisher states no country, it may leave none.
+   *
+   * @param ruler one of {@link #names()}
+   * @param reading how it is read
+   * @return whether there is a lag
+   */
+  public boolean has(String ruler, Reading reading) {
+    return !releases(ruler, reading, leaders(reading)).isEmpty()
+        && !releases(ruler, reading, Scored::chinese).isEmpty();
+  }
+
+  private static Predicate<Scored> leaders(Reading reading) {
+    return reading.leaders() == Leaders.US_ONLY
+        ? Scored::american
+        : row -> !row.country().isEmpty() && !row.chinese();
   }
 
   /**
@@ -403,12 +532,8 @@ public final class CapabilityRulers {
    * @throws IllegalArgumentException if one of the two groups has no model on the ruler
    */
   public FrontierLag lag(String ruler, Reading reading) {
-    Predicate<Scored> leaders =
-        reading.leaders() == Leaders.US_ONLY
-            ? Scored::american
-            : row -> !row.country().isEmpty() && !row.chinese();
     return FrontierLag.between(
-        frontier(ruler, releases(ruler, reading, leaders), "leading"),
+        frontier(ruler, releases(ruler, reading, leaders(reading)), "leading"),
         frontier(ruler, releases(ruler, reading, Scored::chinese), "Chinese"));
   }
 

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import speedbump.data.Catalog;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -120,7 +121,7 @@ public record ControlledSeries(
    */
   public static List<ControlledSeries> all(Catalog catalog) {
     return catalog.rows(REGISTERED, SeriesRow.class).stream()
-        .map(row -> row.series(row.series(), row.points(catalog, row.filter())))
+        .map(row -> row.series(row.series(), row.points(catalog.table(row.table()), row.filter())))
         .toList();
   }
 
@@ -133,11 +134,7 @@ public record ControlledSeries(
    *     value that has no logarithm is left out
    */
   public List<ControlledSeries> elsewhere(Catalog catalog) {
-    SeriesRow row =
-        catalog.rows(REGISTERED, SeriesRow.class).stream()
-            .filter(one -> one.series().equals(id))
-            .findFirst()
-            .orElseThrow();
+    SeriesRow row = registered(catalog);
     String here =
         Arrays.stream(row.filter().split(";"))
             .filter(condition -> CHINESE.contains(condition.split("=")[1]))
@@ -149,9 +146,45 @@ public record ControlledSeries(
         .map(
             other ->
                 row.series(
-                    other, row.points(catalog, row.filter().replace(here, place + "=" + other))))
+                    other,
+                    row.points(
+                        catalog.table(row.table()),
+                        row.filter().replace(here, place + "=" + other))))
         .filter(series -> series.points().stream().allMatch(point -> point.value() > 0))
         .toList();
+  }
+
+  /**
+   * The same series read from other rows.
+   *
+   * @param catalog the collection's tables
+   * @param table the table that the rows stand in, with the columns of the registered one
+   * @param filter conditions joined by semicolons, all of which a row must meet: {@code column=a|b}
+   *     where the value is a or b, {@code column~a|b} where a or b is among values that are joined
+   *     by semicolons
+   * @return the series
+   * @throws speedbump.data.DataException if the table is missing or has not the columns
+   */
+  public ControlledSeries read(Catalog catalog, String table, String filter) {
+    SeriesRow row = registered(catalog);
+    return row.series(id, row.points(catalog.table(table), filter));
+  }
+
+  /**
+   * The series without its first points.
+   *
+   * @param number how many are left out
+   * @return the later points
+   */
+  public ControlledSeries withoutFirst(int number) {
+    return withPoints(controlDate, points.subList(number, points.size()));
+  }
+
+  private SeriesRow registered(Catalog catalog) {
+    return catalog.rows(REGISTERED, SeriesRow.class).stream()
+        .filter(one -> one.series().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   /**
@@ -179,18 +212,23 @@ public record ControlledSeries(
    * @return the series before its own control
    */
   public ControlledSeries placebo(LocalDate day) {
+    return withPoints(
+        day, points.stream().filter(point -> point.middle().isBefore(controlDate)).toList());
+  }
+
+  private ControlledSeries withPoints(LocalDate control, List<Point> others) {
     return new ControlledSeries(
         id,
         outcome,
         unit,
         restricted,
-        day,
+        control,
         controlLabel,
         stockpiling,
         leakage,
         use,
         reason,
-        points.stream().filter(point -> point.middle().isBefore(controlDate)).toList());
+        others);
   }
 
   /**
@@ -300,13 +338,17 @@ public record ControlledSeries(
       return new TreeSet<>(catalog.table(table).stringColumn(column).asList());
     }
 
-    List<Point> points(Catalog catalog, String filter) {
-      Table rows = catalog.table(table);
+    List<Point> points(Table all, String filter) {
+      Table rows = all;
       for (String condition : filter.isEmpty() ? new String[0] : filter.split(";")) {
-        String[] sides = condition.split("=", 2);
+        String[] sides = condition.split("[=~]", 2);
         List<String> wanted = List.of(sides[1].split("\\|"));
-        Column<?> column = rows.column(sides[0]);
-        rows = rows.where(column.asStringColumn().isIn(wanted));
+        StringColumn column = rows.column(sides[0]).asStringColumn();
+        rows =
+            condition.charAt(sides[0].length()) == '='
+                ? rows.where(column.isIn(wanted))
+                : rows.where(
+                    column.eval(cell -> Arrays.stream(cell.split(";")).anyMatch(wanted::contains)));
       }
       NumericColumn<?> values = rows.numberColumn(value);
       Column<?> first = rows.column(firstDay);

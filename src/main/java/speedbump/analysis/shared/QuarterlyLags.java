@@ -36,9 +36,12 @@ public final class QuarterlyLags {
   }
 
   private static List<Lag> lags(CapabilityRulers rulers, String ruler, Reading reading) {
+    if (!rulers.has(ruler, reading)) {
+      return List.of();
+    }
     FrontierLag lag = rulers.lag(ruler, reading);
     LocalDate start = lag.leader().records().get(0).date();
-    return lag.on(FrontierLag.quarterEnds(start, rulers.lastDay(ruler)));
+    return lag.on(FrontierLag.quarterEnds(start, rulers.lastDay(ruler, reading.vintage())));
   }
 
   /**
@@ -46,7 +49,7 @@ public final class QuarterlyLags {
    * knows.
    *
    * @param reading how the ruler is read
-   * @return one lag a quarter end
+   * @return one lag a quarter end; none where the reading leaves a side without models
    * @throws IllegalArgumentException if these are drawn lags, and the reading is not the default
    */
   public List<Lag> on(Reading reading) {

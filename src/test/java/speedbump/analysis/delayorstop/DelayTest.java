@@ -2,15 +2,18 @@ package speedbump.analysis.delayorstop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static speedbump.analysis.delayorstop.Planted.SILENT;
+import static speedbump.analysis.ConstantNoise.faint;
 import static speedbump.analysis.delayorstop.Planted.evidence;
 import static speedbump.analysis.delayorstop.Planted.world;
 
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +27,7 @@ import speedbump.claim.Registry;
 import speedbump.claim.Trial;
 import speedbump.claim.World;
 import speedbump.data.Catalog;
+import speedbump.model.ShockDesign;
 import speedbump.stats.Interval;
 import speedbump.stats.LeastSquares.SerialErrors;
 
@@ -39,7 +43,8 @@ class DelayTest {
   }
 
   /**
-   * Without noise the jump is the planted months of the old growth, and the old growth is known.
+   * With next to no noise the jump is the planted months of the old growth, and the old growth is
+   * known.
    */
   @ParameterizedTest
   @ValueSource(doubles = {0, 6, 12, 24})
@@ -52,8 +57,9 @@ class DelayTest {
               .richest()
               .growthPerYear();
       Evidence drawn =
-          evidence(trial.draw(trial.defaultSpecification(), world("shift_months", months), SILENT));
-      assertEquals(-growth * months / 12, drawn.value("path_change"), 1e-9, trial.name());
+          evidence(
+              trial.draw(trial.defaultSpecification(), world("shift_months", months), faint()));
+      assertEquals(-growth * months / 12, drawn.value("path_change"), 1e-5, trial.name());
     }
   }
 
@@ -62,8 +68,8 @@ class DelayTest {
   void trueAndFalseCoincideAtNoShift() {
     for (Trial<?> trial : TRIALS) {
       assertEquals(
-          trial.draw(trial.defaultSpecification(), world("shift_months", 0), SILENT),
-          trial.draw(trial.defaultSpecification(), PROPOSITION.worlds(World.F).get(0), SILENT));
+          trial.draw(trial.defaultSpecification(), world("shift_months", 0), faint()),
+          trial.draw(trial.defaultSpecification(), PROPOSITION.worlds(World.F).get(0), faint()));
     }
   }
 
@@ -112,29 +118,73 @@ class DelayTest {
         DELAY.change(
             ANALYSIS.wall().fit(patents, NearControl.ALL),
             Estimand.LEVEL_SHIFT,
-            SerialErrors.NEWEY_WEST);
+            SerialErrors.PRAIS_WINSTEN);
     assertEquals(china.estimate(), tests.get(0).shift().estimate(), 1e-12);
   }
 
-  /** The path doubles every year and loses half a year of that at control. */
+  /**
+   * The path doubles every year, loses half a year of that at control, and goes on at half pace.
+   */
   @Test
-  void aDelayIsReadInMonthsOfTheOldGrowth() {
-    List<LocalDate> days = Planted.days(1, -9, 6);
+  void thePathIsReadInLogPoints() {
+    List<LocalDate> days = Planted.days(1, -12, 11);
     double[] values =
         IntStream.range(0, days.size())
-            .mapToDouble(i -> Math.pow(2, i - (i < 9 ? 0 : 0.5) + 0.001 * (i * 7 % 5 - 2)))
+            .mapToDouble(i -> i < 12 ? i : 12 - 0.5 + (i - 12) / 2.0)
+            .map(years -> Math.pow(2, years + 0.001 * ((long) (2 * years) * 7 % 5 - 2)))
             .toArray();
     List<Delay.AtControl> readings = DELAY.atControl(List.of(Planted.series(days, values)));
     assertEquals(
-        Arrays.stream(NearControl.values()).map(NearControl::words).toList(),
-        readings.stream().map(Delay.AtControl::points).toList());
+        Arrays.stream(NearControl.values()).flatMap(near -> Stream.of(near, near)).toList(),
+        readings.stream().map(reading -> near(reading.points())).toList());
     for (Delay.AtControl reading : readings) {
-      assertEquals(6, reading.delayMonths(), reading.points());
-      assertEquals(6, reading.lowMonths(), 0.5);
-      assertEquals(6, reading.highMonths(), 0.5);
+      assertEquals(-0.3, reading.slope(), 0.101, reading.toString());
+      assertTrue(reading.jumpLow() <= reading.jump() && reading.jump() <= reading.jumpHigh());
+      assertTrue(reading.slopeLow() <= reading.slope() && reading.slope() <= reading.slopeHigh());
     }
-    Delay.AtControl gain = DELAY.atControl(List.of(ANALYSIS.series("chip_exports"))).get(0);
-    assertTrue(gain.lowMonths() < gain.delayMonths() && gain.delayMonths() < gain.highMonths());
-    assertTrue(gain.highMonths() < 0);
+    assertEquals("straight", readings.get(0).oldTrend());
+    assertTrue(readings.get(1).oldTrend().startsWith("bent in "), readings.get(1).oldTrend());
+  }
+
+  private static NearControl near(String words) {
+    return Arrays.stream(NearControl.values())
+        .filter(near -> near.words().equals(words))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * A path that slows four years before control, and not at it: a straight old trend books the
+   * slowdown to the rule, one that may bend finds where it began and leaves nothing.
+   */
+  @Test
+  void aBendBeforeControlIsNotBookedToIt() {
+    List<LocalDate> days = Planted.days(1, -12, 11);
+    double[] values =
+        IntStream.range(0, days.size())
+            .mapToDouble(i -> Math.min(i, 8) * 2 + Math.max(0, i - 8) * 0.5)
+            .map(c -> Math.exp(c + 0.01 * Math.sin(9 * c)))
+            .toArray();
+    ControlledSeries series = Planted.series(days, values);
+    assertEquals(
+        0,
+        ShockDesign.years(days.get(8), DELAY.earlierBend(series, NearControl.ALL)),
+        1 / 12.0 + 0.01);
+    List<Delay.AtControl> readings = DELAY.atControl(List.of(series));
+    assertTrue(readings.get(0).slopeHigh() < -0.3, readings.get(0).toString());
+    assertEquals(0, readings.get(1).slope(), 0.1);
+    assertEquals(0, readings.get(1).jump(), 0.1);
+  }
+
+  /** Three points on either side of a bend: five points before control hold none. */
+  @Test
+  void aBendNeedsThreePointsOnEitherSide() {
+    ControlledSeries five =
+        Planted.series(Planted.days(1, -5, 3), 1, 2, 4, 9, 16, 31, 65, 130, 250);
+    assertThrows(NoSuchElementException.class, () -> DELAY.earlierBend(five, NearControl.ALL));
+    ControlledSeries six =
+        Planted.series(Planted.days(1, -6, 3), 1, 2, 4, 9, 16, 31, 65, 130, 250, 520);
+    LocalDate bend = DELAY.earlierBend(six, NearControl.ALL);
+    assertTrue(bend.isBefore(Planted.CONTROL) && bend.getDayOfMonth() == 1, bend.toString());
   }
 }

@@ -3,7 +3,6 @@ package speedbump.analysis.delayorstop;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import speedbump.analysis.shared.ControlledSeries;
 import speedbump.analysis.shared.ControlledSeries.Point;
@@ -18,20 +17,6 @@ import speedbump.claim.World;
 /** Made-up series whose truth is known. */
 final class Planted {
   static final LocalDate CONTROL = LocalDate.of(2022, 10, 7);
-
-  /** Chance that never happens. */
-  static final RandomGenerator SILENT =
-      new RandomGenerator() {
-        @Override
-        public long nextLong() {
-          return 0;
-        }
-
-        @Override
-        public double nextGaussian() {
-          return 0;
-        }
-      };
 
   private Planted() {}
 

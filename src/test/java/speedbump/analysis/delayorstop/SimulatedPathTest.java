@@ -2,14 +2,18 @@ package speedbump.analysis.delayorstop;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.analysis.ConstantNoise.NONE;
 import static speedbump.analysis.delayorstop.Planted.CONTROL;
-import static speedbump.analysis.delayorstop.Planted.SILENT;
 import static speedbump.analysis.delayorstop.Planted.world;
 
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import speedbump.claim.Proposition.WorldSizes;
+import speedbump.claim.World;
 import speedbump.data.Catalog;
 import speedbump.model.Scale;
 import speedbump.model.ShockFit;
@@ -37,7 +41,7 @@ class SimulatedPathTest {
   void growthFallsToNoneInSoManyYears() {
     assertArrayEquals(
         new double[] {-6, 2, 10, 16, 18, 18, 18},
-        logs(PATH.draw(world("years_to_zero_growth", 8), SILENT)),
+        logs(PATH.draw(world("years_to_zero_growth", 8), NONE)),
         1e-12);
   }
 
@@ -47,7 +51,7 @@ class SimulatedPathTest {
   void thePathIsSetBackFromTheDayOfControlOn(double months, double loss) {
     assertArrayEquals(
         new double[] {-6, 2, 10 - loss, 18 - loss, 26 - loss, 34 - loss, 42 - loss},
-        logs(PATH.draw(world("shift_months", months), SILENT)),
+        logs(PATH.draw(world("shift_months", months), NONE)),
         1e-12);
   }
 
@@ -55,14 +59,14 @@ class SimulatedPathTest {
   @Test
   void worldsOfSizeNothingAreTheOldTrend() {
     assertArrayEquals(
-        logs(PATH.draw(world("shift_months", 0), SILENT)),
-        logs(PATH.draw(world("years_to_zero_growth", 1e15), SILENT)),
+        logs(PATH.draw(world("shift_months", 0), NONE)),
+        logs(PATH.draw(world("years_to_zero_growth", 1e15), NONE)),
         1e-9);
   }
 
   @Test
   void theNoiseIsAddedToThePath() {
-    double[] silent = logs(PATH.draw(world("shift_months", 12), SILENT));
+    double[] silent = logs(PATH.draw(world("shift_months", 12), NONE));
     double[] drawn = logs(PATH.draw(world("shift_months", 12), new SplittableRandom(7)));
     double[] noise = PATH.noise().simulate(7, new SplittableRandom(7));
     for (int i = 0; i < noise.length; i++) {
@@ -70,7 +74,7 @@ class SimulatedPathTest {
     }
   }
 
-  /** Yule and Walker's noise has the spread of the residuals, the root of their mean square. */
+  /** The noise of errors, of which the residuals beside four coefficients show less. */
   @Test
   void theNoiseIsWhatTheRichestShapeLeaves() {
     ControlledPath published =
@@ -78,9 +82,30 @@ class SimulatedPathTest {
     Fitted fitted = published.fit(NearControl.ALL, 0.1);
     SimulatedPath simulated = SimulatedPath.of(published, fitted);
     assertEquals(fitted.richest(), simulated.richest());
-    assertEquals(
-        Math.sqrt(fitted.richest().rss() / fitted.richest().observations()),
-        simulated.noise().stationarySd(),
-        1e-9);
+    double[] residuals = fitted.y();
+    for (int i = 0; i < residuals.length; i++) {
+      residuals[i] -= fitted.richest().path(published.days().get(i));
+    }
+    assertEquals(Autoregression.fitErrors(residuals, 4), simulated.noise());
+    double ofResiduals = Math.sqrt(fitted.richest().rss() / fitted.richest().observations());
+    assertEquals(ofResiduals, simulated.noise().stationarySd(), 0.1 * ofResiduals);
+    assertTrue(simulated.noise().stationarySd() > ofResiduals);
+  }
+
+  /** A drag of half the old growth keeps half of what the old trend gains after control. */
+  @Test
+  void aDragKeepsAShareOfTheOldGrowth() {
+    assertArrayEquals(
+        new double[] {-6, 2, 10, 14, 18, 22, 26},
+        logs(PATH.draw(sizes(Map.of("growth_after_over_before", 0.5, "shift_months", 0.0)), NONE)),
+        1e-12);
+    assertArrayEquals(
+        new double[] {-6, 2, 8, 12, 16, 20, 24},
+        logs(PATH.draw(sizes(Map.of("growth_after_over_before", 0.5, "shift_months", 12.0)), NONE)),
+        1e-12);
+  }
+
+  private static WorldSizes sizes(Map<String, Double> sizes) {
+    return new WorldSizes(World.T, 3, sizes, "planted");
   }
 }

@@ -2,7 +2,6 @@ package speedbump.analysis.delayorstop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static speedbump.analysis.delayorstop.Planted.SILENT;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,8 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import speedbump.analysis.ConstantNoise;
 import speedbump.analysis.shared.ControlledSeries;
 import speedbump.analysis.shared.ControlledSeries.Point;
+import speedbump.claim.Examiner;
+import speedbump.claim.GroupResult;
 import speedbump.claim.Proposition;
 import speedbump.claim.Registry;
 import speedbump.claim.Standing;
@@ -60,7 +62,7 @@ class WallTest {
     assertEquals(ShockShape.SHIFT, bump.fits().best().shape());
     assertEquals(12, bump.fits().best().lagMonths(Planted.CONTROL.plusYears(1)).orElseThrow(), 0.3);
     Interval jump =
-        ANALYSIS.delay().change(bump, Delay.Estimand.LEVEL_SHIFT, SerialErrors.NEWEY_WEST);
+        ANALYSIS.delay().change(bump, Delay.Estimand.LEVEL_SHIFT, SerialErrors.PRAIS_WINSTEN);
     assertEquals(-2, jump.estimate(), 0.05);
     assertTrue(jump.upper() < 0);
   }
@@ -80,7 +82,10 @@ class WallTest {
     assertEquals(growthAfterOverBefore - 1, richest.pathSlopeChangePerYear(), 0.02);
   }
 
-  /** Without noise the registered stop is a wall to the test, and the registered shift is none. */
+  /**
+   * With next to no noise the registered stop is a wall to the test, and the registered shift is
+   * none.
+   */
   @Test
   void theRegisteredWorldsAreWhatTheirNamesSay() {
     for (Trial<?> trial : ANALYSIS.examinations().get(0).trials()) {
@@ -89,11 +94,46 @@ class WallTest {
     }
   }
 
+  /** A wall is told from the old growth, set back or not, and hardly from half of that growth. */
+  @Test
+  void aDragIsWhatTheTestHardlyPartsFromAWall() {
+    for (ControlledSeries series : ANALYSIS.fitted().subList(0, 2)) {
+      List<Wall.InWorld> worlds = WALL.inWorlds(series, 300);
+      assertEquals(
+          List.of(
+              "the old trend goes on",
+              "a shift of 12 months",
+              "a drag, 50% of the old growth",
+              "growth falls to zero in 2 years"),
+          worlds.stream().map(Wall.InWorld::world).toList());
+      assertEquals(
+          List.of(true, true, true, false), worlds.stream().map(Wall.InWorld::claimTrue).toList());
+      assertTrue(worlds.get(0).wallRuledOut() > 0.97 && worlds.get(0).wallSeen() < 0.02);
+      assertTrue(worlds.get(1).wallRuledOut() > 0.97 && worlds.get(1).wallSeen() < 0.02);
+      assertTrue(worlds.get(2).wallRuledOut() < 0.65 && worlds.get(2).wallSeen() > 0.07);
+      assertTrue(worlds.get(3).wallRuledOut() < 0.06 && worlds.get(3).wallSeen() > 0.7);
+    }
+  }
+
+  /** The registered power of a group is the worst of its true worlds. */
+  @Test
+  void theWorstTrueWorldIsTheRegisteredPower() {
+    Examiner examiner = new Examiner(Registry.of(Catalog.shared()).machinery());
+    GroupResult published =
+        examiner.examine(ANALYSIS.examinations().get(0)).group("training_compute_published");
+    List<Wall.InWorld> worlds = WALL.inWorlds(published(), 1000);
+    assertEquals(published.power().holdsGivenTrue(), worlds.get(2).wallRuledOut(), 0.05);
+    assertEquals(published.power().failsGivenTrue(), worlds.get(2).wallSeen(), 0.05);
+    assertEquals(published.power().failsGivenFalse(), worlds.get(3).wallSeen(), 0.05);
+  }
+
   private static Standing standing(Trial<?> trial, World world, int variant) {
     return Planted.standing(
         PROPOSITION,
         trial.draw(
-            trial.defaultSpecification(), PROPOSITION.worlds(world).get(variant - 1), SILENT));
+            trial.defaultSpecification(),
+            PROPOSITION.worlds(world).get(variant - 1),
+            ConstantNoise.faint()));
   }
 
   /** The unit of a series moves no weight and no jump in logarithms. */

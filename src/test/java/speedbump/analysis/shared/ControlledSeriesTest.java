@@ -150,4 +150,38 @@ class ControlledSeriesTest {
         assertThrows(IllegalArgumentException.class, () -> new Point(day, day.minusDays(1), 1));
     assertEquals("the period 2021-07-01 to 2021-06-30 is reversed", refused.getMessage());
   }
+
+  /** Counted once more without the reader: Hong Kong alone, China beside another country. */
+  @Test
+  void aFilterFindsOneCountryAmongMany() {
+    ControlledSeries models = series("training_compute_models");
+    String table = "ai/models_with_compute_2026_07";
+    int first = 0;
+    int among = 0;
+    for (Row row : CATALOG.table(table)) {
+      List<String> countries = List.of(row.getString("countries").split(";"));
+      if (row.getBoolean("language") && !row.isMissing("training_compute_flop")) {
+        first += row.getString("country").equals("CHN") ? 1 : 0;
+        among += countries.contains("CHN") || countries.contains("HKG") ? 1 : 0;
+      }
+    }
+    assertTrue(among > first);
+    ControlledSeries one = models.read(CATALOG, table, "country=CHN;language=true");
+    ControlledSeries many = models.read(CATALOG, table, "countries~CHN|HKG;language=true");
+    assertEquals(models.points(), one.points());
+    assertTrue(one.points().size() <= first && many.points().size() <= among);
+    assertTrue(many.points().size() > one.points().size());
+    assertEquals(models.controlDate(), many.controlDate());
+    List<Point> none = models.read(CATALOG, table, "countries~CH").points();
+    assertEquals(List.of(), none);
+  }
+
+  @Test
+  void theFirstPointsAreLeftOut() {
+    ControlledSeries models = series("training_compute_models");
+    ControlledSeries later = models.withoutFirst(10);
+    assertEquals(models.points().subList(10, models.points().size()), later.points());
+    assertEquals(models.controlDate(), later.controlDate());
+    assertEquals(models.points(), models.withoutFirst(0).points());
+  }
 }
