@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.hipparchus.stat.StatUtils;
 import speedbump.analysis.shared.CapabilityRulers;
 import speedbump.analysis.shared.CapabilityRulers.Reading;
 import speedbump.analysis.shared.CapabilityRulers.Scored;
@@ -48,6 +50,7 @@ public final class Closeness {
   private final LocalDate releaseOfR1;
   private final Option<ReferenceSet> referenceSet;
   private final Function<Specification, Reading> reading;
+  private final Option<Measure> measure;
   private final Minimum earlierModels;
 
   Closeness(Proposition proposition, CapabilityRulers rulers, List<String> ruling) {
@@ -58,6 +61,7 @@ public final class Closeness {
     this.referenceSet =
         Option.of(proposition, "reference set", ReferenceSet.values(), set -> set.option);
     this.reading = Reading.of(proposition);
+    this.measure = Option.of(proposition, "closeness", Measure.values(), value -> value.option);
     this.earlierModels = proposition.minimum("earlier models");
   }
 
@@ -73,9 +77,36 @@ public final class Closeness {
     }
   }
 
+  /** In what closeness is measured. */
+  public enum Measure {
+    /** The lag in months. */
+    MONTHS("months"),
+    /**
+     * The distance to the leader's best score of the day, over the standard deviation of that
+     * distance at the follower's records up to the event.
+     */
+    SCORE("score");
+
+    private final String option;
+
+    Measure(String option) {
+      this.option = option;
+    }
+
+    /**
+     * The option of the registered choice "closeness".
+     *
+     * @return its name
+     */
+    public String option() {
+      return option;
+    }
+  }
+
   /** What a specification compares: the data of 6a are the joint lags of every comparison. */
-  private record Comparison(ReferenceSet set, Reading reading) {
-    static final Comparison DEFAULT = new Comparison(ReferenceSet.RECORDS, Reading.DEFAULT);
+  private record Comparison(ReferenceSet set, Reading reading, Measure measure) {
+    static final Comparison DEFAULT =
+        new Comparison(ReferenceSet.RECORDS, Reading.DEFAULT, Measure.MONTHS);
   }
 
   /**
@@ -84,7 +115,7 @@ public final class Closeness {
    * @param model the model
    * @param date its first release on any ruler
    * @param minusMeanMonths its lag less the mean of the earlier ones, over its rulers
-   * @param permutationP share of models up to it that stood as close
+   * @param permutationP share of models up to it that stood as close, itself among them
    * @param earlierModels models before it
    */
   public record Moment(
@@ -95,22 +126,51 @@ public final class Closeness {
       int earlierModels) {}
 
   /**
-   * One ruler's word on R1: the lags at Chinese records before, at and after it.
+   * One ruler's word on R1 in months: the lags at Chinese records before, at and after it.
    *
    * @param ruler the ruler's name for a reader
    * @param beforeMonths mean lag of the records before R1
    * @param recordsBefore their number
+   * @param closestBeforeMonths the smallest lag among them
    * @param atR1Months R1's lag
-   * @param afterMonths mean lag of the records after R1
+   * @param afterMonths mean lag of the records after R1; not a number where there is none
    * @param recordsAfter their number
    */
   public record RulerOnR1(
       String ruler,
       double beforeMonths,
       int recordsBefore,
+      double closestBeforeMonths,
       double atR1Months,
       double afterMonths,
-      int recordsAfter) {}
+      int recordsAfter) {
+    /**
+     * Whether no Chinese record before R1 had a lag as short.
+     *
+     * @return whether R1 was the closest so far
+     */
+    public boolean closestSoFar() {
+      return atR1Months < closestBeforeMonths;
+    }
+  }
+
+  /**
+   * One ruler's word on R1 in score: how far the best score of the leader lay above it that day.
+   *
+   * @param ruler the ruler's name for a reader
+   * @param bestOfTheDay the best leading score on the day of R1's release, in the ruler's unit
+   * @param r1 R1's score
+   * @param gap the one less the other
+   * @param smallestGapBefore the smallest such gap at a Chinese record before R1
+   * @param closestBefore the model that had it
+   */
+  public record GapAtR1(
+      String ruler,
+      double bestOfTheDay,
+      double r1,
+      double gap,
+      double smallestGapBefore,
+      String closestBefore) {}
 
   /**
    * The lags of record models up to an event, on all rulers of the claim. A model with several
@@ -121,39 +181,58 @@ public final class Closeness {
    * @return its joint lags; empty if the event is no record on any ruler
    */
   public Optional<JointLags> recordLags(Reading reading, String event) {
-    Map<String, List<Lag>> lags = new LinkedHashMap<>();
-    ruling.forEach(ruler -> lags.put(ruler, rulers.lag(ruler, reading).atRecords()));
-    return joint(event, lags);
+    return recordLags(reading, event, Measure.MONTHS);
   }
 
   /**
-   * The lags, on the two vintages of the index, of every Chinese model that was its developer's
-   * best at its release, up to an event.
+   * The same by either measure of closeness.
    *
    * @param reading how the rulers are read
    * @param event the model in question
-   * @return its joint lags; empty if the event was not its developer's best
+   * @param measure in what closeness is measured
+   * @return its joint lags, in months or in standard deviations; empty if the event is no record on
+   *     any ruler, or in score only on rulers whose records so far do not tell a deviation
    */
-  public Optional<JointLags> developersBestLags(Reading reading, String event) {
+  public Optional<JointLags> recordLags(Reading reading, String event, Measure measure) {
+    Map<String, FrontierLag> read = new LinkedHashMap<>();
     Map<String, List<Lag>> lags = new LinkedHashMap<>();
-    for (String ruler : List.of(CapabilityRulers.INDEX_2026, CapabilityRulers.INDEX_2025)) {
-      FrontierLag lag = rulers.lag(ruler, reading);
-      Map<String, List<Release>> byDeveloper =
-          rulers.releases(ruler, reading, Scored::chinese).stream()
-              .collect(
-                  Collectors.groupingBy(Release::developer, TreeMap::new, Collectors.toList()));
-      lags.put(
-          ruler,
-          byDeveloper.values().stream()
-              .flatMap(own -> Frontier.of(own).records().stream())
-              .sorted(Comparator.comparing(Release::date).thenComparing(Release::name))
-              .map(lag::of)
-              .toList());
+    for (String ruler : ruling) {
+      if (rulers.has(ruler, reading)) {
+        FrontierLag lag = rulers.lag(ruler, reading);
+        read.put(ruler, lag);
+        lags.put(ruler, lag.atRecords());
+      }
     }
-    return joint(event, lags);
+    return joint(event, read, lags, measure);
   }
 
-  private static Optional<JointLags> joint(String event, Map<String, List<Lag>> lags) {
+  /**
+   * The lags, on the index, of every Chinese model that was its developer's best at its release, up
+   * to an event.
+   *
+   * @param reading how the index is read
+   * @param event the model in question
+   * @param measure in what closeness is measured
+   * @return its joint lags, in months or in standard deviations; empty if the event was not its
+   *     developer's best
+   */
+  public Optional<JointLags> developersBestLags(Reading reading, String event, Measure measure) {
+    String ruler = CapabilityRulers.INDEX;
+    FrontierLag lag = rulers.lag(ruler, reading);
+    Map<String, List<Release>> byDeveloper =
+        rulers.releases(ruler, reading, Scored::chinese).stream()
+            .collect(Collectors.groupingBy(Release::developer, TreeMap::new, Collectors.toList()));
+    List<Lag> bests =
+        byDeveloper.values().stream()
+            .flatMap(own -> Frontier.of(own).records().stream())
+            .sorted(Comparator.comparing(Release::date).thenComparing(Release::name))
+            .map(lag::of)
+            .toList();
+    return joint(event, Map.of(ruler, lag), Map.of(ruler, bests), measure);
+  }
+
+  private static Optional<JointLags> joint(
+      String event, Map<String, FrontierLag> rulers, Map<String, List<Lag>> lags, Measure measure) {
     Optional<LocalDate> date =
         lags.values().stream()
             .flatMap(List::stream)
@@ -163,19 +242,23 @@ public final class Closeness {
     if (date.isEmpty()) {
       return Optional.empty();
     }
+    Predicate<Lag> upToTheEvent =
+        lag -> lag.date().isBefore(date.get()) || lag.name().equals(event);
     Map<String, Map<String, Double>> table = new LinkedHashMap<>();
     Map<String, LocalDate> first = new TreeMap<>();
     lags.forEach(
         (ruler, all) -> {
-          Map<String, Double> months = new LinkedHashMap<>();
-          for (Lag lag : all) {
-            if (lag.date().isBefore(date.get()) || lag.name().equals(event)) {
-              months.putIfAbsent(lag.name(), lag.months());
-              first.merge(lag.name(), lag.date(), (a, b) -> a.isBefore(b) ? a : b);
-            }
+          List<Lag> counted = all.stream().filter(upToTheEvent).toList();
+          Map<String, Double> closeness = new LinkedHashMap<>();
+          for (Lag lag : measured(rulers.get(ruler), counted, upToTheEvent, measure)) {
+            closeness.putIfAbsent(lag.name(), lag.months());
+            first.merge(lag.name(), lag.date(), (a, b) -> a.isBefore(b) ? a : b);
           }
-          table.put(ruler, months);
+          table.put(ruler, closeness);
         });
+    if (!first.containsKey(event)) {
+      return Optional.empty();
+    }
     first.remove(event);
     List<String> models = new ArrayList<>(first.keySet());
     models.sort(Comparator.comparing(first::get));
@@ -183,16 +266,52 @@ public final class Closeness {
     return Optional.of(new JointLags(event, models, table));
   }
 
+  /**
+   * Lags as they are, or the distances in score in their place: none where the ruler has no two
+   * records whose distances differ, since the deviation that would be the unit is not known.
+   */
+  private static List<Lag> measured(
+      FrontierLag ruler, List<Lag> lags, Predicate<Lag> upToTheEvent, Measure measure) {
+    if (measure == Measure.MONTHS) {
+      return lags;
+    }
+    double[] gaps =
+        ruler.atRecords().stream()
+            .filter(upToTheEvent)
+            .flatMapToDouble(lag -> gap(ruler, lag).stream())
+            .toArray();
+    double spread = gaps.length < 2 ? 0 : Math.sqrt(StatUtils.variance(gaps));
+    if (!(spread > 0)) {
+      return List.of();
+    }
+    return lags.stream()
+        .flatMap(lag -> gap(ruler, lag).stream().mapToObj(gap -> lag.withMonths(gap / spread)))
+        .toList();
+  }
+
+  /** How far the leader's best score of the day lies above a model's. */
+  private static OptionalDouble gap(FrontierLag ruler, Lag lag) {
+    return ruler
+        .leader()
+        .recordOn(lag.date())
+        .map(best -> OptionalDouble.of(best.score() - lag.score()))
+        .orElse(OptionalDouble.empty());
+  }
+
   private Optional<JointLags> lags(Comparison comparison) {
     return comparison.set() == ReferenceSet.RECORDS
-        ? recordLags(comparison.reading(), R1)
-        : developersBestLags(comparison.reading(), R1);
+        ? recordLags(comparison.reading(), R1, comparison.measure())
+        : developersBestLags(comparison.reading(), R1, comparison.measure());
   }
 
   private Outcome estimate(
       Function<Comparison, Optional<JointLags>> data, Specification specification) {
     Optional<JointLags> found =
-        data.apply(new Comparison(referenceSet.in(specification), reading.apply(specification)));
+        data.apply(
+            new Comparison(
+                referenceSet.in(specification),
+                reading.apply(specification),
+                measure.in(specification)));
     if (found.isEmpty()) {
       return Outcome.unusable("R1 is not among the models compared");
     }
@@ -203,7 +322,7 @@ public final class Closeness {
         .orElseGet(
             () ->
                 Outcome.of(
-                    Evidence.of("lag_minus_mean_months", lags.eventMinusMean())
+                    Evidence.of("lag_minus_mean", lags.eventMinusMean())
                         .and("permutation_p", lags.permutationP())));
   }
 
@@ -314,7 +433,7 @@ public final class Closeness {
         freedom += own.size() - 1;
       }
       return new LagNoise(
-          Autoregression.fitFirstOrder(shared), freedom > 0 ? Math.sqrt(squares / freedom) : 0);
+          Autoregression.fitErrors(shared, 1), freedom > 0 ? Math.sqrt(squares / freedom) : 0);
     }
 
     private static double mean(List<Double> values) {
@@ -362,7 +481,7 @@ public final class Closeness {
   }
 
   /**
-   * What each ruler of the claim says of R1 by itself.
+   * What each ruler of the claim says of R1 by itself, in months.
    *
    * @param reading how the rulers are read
    * @return one row a ruler on which R1 is a record
@@ -383,9 +502,41 @@ public final class Closeness {
                           CapabilityRulers.title(ruler),
                           average(before),
                           before.length,
+                          Arrays.stream(before).min().orElse(Double.NaN),
                           r1.months(),
                           average(after),
                           after.length)));
+    }
+    return rows;
+  }
+
+  /**
+   * What each ruler of the claim says of R1 by itself, in score.
+   *
+   * @param reading how the rulers are read
+   * @return one row a ruler on which R1 is a record, with an earlier record and a leader that day
+   */
+  public List<GapAtR1> gapsAtR1(Reading reading) {
+    List<GapAtR1> rows = new ArrayList<>();
+    for (String ruler : ruling) {
+      FrontierLag lag = rulers.lag(ruler, reading);
+      List<Lag> all = lag.atRecords();
+      Optional<Lag> r1 = all.stream().filter(one -> one.name().equals(R1)).findFirst();
+      Optional<Lag> closest =
+          all.stream()
+              .filter(one -> one.date().isBefore(releaseOfR1) && gap(lag, one).isPresent())
+              .min(Comparator.comparingDouble(one -> gap(lag, one).getAsDouble()));
+      if (r1.isPresent() && closest.isPresent()) {
+        double gap = gap(lag, r1.get()).getAsDouble();
+        rows.add(
+            new GapAtR1(
+                CapabilityRulers.title(ruler),
+                r1.get().score() + gap,
+                r1.get().score(),
+                gap,
+                gap(lag, closest.get()).getAsDouble(),
+                closest.get().name()));
+      }
     }
     return rows;
   }

@@ -2,10 +2,14 @@ package speedbump.analysis.deepseek;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import speedbump.analysis.shared.Analysis;
 import speedbump.analysis.shared.CapabilityRulers;
+import speedbump.claim.ClaimResult;
 import speedbump.claim.Examination;
+import speedbump.claim.GroupResult;
 import speedbump.claim.Proposition;
+import speedbump.claim.PropositionWord;
 import speedbump.claim.Registry;
 import speedbump.data.Catalog;
 
@@ -29,6 +33,8 @@ public record Deepseek(
     Persistence persistence,
     Proposition prices)
     implements Analysis {
+  private static final double PERCENT = 100;
+
   /** The event: the model whose release the claim is about. */
   public static final String R1 = CapabilityRulers.R1;
 
@@ -52,7 +58,7 @@ public record Deepseek(
         ruling,
         new Closeness(closeness, rulers, ruling),
         new Efficiency(registry.proposition("6b"), rulers),
-        new Persistence(registry.proposition("6c"), rulers, ruling),
+        new Persistence(registry.proposition("6c"), rulers, ruling, registry.machinery()),
         registry.proposition("6d"));
   }
 
@@ -86,5 +92,39 @@ public record Deepseek(
         efficiency.examination(),
         persistence.examination(),
         Examination.missing(prices, "no price table that may ship is held"));
+  }
+
+  @Override
+  public String finding(ClaimResult result) {
+    GroupResult together = result.proposition("6a").groups().get(0);
+    JointLags months = lags(Closeness.Measure.MONTHS);
+    JointLags points = lags(Closeness.Measure.SCORE);
+    boolean cannotTell = result.proposition("6a").word() == PropositionWord.CANNOT_TELL;
+    return String.format(
+            Locale.ROOT,
+            "When it came out, DeepSeek R1 trailed the best American models by %.1f months less than"
+                + " earlier Chinese models had, on average over %d rulers; of the %d models before it"
+                + " %d stood as close in months, and %d in points.",
+            -together.value("lag_minus_mean"),
+            months.lags().values().stream().filter(ruler -> ruler.containsKey(R1)).count(),
+            months.models().size() - 1,
+            closer(months),
+            closer(points))
+        + (cannotTell
+            ? String.format(
+                Locale.ROOT,
+                " Had it really jumped, the test would say so in %.0f%% of simulated cases only: too"
+                    + " few to tell.",
+                PERCENT * together.power().holdsGivenTrue())
+            : "");
+  }
+
+  private JointLags lags(Closeness.Measure measure) {
+    return closeness.recordLags(CapabilityRulers.Reading.DEFAULT, R1, measure).orElseThrow();
+  }
+
+  /** How many other models stood as close, by the statistic of 6a. */
+  private static long closer(JointLags lags) {
+    return Math.round(lags.permutationP() * lags.models().size()) - 1;
   }
 }

@@ -4,13 +4,16 @@ import static speedbump.chart.Columns.each;
 import static speedbump.chart.Columns.names;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import speedbump.analysis.deepseek.Closeness.Measure;
 import speedbump.analysis.deepseek.Closeness.Moment;
 import speedbump.analysis.deepseek.Closeness.RulerOnR1;
 import speedbump.analysis.shared.CapabilityRulers;
@@ -25,6 +28,7 @@ import speedbump.chart.XyPanel;
 import speedbump.claim.GroupResult;
 import speedbump.claim.Proposition;
 import speedbump.claim.Registry;
+import speedbump.claim.SpecificationResult;
 import speedbump.claim.Standing;
 import speedbump.data.Catalog;
 import speedbump.model.ComputeTrend;
@@ -40,12 +44,13 @@ import speedbump.model.Release;
  * @param deepseek the analysis
  */
 public record DeepseekFigures(Catalog catalog, Deepseek deepseek) {
-  private static final String INDEX = CapabilityRulers.INDEX_2026;
-  private static final String SOURCE =
-      "Data: Epoch AI, Capabilities Index of 19 April 2026%s, CC BY 4.0.";
+  private static final String INDEX = CapabilityRulers.INDEX;
   private static final String SOURCES =
-      "Data: Epoch AI, Capabilities Index and Benchmarking Hub, copies of December 2025 and April"
-          + " 2026, CC BY 4.0.";
+      "Data: Epoch AI, Capabilities Index and Benchmarking Hub, CC BY 4.0; BigCodeBench, Apache 2.0."
+          + " Index of %s.";
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+  private static final double LAST_YEAR_SHOWN = 2026.6;
   private static final LocalDate FIRST_RULE_SHOWN = LocalDate.of(2023, 4, 1);
   private static final int WIDTH = 760;
 
@@ -57,7 +62,16 @@ public record DeepseekFigures(Catalog catalog, Deepseek deepseek) {
 
   /** The day on which the index was copied: until then no unmatched record was matched. */
   private LocalDate snapshot() {
-    return catalog.resource("ai/index_models_2026_04").snapshot();
+    return catalog.resource("ai/index_models_2026_07").snapshot();
+  }
+
+  private String source(String more) {
+    return "Data: Epoch AI, Capabilities Index of %s%s, CC BY 4.0."
+        .formatted(DAY.format(snapshot()), more);
+  }
+
+  private String sources() {
+    return SOURCES.formatted(DAY.format(snapshot()));
   }
 
   private static double average(List<Lag> lags) {
@@ -77,7 +91,7 @@ public record DeepseekFigures(Catalog catalog, Deepseek deepseek) {
     List<Lag> after = others.stream().filter(one -> one.date().isAfter(r1.date())).toList();
     XyPanel panel =
         Panel.xy()
-            .xAxis(Axis.years(2023.25, 2026.4))
+            .xAxis(Axis.years(2023.25, LAST_YEAR_SHOWN))
             .yAxis(Axis.linear(0, 16, "months behind the US frontier"))
             .points(
                 "",
@@ -94,13 +108,13 @@ public record DeepseekFigures(Catalog catalog, Deepseek deepseek) {
       }
     }
     return Figure.titled(
-            "R1 came %.1f months after its American equal; earlier Chinese records had taken %.1f on average"
+            "R1 trailed the first US model of its level by %.1f months, earlier Chinese records by %.1f on average"
                 .formatted(r1.months(), average(before)))
         .subtitle(
             "Lag of each Chinese record behind the first US model with at least its score on the"
                 + " capability index, in months")
         .footer(
-            SOURCE.formatted("")
+            source("")
                 + " Dotted: US rules. The first two dots are lower bounds: the index begins there.")
         .alt(
             "Lags of %d Chinese records: up to %.1f months before DeepSeek-R1, %.1f at R1, %.1f to %.1f after it"
@@ -129,7 +143,9 @@ public record DeepseekFigures(Catalog catalog, Deepseek deepseek) {
     Lag r1 = named(lag.atRecords(), Deepseek.R1);
     double end = Axis.year(snapshot());
     XyPanel panel =
-        Panel.xy().xAxis(Axis.years(2023.1, 2026.4)).yAxis(Axis.linear(85, 160, "index points"));
+        Panel.xy()
+            .xAxis(Axis.years(2023.1, LAST_YEAR_SHOWN))
+            .yAxis(Axis.linear(85, 165, "index points"));
     panel = staircase(panel, "US frontier", lag.leader().records(), end, Tone.US);
     panel = staircase(panel, "Chinese frontier", lag.follower().records(), end, Tone.CHINA);
     for (Lag one : List.of(v2, r1)) {
@@ -146,7 +162,7 @@ public record DeepseekFigures(Catalog catalog, Deepseek deepseek) {
             "The US frontier had stood where DeepSeek-V2 arrived for %.0f months, and where R1 arrived for %.0f"
                 .formatted(v2.months(), r1.months()))
         .subtitle("Best score so far on the capability index, points; an arrow is a lag")
-        .footer(SOURCE.formatted(""))
+        .footer(source(""))
         .alt(
             "Two rising staircases, the US one above the Chinese one; arrows mark lags of %.1f months for %s and %.1f for R1"
                 .formatted(v2.months(), v2.name(), r1.months()))
@@ -176,33 +192,43 @@ public record DeepseekFigures(Catalog catalog, Deepseek deepseek) {
   public Figure rulersOnR1() {
     List<RulerOnR1> rows = deepseek.closeness().rulersOnR1(Reading.DEFAULT);
     double[] places = IntStream.range(0, rows.size()).asDoubleStream().toArray();
+    int[] later =
+        IntStream.range(0, rows.size()).filter(i -> rows.get(i).recordsAfter() > 0).toArray();
     long closer = rows.stream().filter(row -> row.atR1Months() < row.beforeMonths()).count();
-    long wider = rows.stream().filter(row -> row.afterMonths() > row.atR1Months()).count();
-    return Figure.titled(
-            "R1 stood closer than the records before it on %d of %d rulers, and closer than those after it on %d"
-                .formatted(closer, rows.size(), wider))
+    long closest = rows.stream().filter(RulerOnR1::closestSoFar).count();
+    String title =
+        "R1's lag is below the mean of earlier records on %d of %d rulers, and below every one of them on %d"
+            .formatted(closer, rows.size(), closest);
+    return Figure.titled(title)
         .subtitle(
-            "Lag behind the first US model with at least the same score, in months; means of records")
-        .footer(SOURCES)
+            "Lag behind the first US model with at least the same score, in months, at Chinese"
+                + " records")
+        .footer(sources())
         .alt(
-            "Dot plot of %d rulers; R1 lies left of the earlier mean on %d of them"
-                .formatted(rows.size(), closer))
+            "Dot plot of %d rulers. %s; later records are held on %d of them"
+                .formatted(rows.size(), title, later.length))
         .size(WIDTH, 400)
         .panel(
             Panel.xy()
                 .xAxis(Axis.linear(0, 14, "months"))
                 .yAxis(Axis.categories(names(rows, RulerOnR1::ruler)))
                 .marks(
-                    "before R1",
+                    "before R1, mean",
                     each(rows, RulerOnR1::beforeMonths),
                     places,
                     Marker.RING,
                     Tone.OTHERS)
+                .marks(
+                    "before R1, closest",
+                    each(rows, RulerOnR1::closestBeforeMonths),
+                    places,
+                    Marker.DIAMOND,
+                    Tone.OTHERS)
                 .marks("R1", each(rows, RulerOnR1::atR1Months), places, Marker.DOT, Tone.HIGHLIGHT)
                 .marks(
-                    "after R1",
-                    each(rows, RulerOnR1::afterMonths),
-                    places,
+                    "after R1, mean",
+                    Arrays.stream(later).mapToDouble(i -> rows.get(i).afterMonths()).toArray(),
+                    Arrays.stream(later).asDoubleStream().toArray(),
                     Marker.DOT,
                     Tone.CHINA));
   }
@@ -215,15 +241,18 @@ public record DeepseekFigures(Catalog catalog, Deepseek deepseek) {
    * @return the figure
    */
   public Figure compute(ComputeTrend trend) {
-    TrainedModel r1 = deepseek.efficiency().event(INDEX, Deepseek.R1).orElseThrow();
-    TrainedModel v3 = deepseek.efficiency().event(INDEX, Deepseek.V3).orElseThrow();
+    TrainedModel r1 =
+        deepseek.efficiency().event(Reading.DEFAULT.vintage(), Deepseek.R1).orElseThrow();
+    TrainedModel v3 =
+        deepseek.efficiency().event(Reading.DEFAULT.vintage(), Deepseek.V3).orElseThrow();
     ComputeTrend.Residual residual = trend.residual(r1).orElseThrow();
-    double[] grid = IntStream.rangeClosed(0, 40).mapToDouble(i -> 75 + i * 1.8).toArray();
+    double v3Share = 100 * v3.computeFlop() / trend.residual(v3).orElseThrow().predictedFlop();
+    double[] grid = IntStream.rangeClosed(0, 40).mapToDouble(i -> 80 + i * 1.75).toArray();
     List<ComputeTrend.Prediction> line =
         Arrays.stream(grid).mapToObj(score -> trend.predict(score, r1.date())).toList();
     XyPanel fit =
         Panel.xy()
-            .xAxis(Axis.linear(60, 150, "index points"))
+            .xAxis(Axis.linear(70, 160, "index points"))
             .yAxis(Axis.log(1e20, 1e27, "training compute, FLOP"))
             .band(
                 "",
@@ -255,13 +284,15 @@ public record DeepseekFigures(Catalog catalog, Deepseek deepseek) {
     long below = Arrays.stream(residuals).filter(one -> one <= residual.predictionSd()).count();
     double share = 100 * r1.computeFlop() / residual.predictedFlop();
     return Figure.titled(
-            "R1 took %.0f %% of the compute predicted for its score and date; %d of %d other models lie as far below"
-                .formatted(share, below, residuals.length))
-        .subtitle("Training compute against capability, DeepSeek's own models left out of the fit")
-        .footer(SOURCE.formatted(" and its compute estimates"))
+            "R1 took %.0f%% of the compute predicted, V3 %.0f%%; %d of %d other models lie as far below as R1"
+                .formatted(share, v3Share, below, residuals.length))
+        .subtitle(
+            "Training compute against capability, predicted for each score and date; DeepSeek's models"
+                + " are not in the fit")
+        .footer(source(" and its compute estimates"))
         .alt(
-            "Compute against score of %d models: R1 at %.0f %% of the trend line; among the residuals it stands at %.1f prediction standard deviations"
-                .formatted(residuals.length, share, residual.predictionSd()))
+            "Compute against score of %d models: R1 at %.0f%% of what the trend predicts, V3 at %.0f%%; among the residuals R1 stands at %.1f prediction standard deviations"
+                .formatted(residuals.length, share, v3Share, residual.predictionSd()))
         .size(WIDTH, 420)
         .row(1, fit, scatter);
   }
@@ -297,35 +328,52 @@ public record DeepseekFigures(Catalog catalog, Deepseek deepseek) {
             .highlight(r1.minusMeanMonths(), r1.permutationP(), "R1")
             .horizontalLine(bound, "registered bound %.2f".formatted(bound));
     double missed = 100 * (1 - closeness.power().holdsGivenTrue());
-    double[] all =
-        closeness.specifications().stream()
-            .mapToDouble(one -> one.evidence().value("lag_minus_mean_months"))
+    String title =
+        "R1 was unusually close in %s specifications in months, %s in score; the test misses such a model %.0f times in 100"
+            .formatted(
+                holding(closeness, Measure.MONTHS), holding(closeness, Measure.SCORE), missed);
+    double[] ps =
+        closeness.voting().stream()
+            .filter(one -> one.evidence().has("permutation_p"))
+            .mapToDouble(one -> one.evidence().value("permutation_p"))
             .toArray();
-    return Figure.titled(
-            "All %d specifications say R1 was unusually close; yet the test would miss such a model %.0f times in 100"
-                .formatted(closeness.usable(), missed))
-        .subtitle("Proposition 6a: placebo moments, simulated worlds, specification curve")
-        .footer(SOURCES + " %,d draws a world.".formatted(closeness.power().draws()))
+    return Figure.titled(title)
+        .subtitle(
+            "Proposition 6a: placebo moments, simulated worlds, specification curve (%d answers of"
+                    .formatted(closeness.usable())
+                + " which %d are distinct)".formatted(closeness.distinctAnswers()))
+        .footer(sources() + " %,d draws a world.".formatted(closeness.power().draws()))
         .alt(
-            "R1 has the lowest p of %d models tried as the moment; the test misses a true break in %.0f of 100 simulated worlds; %d specifications lie between %.1f and %.1f months"
+            "%s. %d models are tried as the moment, and R1's p is %s; p of the specifications runs from %.2f to %.2f"
                 .formatted(
+                    title,
                     moments.size(),
-                    missed,
-                    all.length,
-                    Arrays.stream(all).min().orElseThrow(),
-                    Arrays.stream(all).max().orElseThrow()))
-        .size(WIDTH, 760)
+                    r1.permutationP() < lowest.permutationP() ? "the smallest" : "not the smallest",
+                    Arrays.stream(ps).min().orElseThrow(),
+                    Arrays.stream(ps).max().orElseThrow()))
+        .size(WIDTH, 880)
         .row(
-            0.45,
+            0.4,
             strip,
             EvidencePanels.worlds(proposition, closeness, registry.machinery())
                 .titled("The same test where the truth is known"))
         .row(
-            0.55,
-            EvidencePanels.curve(closeness, "lag_minus_mean_months")
-                .yAxis(Axis.linear(-9, 1, "months"))
-                .threshold(0, "holds below 0, with p < %.2f".formatted(bound))
-                .titled("All specifications of 6a"));
+            0.6,
+            EvidencePanels.curve(closeness, "permutation_p")
+                .yAxis(Axis.linear(0, 0.25, "p"))
+                .threshold(bound, "holds below %.2f".formatted(bound))
+                .titled("All specifications of 6a: p of the permutation test"));
+  }
+
+  /** How many of the usable specifications of a measure meet "holds", as "3 of 4". */
+  private static String holding(GroupResult closeness, Measure measure) {
+    List<SpecificationResult> usable =
+        closeness.voting().stream()
+            .filter(one -> one.specification().option("closeness").equals(measure.option()))
+            .filter(one -> one.standing() != Standing.UNUSABLE)
+            .toList();
+    long holds = usable.stream().filter(one -> one.standing() == Standing.HOLDS).count();
+    return "%d of %d".formatted(holds, usable.size());
   }
 
   /** A published lag that is drawn, and what it is called. */
@@ -406,17 +454,19 @@ public record DeepseekFigures(Catalog catalog, Deepseek deepseek) {
     }
     double[] places = IntStream.range(0, low.length).mapToDouble(i -> i + ours.length).toArray();
     String title =
-        "Published lags run from %.0f to %.0f months, ours from %.0f to %.0f: definitions differ more than data"
+        "Published lags run from %.0f to %.0f months; %d readings of one table of ours run from %.0f to %.0f"
             .formatted(
                 Arrays.stream(low).min().orElseThrow(),
                 Arrays.stream(high).max().orElseThrow(),
+                ours.length,
                 Arrays.stream(ours).min().orElseThrow(),
                 Arrays.stream(ours).max().orElseThrow());
     return Figure.titled(title)
         .subtitle("Months behind the US frontier; bars are published ranges")
         .footer(
-            "Ours: Epoch AI, Capabilities Index of 19 April 2026, CC BY 4.0. Published: the table"
-                + " above, with sources and grades.")
+            "Ours: Epoch AI, Capabilities Index of %s, CC BY 4.0. Published: the table above, with"
+                    .formatted(DAY.format(snapshot()))
+                + " sources and grades.")
         .alt(
             "Dot plot of %d of our lags and %d published ones. %s"
                 .formatted(ours.length, low.length, title))

@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import speedbump.analysis.shared.CapabilityRulers;
 import speedbump.analysis.shared.CapabilityRulers.Reading;
+import speedbump.analysis.shared.Intervals;
 import speedbump.analysis.shared.QuarterlyLags;
 import speedbump.claim.Evidence;
 import speedbump.claim.Examination;
+import speedbump.claim.Machinery;
 import speedbump.claim.Option;
 import speedbump.claim.Outcome;
 import speedbump.claim.Proposition;
@@ -24,25 +27,32 @@ import speedbump.claim.Trial;
 import speedbump.model.FrontierLag;
 import speedbump.model.FrontierLag.Lag;
 import speedbump.stats.Autoregression;
-import speedbump.stats.BlockBootstrap;
+import speedbump.stats.Interval;
+import speedbump.stats.LeastSquares;
+import speedbump.stats.LeastSquares.SerialErrors;
+import speedbump.stats.PraisWinsten;
 
 /** Proposition 6c: the lag stayed lower afterwards. */
 public final class Persistence {
   /** Quarter ends on either side of the break below which a mean lag is not compared. */
   public static final int LEAST_QUARTERS_A_SIDE = 3;
 
-  /** Percentile intervals at 95 %, blocks of the cube root of each side's length, 999 resamples. */
-  private static final BlockBootstrap BOOTSTRAP = BlockBootstrap.withDefaults();
-
   private final Proposition proposition;
+  private final double coverage;
   private final LocalDate releaseOfV3;
   private final Map<String, QuarterlyLags> byRuler = new LinkedHashMap<>();
   private final Option<LocalDate> breakDate;
   private final Option<Double> window;
   private final Function<Specification, Reading> reading;
+  private final Option<SerialErrors> interval;
+  private final Option<Double> shortRho;
 
-  Persistence(Proposition proposition, CapabilityRulers rulers, List<String> ruling) {
+  Persistence(
+      Proposition proposition, CapabilityRulers rulers, List<String> ruling, Machinery machinery) {
     this.proposition = proposition;
+    this.coverage = machinery.intervalCoverage();
+    this.interval = Intervals.option(proposition);
+    this.shortRho = Option.numbers(proposition, "memory of a short series");
     this.releaseOfV3 = rulers.release(Deepseek.V3);
     this.breakDate =
         Option.of(
@@ -59,8 +69,9 @@ public final class Persistence {
    *
    * @param beforeMonths mean over quarter ends before the break
    * @param afterMonths mean over quarter ends from the break on
-   * @param changeMonths after less before
-   * @param lowerMonths lower end of the change's 95 % interval
+   * @param changeMonths the step between them as the interval's regression weighs the quarter ends;
+   *     by Prais and Winsten it is not after less before
+   * @param lowerMonths lower end of the change's 95% interval
    * @param upperMonths upper end of it
    * @param quartersBefore quarter ends before
    * @param quartersAfter quarter ends after
@@ -80,8 +91,8 @@ public final class Persistence {
    * @param ruler the ruler's name for a reader
    * @param beforeMonths mean before
    * @param afterMonths mean after
-   * @param changeMonths after less before
-   * @param fromMonths lower end of the change's 95 % interval
+   * @param changeMonths the step by Prais and Winsten, which is not after less before
+   * @param fromMonths lower end of the change's 95% interval
    * @param toMonths upper end of it
    * @param quarters quarter ends before and after
    */
@@ -93,6 +104,17 @@ public final class Persistence {
       double fromMonths,
       double toMonths,
       String quarters) {}
+
+  /**
+   * One interval of the change.
+   *
+   * @param interval how it allows for autocorrelation, and whether it votes
+   * @param changeMonths the step between the two means
+   * @param fromMonths lower end of the 95% interval
+   * @param toMonths upper end of it
+   */
+  public record OneInterval(
+      String interval, double changeMonths, double fromMonths, double toMonths) {}
 
   /**
    * The lag of the Chinese frontier on quarter ends.
@@ -113,7 +135,8 @@ public final class Persistence {
    * @return the change; empty with too few quarter ends on a side
    */
   public Optional<LagChange> change(String ruler, Reading how) {
-    return lagChange(quarterlyLags(ruler, how), releaseOfV3, Double.NaN);
+    return lagChange(
+        quarterlyLags(ruler, how), releaseOfV3, Double.NaN, SerialErrors.PRAIS_WINSTEN, 0);
   }
 
   /**
@@ -144,17 +167,53 @@ public final class Persistence {
   }
 
   /**
-   * The change of the mean lag at a break, with its interval by circular block bootstrap on either
-   * side.
+   * The change at the release of V3 by every way to allow for autocorrelation: the one that votes,
+   * and those that are shown beside it.
+   *
+   * @param ruler one of the rulers of the claim
+   * @param how how it is read
+   * @return one row an interval; none with too few quarter ends on a side
+   */
+  public List<OneInterval> intervals(String ruler, Reading how) {
+    List<OneInterval> rows = new ArrayList<>();
+    for (SerialErrors errors : SerialErrors.values()) {
+      lagChange(quarterlyLags(ruler, how), releaseOfV3, Double.NaN, errors, 0)
+          .ifPresent(
+              one ->
+                  rows.add(
+                      new OneInterval(
+                          name(errors), one.changeMonths(), one.lowerMonths(), one.upperMonths())));
+    }
+    return List.copyOf(rows);
+  }
+
+  private static String name(SerialErrors errors) {
+    return switch (errors) {
+      case PRAIS_WINSTEN -> "Prais-Winsten (votes)";
+      case NEWEY_WEST -> "Newey-West (shown)";
+      case BLOCK_BOOTSTRAP -> "block bootstrap (shown)";
+    };
+  }
+
+  /**
+   * The change of the mean lag at a break, with its interval: the step of a regression on a
+   * constant and a step.
    *
    * @param lags lags on quarter ends
    * @param breakDate first day that counts as after
    * @param windowMonths months on either side that count; not a number for all
+   * @param errors how the interval allows for autocorrelation
+   * @param shortRho autocorrelation by Prais and Winsten where it cannot be estimated, with fewer
+   *     than {@value PraisWinsten#LEAST_OBSERVATIONS} quarter ends in all
    * @return the change; empty with fewer than {@value #LEAST_QUARTERS_A_SIDE} quarter ends on a
-   *     side
+   *     side, or lags that do not scatter
    */
-  public static Optional<LagChange> lagChange(
-      List<Lag> lags, LocalDate breakDate, double windowMonths) {
+  public Optional<LagChange> lagChange(
+      List<Lag> lags,
+      LocalDate breakDate,
+      double windowMonths,
+      SerialErrors errors,
+      double shortRho) {
     Predicate<Lag> inside =
         lag ->
             Double.isNaN(windowMonths)
@@ -164,12 +223,31 @@ public final class Persistence {
     if (Math.min(before.length, after.length) < LEAST_QUARTERS_A_SIDE) {
       return Optional.empty();
     }
-    BlockBootstrap.Result interval = BOOTSTRAP.differenceOfMeans(before, after);
-    double was = average(before);
-    double is = average(after);
+    LeastSquares means = means(before, after);
+    if (means.exact()) {
+      return Optional.empty();
+    }
+    Interval step =
+        errors == SerialErrors.PRAIS_WINSTEN
+                && means.observations() < PraisWinsten.LEAST_OBSERVATIONS
+            ? means.praisWinsten(shortRho).interval(1, coverage)
+            : means.interval(1, coverage, errors);
     return Optional.of(
         new LagChange(
-            was, is, is - was, interval.lower(), interval.upper(), before.length, after.length));
+            average(before),
+            average(after),
+            step.estimate(),
+            step.lower(),
+            step.upper(),
+            before.length,
+            after.length));
+  }
+
+  private static LeastSquares means(double[] before, double[] after) {
+    double[] months = DoubleStream.concat(Arrays.stream(before), Arrays.stream(after)).toArray();
+    double[] step = new double[months.length];
+    Arrays.fill(step, before.length, step.length, 1);
+    return LeastSquares.withConstant(months, step);
   }
 
   private static double[] months(List<Lag> lags, Predicate<Lag> which) {
@@ -184,7 +262,9 @@ public final class Persistence {
     return lagChange(
             lags.on(reading.apply(specification)),
             breakDate.in(specification),
-            window.in(specification))
+            window.in(specification),
+            interval.in(specification),
+            shortRho.in(specification))
         .map(
             change ->
                 Outcome.of(
@@ -194,14 +274,20 @@ public final class Persistence {
         .orElseGet(
             () ->
                 Outcome.unusable(
-                    "fewer than " + LEAST_QUARTERS_A_SIDE + " quarter ends on a side"));
+                    "fewer than "
+                        + LEAST_QUARTERS_A_SIDE
+                        + " quarter ends on a side, or lags that do not scatter"));
   }
 
   Examination examination() {
     return Examination.of(
         proposition,
         byRuler.entrySet().stream()
-            .map(ruler -> trial(ruler.getValue()).named(ruler.getKey()))
+            .map(
+                ruler ->
+                    trial(ruler.getValue())
+                        .named(ruler.getKey())
+                        .without(CapabilityRulers.untouched(ruler.getKey())))
             .toList());
   }
 
@@ -210,12 +296,11 @@ public final class Persistence {
     int before = (int) real.stream().filter(lag -> lag.date().isBefore(releaseOfV3)).count();
     double[] months = real.stream().mapToDouble(Lag::months).toArray();
     double was = average(Arrays.copyOfRange(months, 0, before));
-    double is = average(Arrays.copyOfRange(months, before, months.length));
-    double[] residuals = months.clone();
-    for (int i = 0; i < residuals.length; i++) {
-      residuals[i] -= i < before ? was : is;
-    }
-    Autoregression noise = Autoregression.fitFirstOrder(residuals);
+    LeastSquares means =
+        means(
+            Arrays.copyOfRange(months, 0, before),
+            Arrays.copyOfRange(months, before, months.length));
+    Autoregression noise = Autoregression.fitErrors(means.residuals(), 2);
     return Trial.of(
         proposition,
         "each ruler",

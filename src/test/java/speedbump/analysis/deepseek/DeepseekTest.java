@@ -7,25 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import speedbump.analysis.ConstantNoise;
 import speedbump.analysis.Verdicts;
-import speedbump.analysis.deepseek.Persistence.LagChange;
 import speedbump.analysis.shared.CapabilityRulers;
 import speedbump.analysis.shared.CapabilityRulers.CountryRule;
 import speedbump.analysis.shared.CapabilityRulers.Leaders;
 import speedbump.analysis.shared.CapabilityRulers.Reading;
 import speedbump.analysis.shared.CapabilityRulers.Unit;
+import speedbump.analysis.shared.CapabilityRulers.Vintage;
 import speedbump.claim.Outcome;
 import speedbump.claim.Proposition.WorldSizes;
 import speedbump.claim.Registry;
@@ -46,8 +45,8 @@ class DeepseekTest {
   void sixRulersQualify() {
     assertEquals(
         List.of(
-            "index_2026_04",
-            "index_2025_12",
+            "index",
+            "bigcodebench_hard",
             "gpqa_diamond",
             "math_level_5",
             "metr_time_horizons",
@@ -56,9 +55,9 @@ class DeepseekTest {
   }
 
   @Test
-  void onTheIndexR1TrailedO1ByFiveWeeks() {
+  void onTheIndexR1CameFiveWeeksAfterO1() {
     Lag r1 =
-        DEEPSEEK.rulers().lag(CapabilityRulers.INDEX_2026, Reading.DEFAULT).atRecords().stream()
+        DEEPSEEK.rulers().lag(CapabilityRulers.INDEX, Reading.DEFAULT).atRecords().stream()
             .filter(lag -> lag.name().equals(Deepseek.R1))
             .findFirst()
             .orElseThrow();
@@ -70,12 +69,11 @@ class DeepseekTest {
   /** The definition read from the table row by row, without the frontier classes. */
   @Test
   void everyRecordLagIsTheTableReadWordForWord() {
-    List<Lag> lags =
-        DEEPSEEK.rulers().lag(CapabilityRulers.INDEX_2026, Reading.DEFAULT).atRecords();
-    assertEquals(13, lags.size());
+    List<Lag> lags = DEEPSEEK.rulers().lag(CapabilityRulers.INDEX, Reading.DEFAULT).atRecords();
+    assertEquals(18, lags.size());
     for (Lag lag : lags) {
       LocalDate equalled = null;
-      for (Row row : CATALOG.table("ai/index_models_2026_04")) {
+      for (Row row : CATALOG.table("ai/index_models_2026_07")) {
         if (row.getString("country").equals("USA")
             && row.getDouble("score") >= lag.score()
             && !row.getDate("release_date").isAfter(lag.date())
@@ -93,10 +91,10 @@ class DeepseekTest {
     Map<String, Double> reduced = new LinkedHashMap<>();
     DEEPSEEK
         .rulers()
-        .releases(CapabilityRulers.INDEX_2026, Reading.DEFAULT, row -> true)
+        .releases(CapabilityRulers.INDEX, Reading.DEFAULT, row -> true)
         .forEach(release -> reduced.put(release.name(), release.score()));
     int rows = 0;
-    for (Row row : CATALOG.table("ai/index_models_2026_04")) {
+    for (Row row : CATALOG.table("ai/index_models_2026_07")) {
       assertEquals(row.getDouble("score"), reduced.get(row.getString("model")), EXACT);
       rows++;
     }
@@ -135,7 +133,8 @@ class DeepseekTest {
     JointLags lags =
         DEEPSEEK
             .closeness()
-            .recordLags(new Reading(leaders, unit, CountryRule.ASSIGNED), Deepseek.R1)
+            .recordLags(
+                new Reading(leaders, unit, CountryRule.ASSIGNED, Vintage.JULY_2026), Deepseek.R1)
             .orElseThrow();
     assertEquals(Deepseek.R1, lags.models().get(lags.models().size() - 1));
     assertEquals(lags.models().size(), lags.models().stream().distinct().count());
@@ -165,48 +164,6 @@ class DeepseekTest {
     assertEquals(lags.models().size() - 1, r1.earlierModels());
   }
 
-  @Test
-  void theEfficiencySampleHasNoModelOfDeepseek() {
-    for (Efficiency.Sample sample : Efficiency.Sample.values()) {
-      assertTrue(
-          DEEPSEEK.efficiency().sample(CapabilityRulers.INDEX_2026, sample).stream()
-              .noneMatch(model -> model.developer().contains("DeepSeek")),
-          sample.name());
-    }
-  }
-
-  @Test
-  void aBreakSplitsAtItsDayAndAWindowCutsBothSides() {
-    List<Lag> lags = new ArrayList<>();
-    for (int quarter = 0; quarter < 12; quarter++) {
-      LocalDate date = LocalDate.of(2023, 4, 1).plusMonths(3L * quarter).minusDays(1);
-      lags.add(new Lag("m", date, 0, quarter < 6 ? 10 : 4, Bound.EXACT));
-    }
-    LocalDate breakDate = LocalDate.of(2024, 9, 30);
-    LagChange all = Persistence.lagChange(lags, breakDate, Double.NaN).orElseThrow();
-    assertEquals(-6, all.changeMonths(), EXACT);
-    assertEquals(-6, all.lowerMonths(), EXACT, "no scatter, no width");
-    assertEquals(List.of(6, 6), List.of(all.quartersBefore(), all.quartersAfter()));
-    LagChange year = Persistence.lagChange(lags, breakDate, 11).orElseThrow();
-    assertEquals(List.of(3, 4), List.of(year.quartersBefore(), year.quartersAfter()));
-    assertEquals(
-        Optional.empty(), Persistence.lagChange(lags.subList(0, 8), breakDate, Double.NaN));
-  }
-
-  /** A generator that draws no noise. */
-  private static final RandomGenerator SILENT =
-      new RandomGenerator() {
-        @Override
-        public long nextLong() {
-          return 0;
-        }
-
-        @Override
-        public double nextGaussian() {
-          return 0;
-        }
-      };
-
   private static Trial<?> trial(String id) {
     return DEEPSEEK.examinations().stream()
         .filter(one -> one.proposition().id().equals(id))
@@ -217,7 +174,7 @@ class DeepseekTest {
   }
 
   private static double statistic(Trial<?> trial, WorldSizes sizes) {
-    Outcome outcome = trial.draw(trial.defaultSpecification(), sizes, SILENT);
+    Outcome outcome = trial.draw(trial.defaultSpecification(), sizes, ConstantNoise.NONE);
     return ((Outcome.Usable) outcome).evidence().value(trial.proposition().statistic());
   }
 
@@ -251,37 +208,6 @@ class DeepseekTest {
         trial.draw(trial.defaultSpecification(), sizes(World.T, "lag_over_earlier_mean", 1), same));
   }
 
-  @ParameterizedTest
-  @ValueSource(doubles = {0.25, 0.5, 1, 2})
-  void withoutNoiseR1TakesItsShareOfTheComputeForecast(double share) {
-    // every other model lies on the trend, so that any other compute is infinitely far
-    Trial<?> trial = trial("6b");
-    Outcome outcome =
-        trial.draw(
-            trial.defaultSpecification(), sizes(World.T, "compute_over_foretold", share), SILENT);
-    double residual = ((Outcome.Usable) outcome).evidence().value("residual_prediction_sd");
-    if (share == 1) {
-      assertTrue(Double.isNaN(residual) || Math.abs(residual) < 10, "on the trend: " + residual);
-    } else {
-      assertEquals(Math.signum(Math.log(share)), Math.signum(residual));
-      assertTrue(Math.abs(residual) > 1e6, "off an exact trend: " + residual);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(doubles = {0, 0.5, 1, 1.5})
-  void withoutNoiseTheMeanLagChangesByItsSize(double size) {
-    String ruler = CapabilityRulers.INDEX_2026;
-    double before =
-        DEEPSEEK.persistence().quarterlyLags(ruler, Reading.DEFAULT).stream()
-            .filter(lag -> lag.date().isBefore(DEEPSEEK.releaseOfV3()))
-            .mapToDouble(Lag::months)
-            .average()
-            .orElseThrow();
-    double drawn = statistic(trial("6c"), sizes(World.T, "lag_after_over_before", size));
-    assertEquals((size - 1) * before, drawn, 1e-9);
-  }
-
   @Test
   void theOtherReadingOf6asTrueWorldFindsItMoreOften() {
     double registered =
@@ -293,9 +219,11 @@ class DeepseekTest {
   @Test
   void anUnknownRulerNamesThoseThereAre() {
     assertTrue(
-        assertThrows(IllegalArgumentException.class, () -> DEEPSEEK.rulers().scored("iq"))
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> DEEPSEEK.rulers().scored("iq", Vintage.JULY_2026))
             .getMessage()
-            .contains("index_2026_04"));
+            .contains("gpqa_diamond"));
   }
 
   /**
@@ -306,7 +234,7 @@ class DeepseekTest {
     double[] matched =
         DEEPSEEK
             .rulers()
-            .lag(CapabilityRulers.INDEX_2025, Reading.DEFAULT)
+            .lag(CapabilityRulers.INDEX, Reading.DEFAULT.of(Vintage.DECEMBER_2025))
             .catchUps(LocalDate.of(2026, 1, 15))
             .stream()
             .filter(time -> time.matched())
