@@ -18,14 +18,8 @@ import speedbump.stats.Interval;
  * table tells what one country learned.
  */
 public final class ChinasPart {
-  /** The series of wind electricity. */
+  /** The series of wind electricity, from the year after the break of its source. */
   public static final String WIND = "Wind_Electricity";
-
-  /**
-   * The first year of wind that is used here: from the year before to this one the cumulative
-   * output that the source gives is multiplied by eighty.
-   */
-  public static final int WIND_FROM = 1990;
 
   private static final double MILLION = 1e6;
   private static final double MEGAWATTS_PER_GIGAWATT = 1_000;
@@ -105,13 +99,11 @@ public final class ChinasPart {
    * @return the analysis
    */
   public static ChinasPart of(Catalog catalog, Technologies technologies) {
-    CostSeries wind = technologies.series(WIND);
-    int from = (int) Arrays.stream(wind.years()).filter(year -> year < WIND_FROM).count();
     return new ChinasPart(
         List.of(
             technologies.series(Technologies.SOLAR),
             technologies.series(Technologies.LITHIUM_ION),
-            wind.between(from, wind.size())),
+            technologies.series(WIND)),
         earlierSolar(catalog),
         catalog.rows("energy/solar_wind_shares", MakersShare.class).stream()
             .filter(row -> row.measure().equals("solar_cell_production"))
@@ -159,8 +151,8 @@ public final class ChinasPart {
   }
 
   /**
-   * Solar modules, lithium-ion cells and wind electricity, the last from {@value #WIND_FROM} to the
-   * end of its open series.
+   * Solar modules, lithium-ion cells and wind electricity, the last without the years before its
+   * source breaks.
    *
    * @return their costs
    */

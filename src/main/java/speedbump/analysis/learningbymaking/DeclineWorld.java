@@ -21,10 +21,7 @@ record DeclineWorld(Technologies real, List<Autoregression> noise)
 
   static DeclineWorld of(Technologies real) {
     return new DeclineWorld(
-        real,
-        real.all().stream()
-            .map(one -> Autoregression.fitFirstOrder(TwoFactors.fit(one).residuals()))
-            .toList());
+        real, real.all().stream().map(one -> TwoFactors.fit(one).noise()).toList());
   }
 
   @Override

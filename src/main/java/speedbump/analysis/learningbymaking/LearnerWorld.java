@@ -28,8 +28,7 @@ record LearnerWorld(Technologies real, Form form, List<Autoregression> noise, Li
         real,
         form,
         real.all().stream()
-            .map(one -> LearningCurve.fit(one, Driver.EXPERIENCE, form).leastSquares().residuals())
-            .map(Autoregression::fitFirstOrder)
+            .map(one -> LearningCurve.fit(one, Driver.EXPERIENCE, form).noise())
             .toList(),
         real.all().stream().map(LearnerWorld::stepSd).toList());
   }

@@ -1,8 +1,11 @@
 package speedbump.analysis.learningbymaking;
 
 import java.util.List;
+import java.util.Locale;
 import speedbump.analysis.shared.Analysis;
+import speedbump.claim.ClaimResult;
 import speedbump.claim.Examination;
+import speedbump.claim.GroupResult;
 import speedbump.claim.Registry;
 import speedbump.data.Catalog;
 
@@ -28,6 +31,7 @@ public record LearningByMaking(
     Strangers strangers,
     Registry registry)
     implements Analysis {
+  private static final double PERCENT = 100;
 
   /**
    * Loads what the claim needs.
@@ -76,5 +80,29 @@ public record LearningByMaking(
         pooledExperience.examination(),
         Examination.missing(
             registry.proposition("7d"), "no table of costs by country that may ship is held"));
+  }
+
+  @Override
+  public String finding(ClaimResult result) {
+    GroupResult pooled = result.proposition("7c").groups().get(0);
+    double without = pooled.value("uncontrolled_exponent");
+    GroupResult levels = result.proposition("7a").groups().get(0);
+    return String.format(
+        Locale.ROOT,
+        "Costs fell as output piled up, but also as time went by: with time held fixed the learning"
+            + " exponent over %d technologies is %.2f (%.2f to %.2f), without it %.2f, so that %s."
+            + " Taken one by one, %.0f%% of them have a learning exponent above zero with"
+            + " confidence.",
+        technologies.lasting(Technologies.LEAST_YEARS).all().size(),
+        pooled.value("pooled_exponent"),
+        pooled.value("pooled_exponent_lower95"),
+        without * pooled.value("pooled_exponent_upper95_over_uncontrolled"),
+        without,
+        switch (result.proposition("7c").word()) {
+          case HOLDS -> "making still lowers costs";
+          case FAILS -> "little is left for making";
+          default -> "making and time cannot be told apart";
+        },
+        PERCENT * levels.value("significant_technologies_share"));
   }
 }

@@ -108,14 +108,16 @@ public record LearningFigures(LearningByMaking learning) {
     double others = share(strangers.pairs(Form.LEVELS), Pair::learns);
     double ownSteps = share(learners(Form.FIRST_DIFFERENCES), Learner::significant);
     double othersSteps = share(strangers.pairs(Form.FIRST_DIFFERENCES), Pair::learns);
-    double fixed = share(timeHeldFixed(), one -> one.exponent(COVERAGE).lower() > 0);
+    double fixed = share(timeHeldFixed(), one -> one.interval(COVERAGE).lower() > 0);
     return Figure.titled(
-            "Costs fall with own output in %.0f%% of technologies, with a stranger's in %.0f%% of pairs"
+            "Costs fall significantly with own output in %.0f%% of technologies, with a stranger's in %.0f%% of pairs"
                 .formatted(HUNDRED * own, HUNDRED * others))
-        .subtitle("Share whose cost falls significantly with cumulative output (95%, Newey-West)")
+        .subtitle(
+            "Share whose cost falls significantly with cumulative output: 95% interval by Prais and"
+                + " Winsten above zero")
         .footer(CURVES)
         .alt(
-            "Five shares in per cent: own output in levels %.0f, a stranger's %.0f; in first differences %.0f and %.0f; own output with time held fixed %.0f"
+            "Five shares in per cent: own output in levels %.0f, a stranger's %.0f; in yearly steps %.0f and %.0f; own output with time held fixed %.0f"
                 .formatted(
                     HUNDRED * own,
                     HUNDRED * others,
@@ -130,9 +132,9 @@ public record LearningFigures(LearningByMaking learning) {
                     Axis.categories(
                         "own output, levels",
                         "a stranger's output, levels",
-                        "own output, differences",
-                        "a stranger's output, differences",
-                        "own, differences, time held fixed"))
+                        "own output, yearly steps",
+                        "a stranger's output, yearly steps",
+                        "own, yearly steps, time held fixed"))
                 .marks(
                     "own output",
                     new double[] {own, ownSteps, fixed},
@@ -171,12 +173,12 @@ public record LearningFigures(LearningByMaking learning) {
                             words(one.series().name()), Math.pow(2, -one.exponent().estimate())))
             .collect(Collectors.joining(", "));
     return Figure.titled(
-            "Costs fell with output in %d of %d technologies; the median is %.0f%% a doubling"
+            "Costs fell significantly with output in %d of %d technologies; the median rate is %.0f%% a doubling"
                 .formatted(
                     all.stream().filter(Learner::significant).count(), all.size(), middle[1]))
         .subtitle(
-            "Learning rate in levels with 95% interval, per cent a doubling; fields where China"
-                + " now makes most in orange")
+            "Learning rate in levels with 95% interval, both by Prais and Winsten, per cent a"
+                + " doubling; fields where China now makes most in orange")
         .footer(CURVES + " Outside the chart: " + outside + ".")
         .alt(
             "Sorted learning rates of %d technologies, the middle half of all from %.0f to %.0f per cent a doubling"
@@ -217,7 +219,7 @@ public record LearningFigures(LearningByMaking learning) {
   public Figure collinearity() {
     List<TwoFactors> both = timeHeldFixed();
     double[] width =
-        each(both, one -> one.exponent(COVERAGE).upper() - one.exponent(COVERAGE).lower());
+        each(both, one -> one.interval(COVERAGE).upper() - one.interval(COVERAGE).lower());
     double limit = 1 / (1 - CLOSELY);
     long even = both.stream().filter(one -> one.varianceInflation() > limit).count();
     var widths = Arrays.stream(width).summaryStatistics();
@@ -235,7 +237,7 @@ public record LearningFigures(LearningByMaking learning) {
         .panel(
             Panel.xy()
                 .xAxis(Axis.log(1, 10000, "variance inflation"))
-                .yAxis(Axis.log(0.01, 100, "width of the interval"))
+                .yAxis(Axis.log(0.1, 100, "width of the interval"))
                 .points("", each(both, TwoFactors::varianceInflation), width, Tone.NEUTRAL)
                 .verticalLine(limit, "R² = %.2f".formatted(CLOSELY), Tone.NEUTRAL)
                 .horizontalLine(
@@ -260,12 +262,15 @@ public record LearningFigures(LearningByMaking learning) {
         Arrays.stream(guesses).mapToObj(learning::withPriorOutput).toList();
     List<double[]> middle = guessed.stream().map(LearningFigures::middleRates).toList();
     return Figure.titled(
-            "%d of %d specifications leave experience less than %.0f%% of its exponent; %d meet \"holds\""
+            "Of %d specifications (%d distinct answers) of 7c %d meet \"holds\" and %d \"fails\""
                 .formatted(
-                    pooled.meetFails(), pooled.usable(), HUNDRED * bound, pooled.meetHolds()))
+                    pooled.usable(),
+                    pooled.distinctAnswers(),
+                    pooled.meetHolds(),
+                    pooled.meetFails()))
         .subtitle(
-            "Placebo pairs, simulated worlds, upper bound of the exponent over the one without"
-                + " the time control, and rates by guess of prior output")
+            "Costs on the outputs of strangers, simulated worlds, upper bound of the exponent over"
+                + " the one without the time control, and rates by guess of prior output")
         .footer(
             CURVES
                 + " %,d draws a world. A pair needs %d common years."
@@ -280,44 +285,56 @@ public record LearningFigures(LearningByMaking learning) {
         .size(WIDTH, 860)
         .row(
             0.5,
-            matrix(pairs),
+            placebo(pairs),
             EvidencePanels.worlds(proposition, pooled, learning.registry().machinery())
                 .titled("The same test where the truth is known"))
         .row(
             0.5,
             EvidencePanels.curve(pooled, share)
-                .yAxis(Axis.linear(0, 0.7, "upper bound, share"))
+                .yAxis(Axis.log(0.1, 10, "upper bound, share"))
                 .threshold(bound, "fails below %.2f".formatted(bound))
                 .titled("All specifications of 7c"),
             priorOutput(guesses, guessed, middle));
   }
 
+  /** Quartiles of the rates in levels, by least squares as they are published. */
   private static double[] middleRates(LearningByMaking guess) {
-    List<Learner> learners =
-        guess.fallingCosts().learners(Form.LEVELS, Technologies.LEAST_YEARS, 0);
-    return Quantile.linear(each(learners, one -> rate(one.exponent().estimate())), 0.25, 0.5, 0.75);
+    List<CostSeries> all = guess.technologies().lasting(Technologies.LEAST_YEARS).all();
+    return Quantile.linear(each(all, LearningFigures::rateInLevels), 0.25, 0.5, 0.75);
   }
 
-  private XyPanel matrix(List<Pair> pairs) {
-    List<String> order = names(technologies(), CostSeries::name);
-    List<Pair> learns = pairs.stream().filter(Pair::learns).toList();
-    List<Pair> not = pairs.stream().filter(one -> !one.learns()).toList();
+  private static double rateInLevels(CostSeries series) {
+    return HUNDRED * LearningCurve.fit(series, Driver.EXPERIENCE, Form.LEVELS).learningRate();
+  }
+
+  /** From how many strangers each technology "learns", sorted; the fields of China by name. */
+  private XyPanel placebo(List<Pair> pairs) {
+    Map<String, Double> shares =
+        pairs.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Pair::cost, Collectors.averagingDouble(one -> one.learns() ? 1 : 0)));
+    List<String> order =
+        shares.keySet().stream()
+            .sorted(
+                Comparator.comparing((String name) -> shares.get(name)).thenComparing(name -> name))
+            .toList();
+    double[] place = IntStream.rangeClosed(1, order.size()).asDoubleStream().toArray();
+    int[] chinese =
+        IntStream.range(0, order.size())
+            .filter(i -> MADE_IN_CHINA.containsKey(order.get(i)))
+            .toArray();
     return Panel.xy()
-        .titled("Cost of one on the output of another, levels")
-        .xAxis(Axis.linear(-1, order.size(), "whose output (number)"))
-        .yAxis(Axis.linear(-1, order.size(), "whose cost (number)"))
-        .marks(
-            "learns",
-            each(learns, one -> order.indexOf(one.output())),
-            each(learns, one -> order.indexOf(one.cost())),
-            Marker.SQUARE,
-            Tone.CHINA)
-        .marks(
-            "does not",
-            each(not, one -> order.indexOf(one.output())),
-            each(not, one -> order.indexOf(one.cost())),
-            Marker.SQUARE,
-            Tone.OTHERS);
+        .titled("Placebo: share of strangers that \"teach\" it")
+        .xAxis(Axis.linear(0, order.size() + 1, "technologies, sorted"))
+        .yAxis(Axis.share(0, 1.05, "share of other technologies' outputs"))
+        .points("", place, each(order, shares::get), Tone.OTHERS)
+        .points(
+            "",
+            Arrays.stream(chinese).mapToDouble(i -> place[i]).toArray(),
+            Arrays.stream(chinese).mapToDouble(i -> shares.get(order.get(i))).toArray(),
+            Arrays.stream(chinese).mapToObj(i -> words(order.get(i))).toList(),
+            Tone.CHINA);
   }
 
   private static XyPanel priorOutput(
@@ -336,15 +353,7 @@ public record LearningFigures(LearningByMaking learning) {
         .line(
             "solar",
             guesses,
-            each(
-                guessed,
-                one ->
-                    HUNDRED
-                        * LearningCurve.fit(
-                                one.technologies().series(Technologies.SOLAR),
-                                Driver.EXPERIENCE,
-                                Form.LEVELS)
-                            .learningRate()),
+            each(guessed, one -> rateInLevels(one.technologies().series(Technologies.SOLAR))),
             Tone.CHINA);
   }
 }

@@ -19,9 +19,11 @@ import speedbump.stats.PooledSlope.Weights;
 record PooledDesign(
     List<int[]> singleYears, PooledSlope.Design controlled, PooledSlope.Design uncontrolled) {
 
-  static PooledDesign of(List<CostSeries> all, Control control, Weights weights) {
-    List<int[]> singleYears = all.stream().map(PooledDesign::singleYears).toList();
-    List<double[]> output = steps(singleYears, all.stream().map(CostSeries::logOutput).toList());
+  static PooledDesign of(
+      List<CostSeries> all, Control control, Weights weights, OutputCounted counted) {
+    List<int[]> singleYears = all.stream().map(one -> singleYears(one, counted.later())).toList();
+    List<double[]> output =
+        steps(singleYears, all.stream().map(CostSeries::logOutput).toList(), counted.later());
     List<double[]> years =
         IntStream.range(0, all.size())
             .mapToObj(
@@ -36,12 +38,15 @@ record PooledDesign(
         PooledSlope.design(output, years, Control.NONE, weights));
   }
 
-  private static int[] singleYears(CostSeries series) {
+  /** What had been made at the end of a year stands at the point of the next one. */
+  private static int[] singleYears(CostSeries series, int later) {
     double[] gaps = CostSeries.differences(series.years());
-    return IntStream.range(0, gaps.length).filter(t -> gaps[t] == 1).toArray();
+    return IntStream.range(0, gaps.length - later)
+        .filter(t -> gaps[t] == 1 && gaps[t + later] == 1)
+        .toArray();
   }
 
-  private static List<double[]> steps(List<int[]> singleYears, List<double[]> values) {
+  private static List<double[]> steps(List<int[]> singleYears, List<double[]> values, int later) {
     return IntStream.range(0, values.size())
         .mapToObj(
             i -> {
@@ -49,7 +54,7 @@ record PooledDesign(
               int[] from = singleYears.get(i);
               double[] steps = new double[from.length];
               for (int s = 0; s < from.length; s++) {
-                steps[s] = own[from[s] + 1] - own[from[s]];
+                steps[s] = own[from[s] + later + 1] - own[from[s] + later];
               }
               return steps;
             })
@@ -58,6 +63,6 @@ record PooledDesign(
 
   /** The steps of log cost over single years, one array a technology of the design. */
   List<double[]> costSteps(List<CostSeries> all) {
-    return steps(singleYears, all.stream().map(CostSeries::logCost).toList());
+    return steps(singleYears, all.stream().map(CostSeries::logCost).toList(), 0);
   }
 }

@@ -10,7 +10,11 @@ import speedbump.model.LearningCurve;
 import speedbump.model.LearningCurve.Driver;
 import speedbump.model.LearningCurve.Form;
 
-/** Published learning rates beside those of the series held here. */
+/**
+ * Published learning rates beside those of the series held here, as their sources print them. Ours
+ * are by least squares, as the published ones are; the intervals of the other steps are by Prais
+ * and Winsten, whose estimate can differ.
+ */
 public final class PublishedRates {
   private static final double PERCENT = 100;
 
@@ -59,7 +63,7 @@ public final class PublishedRates {
           percentPerDoubling / PERCENT,
           compareWith.isEmpty()
               ? OptionalDouble.empty()
-              : OptionalDouble.of(ours(technologies.series(compareWith))),
+              : OptionalDouble.of(ours(technologies.asHeld(compareWith))),
           grade,
           whyDifferent);
     }

@@ -2,6 +2,8 @@ package speedbump.analysis.learningbymaking;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import speedbump.model.CostSeries;
 import speedbump.model.LearningCurve.Form;
 
@@ -12,6 +14,9 @@ import speedbump.model.LearningCurve.Form;
 public final class Strangers {
   private final List<CostSeries> all;
   private final FallingCosts test;
+
+  /** A thousand pairs, each with a critical value of its own, are worth keeping. */
+  private final Map<Form, List<Pair>> found = new ConcurrentHashMap<>();
 
   Strangers(Technologies technologies, FallingCosts test) {
     this.all = technologies.lasting(Technologies.LEAST_YEARS).all();
@@ -35,6 +40,10 @@ public final class Strangers {
    * @return one row an ordered pair with at least {@value Technologies#LEAST_YEARS} common years
    */
   public List<Pair> pairs(Form form) {
+    return found.computeIfAbsent(form, this::tested);
+  }
+
+  private List<Pair> tested(Form form) {
     List<Pair> pairs = new ArrayList<>();
     for (CostSeries own : all) {
       for (CostSeries other : all) {

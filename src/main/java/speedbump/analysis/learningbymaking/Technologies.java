@@ -3,6 +3,8 @@ package speedbump.analysis.learningbymaking;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import speedbump.claim.Registry;
 import speedbump.data.Catalog;
 import speedbump.model.CostSeries;
 import speedbump.stats.PooledSlope.Control;
@@ -32,6 +35,9 @@ public final class Technologies {
   /** The series of lithium-ion cells. */
   public static final String LITHIUM_ION = "noncommercial/lithium_ion";
 
+  /** Behind the name of a series, the whole of it, breaks of its source included. */
+  public static final String AS_HELD = ", as held";
+
   /** Years with a point that a series needs unless a choice asks for more. */
   public static final int LEAST_YEARS = 10;
 
@@ -48,7 +54,8 @@ public final class Technologies {
     this.designs = designs;
   }
 
-  private record DesignKey(int leastYears, Control control, Weights weights) {}
+  private record DesignKey(
+      int leastYears, Control control, Weights weights, OutputCounted counted) {}
 
   /** A cost, and what had been made before it. */
   record CostPoint(double year, double cost, double outputBefore) {}
@@ -70,12 +77,15 @@ public final class Technologies {
   private record Judged(String series, boolean stands) {}
 
   /**
-   * Loads every series.
+   * Loads every series. One whose source breaks, so that cumulative output jumps by more than the
+   * registered ratio within a step, stands with its longest stretch without a break; as it is held
+   * it can be opened by its name and {@value #AS_HELD}.
    *
    * @param catalog the collection's tables
    * @return the technologies, in the order of the table that says which series stand
    */
   public static Technologies of(Catalog catalog) {
+    double jump = Registry.of(catalog).machinery().sourceBreakJump();
     Map<String, CostSeries> held = new LinkedHashMap<>();
     Map<String, List<CostPoint>> curves = new LinkedHashMap<>();
     for (CurvePoint row : catalog.rows("energy/performance_curves", CurvePoint.class)) {
@@ -89,16 +99,28 @@ public final class Technologies {
     List<CostSeries> all = new ArrayList<>();
     for (Judged judged : catalog.rows("claims/learning_series", Judged.class)) {
       if (judged.stands()) {
-        all.add(
+        CostSeries series =
             Optional.ofNullable(held.remove(judged.series()))
                 .orElseThrow(
                     () ->
                         new IllegalArgumentException(
-                            "series '%s' is not held, or stands twice"
-                                .formatted(judged.series()))));
+                            "series '%s' is not held, or stands twice".formatted(judged.series())));
+        CostSeries unbroken = series.longestWithoutJump(jump);
+        all.add(unbroken);
+        if (unbroken.size() < series.size()) {
+          held.put(series.name() + AS_HELD, wholeOf(series));
+        }
       }
     }
     return new Technologies(all, List.copyOf(held.values()), new ConcurrentHashMap<>());
+  }
+
+  private static CostSeries wholeOf(CostSeries series) {
+    return CostSeries.of(
+        series.name() + AS_HELD,
+        series.years(),
+        Arrays.stream(series.logCost()).map(Math::exp).toArray(),
+        Arrays.stream(series.logOutput()).map(Math::exp).toArray());
   }
 
   private static CostSeries solar(Catalog catalog) {
@@ -174,10 +196,25 @@ public final class Technologies {
    * @throws IllegalArgumentException if there is none of the name
    */
   public CostSeries series(String name) {
+    return find(name)
+        .orElseThrow(() -> new IllegalArgumentException("no series '%s'".formatted(name)));
+  }
+
+  /**
+   * One series as its source prints it, breaks included: what published rates were fitted to.
+   *
+   * @param name its name in the table of series
+   * @return the series
+   * @throws IllegalArgumentException if there is none of the name
+   */
+  CostSeries asHeld(String name) {
+    return find(name + AS_HELD).orElseGet(() -> series(name));
+  }
+
+  private Optional<CostSeries> find(String name) {
     return Stream.concat(all.stream(), others.stream())
         .filter(one -> one.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no series '%s'".formatted(name)));
+        .findFirst();
   }
 
   /**
@@ -192,6 +229,20 @@ public final class Technologies {
     List<CostSeries> rest = new ArrayList<>(byLength.get(false));
     rest.addAll(others);
     return new Technologies(byLength.get(true), rest, new ConcurrentHashMap<>());
+  }
+
+  /**
+   * All technologies but some, which are still held.
+   *
+   * @param names the names of their series
+   * @return the others
+   */
+  Technologies without(Collection<String> names) {
+    Map<Boolean, List<CostSeries>> out =
+        all.stream().collect(Collectors.partitioningBy(one -> names.contains(one.name())));
+    List<CostSeries> rest = new ArrayList<>(out.get(true));
+    rest.addAll(others);
+    return new Technologies(out.get(false), rest, new ConcurrentHashMap<>());
   }
 
   /**
@@ -223,10 +274,10 @@ public final class Technologies {
   }
 
   /** The regressions pooled over the technologies that are long enough, built once. */
-  PooledDesign design(int leastYears, Control control, Weights weights) {
+  PooledDesign design(int leastYears, Control control, Weights weights, OutputCounted counted) {
     return designs.computeIfAbsent(
-        new DesignKey(leastYears, control, weights),
-        key -> PooledDesign.of(lasting(leastYears).all(), control, weights));
+        new DesignKey(leastYears, control, weights, counted),
+        key -> PooledDesign.of(lasting(leastYears).all(), control, weights, counted));
   }
 
   /** A month that no point comes after: the last of the newest year with a point. */

@@ -30,7 +30,7 @@ class ChinasPartTest {
     assertEquals(3, fields.size());
     assertEquals(1990, fields.get(2).years()[0], 0);
     assertEquals(16, fields.get(2).size());
-    CostSeries all = TECHNOLOGIES.series(ChinasPart.WIND);
+    CostSeries all = TECHNOLOGIES.asHeld(ChinasPart.WIND);
     assertEquals(80, Math.exp(all.logOutput()[6] - all.logOutput()[5]), 2, "the jump left out");
     double most = 0;
     for (double step : CostSeries.differences(fields.get(2).logOutput())) {

@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import speedbump.analysis.ConstantNoise;
 import speedbump.claim.Outcome;
 import speedbump.claim.Proposition;
 import speedbump.claim.Proposition.WorldSizes;
@@ -70,7 +71,7 @@ class DeclineWorldTest {
                   CostSeries.differences(real.logCost()), CostSeries.differences(real.logOutput()))
               .residuals();
       double[] noise =
-          Autoregression.fitFirstOrder(residuals).simulate(residuals.length, ConstantNoise.ONE);
+          Autoregression.fitErrors(residuals, 2).simulate(residuals.length, ConstantNoise.ONE);
       double[] steps = CostSeries.differences(noisy.get(i).logCost());
       double[] less = CostSeries.differences(quiet.get(i).logCost());
       Arrays.setAll(steps, t -> steps[t] - less[t]);

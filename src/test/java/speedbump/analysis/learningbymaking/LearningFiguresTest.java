@@ -33,9 +33,7 @@ class LearningFiguresTest {
     var learners = CLAIM.fallingCosts().learners(Form.LEVELS, 10, 0);
     double own = learners.stream().filter(Learner::significant).count() / (double) learners.size();
     assertDrawn(
-        FIGURES.shares(),
-        "levels %.0f, a stranger's 92".formatted(100 * own),
-        "time held fixed 14");
+        FIGURES.shares(), "levels %.0f, a stranger's 41".formatted(100 * own), "time held fixed 7");
   }
 
   @Test
@@ -70,7 +68,7 @@ class LearningFiguresTest {
     GroupResult pooled = pooled();
     assertDrawn(
         FIGURES.couldItBeWrong(pooled, 0.1, 1, 10),
-        "92 of 100 placebo pairs",
+        "41 of 100 placebo pairs",
         "%.0f of 100 draws".formatted(100 * pooled.power().holdsGivenTrue()),
         "from 11 to 39 per cent");
   }
@@ -80,7 +78,7 @@ class LearningFiguresTest {
         .filter(one -> one.proposition().equals("7c"))
         .findFirst()
         .orElseThrow()
-        .group();
+        .group("pooled technologies");
   }
 
   @Test
@@ -88,14 +86,15 @@ class LearningFiguresTest {
     assertDrawn(
         new ChinaFigures(CHINA).periods(),
         "16% a doubling until 2008 and 35%",
-        "wind 15% a doubling");
+        "cells -2% a doubling until 2017",
+        "wind 6% a doubling until 2005");
   }
 
   @Test
   void theScenarioEndsAsTheModelSays() {
     var solar = CHINA.fields().get(0);
     var exponent =
-        LearningCurve.fit(solar, Driver.EXPERIENCE, Form.FIRST_DIFFERENCES).neweyWest(0.95);
+        LearningCurve.fit(solar, Driver.EXPERIENCE, Form.FIRST_DIFFERENCES).interval(0.95);
     var years = ChinasPart.stoppedGrowth(solar, 2010, exponent);
     assertDrawn(
         new ChinaFigures(CHINA).scenario(2010),

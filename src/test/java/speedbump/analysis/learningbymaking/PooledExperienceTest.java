@@ -5,12 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import speedbump.analysis.learningbymaking.PooledExperience.Concentration;
 import speedbump.analysis.learningbymaking.PooledExperience.Pooled;
+import speedbump.analysis.learningbymaking.PooledExperience.Reading;
+import speedbump.analysis.learningbymaking.PooledExperience.Weight;
 import speedbump.claim.Evidence;
 import speedbump.claim.Outcome;
 import speedbump.claim.Registry;
@@ -79,7 +85,7 @@ class PooledExperienceTest {
   @Test
   void eachSpecificationPoolsAsItsOptionsSay() {
     Trial<?> trial = POOLED.examination().trials().get(0);
-    assertEquals(8, trial.specifications().size());
+    assertEquals(16, trial.specifications().size());
     for (Specification specification : trial.specifications()) {
       Pooled pooled =
           POOLED.pooled(
@@ -89,7 +95,10 @@ class PooledExperienceTest {
                   : Control.INTERCEPT,
               specification.option("weights").equals("equal per technology")
                   ? Weights.CLUSTERS
-                  : Weights.OBSERVATIONS);
+                  : Weights.OBSERVATIONS,
+              specification.option("output counted").equals("to the end of the year")
+                  ? OutputCounted.END
+                  : OutputCounted.START);
       Evidence evidence = evidence(trial.run(specification));
       double uncontrolled = pooled.uncontrolled().estimate();
       assertEquals(pooled.controlled().estimate(), evidence.value("pooled_exponent"), 0);
@@ -100,6 +109,97 @@ class PooledExperienceTest {
           evidence.value("pooled_exponent_upper95_over_uncontrolled"),
           0);
     }
+  }
+
+  /** Costs that follow the output of the year itself, which the start of the year has not seen. */
+  @Test
+  void outputToTheEndOfTheYearIsThatOfTheNextPoint() {
+    Technologies all = LEARNING.technologies().lasting(10);
+    Technologies within =
+        all.withLogCost(
+            i -> {
+              double[] output = all.all().get(i).logOutput();
+              double[] cost = new double[output.length];
+              for (int t = 0; t < cost.length; t++) {
+                // the last point's year is not over: no step of it is counted
+                cost[t] = -0.4 * output[Math.min(t + 1, cost.length - 1)] - 0.03 * t;
+              }
+              return cost;
+            });
+    PooledExperience made =
+        new PooledExperience(Registry.of(Catalog.shared()).proposition("7c"), within, 0.95);
+    assertEquals(
+        0.4,
+        made.pooled(10, Control.INTERCEPT, Weights.OBSERVATIONS, OutputCounted.END)
+            .controlled()
+            .estimate(),
+        1e-9);
+    assertTrue(
+        made.pooled(10, Control.INTERCEPT, Weights.OBSERVATIONS).controlled().estimate() < 0.3);
+  }
+
+  /** What is printed beside, by the sums of squares of the steps and by the regression again. */
+  @Test
+  void theReadingsLeaveOutTheThreeThatWeighMost() {
+    List<CostSeries> all = LEARNING.technologies().lasting(10).all();
+    Map<String, Double> squares = new HashMap<>();
+    for (CostSeries one : all) {
+      double[] years = CostSeries.differences(one.years());
+      double[] steps = CostSeries.differences(one.logOutput());
+      double[] single =
+          IntStream.range(0, steps.length)
+              .filter(t -> years[t] == 1)
+              .mapToDouble(t -> steps[t])
+              .toArray();
+      double mean = Arrays.stream(single).average().orElseThrow();
+      squares.put(one.name(), Arrays.stream(single).map(s -> (s - mean) * (s - mean)).sum());
+    }
+    double sum = squares.values().stream().mapToDouble(value -> value).sum();
+    List<Reading> readings = POOLED.readings(10, Control.INTERCEPT, Weights.OBSERVATIONS);
+    Concentration start = readings.get(0).concentration();
+    assertEquals(58, start.weights().size());
+    double herfindahl = 0;
+    for (int i = 0; i < 58; i++) {
+      Weight weight = start.weights().get(i);
+      assertEquals(squares.get(weight.technology()) / sum, weight.share(), 1e-9);
+      assertTrue(i == 0 || weight.share() <= start.weights().get(i - 1).share());
+      herfindahl += weight.share() * weight.share();
+    }
+    assertEquals(1 / herfindahl, start.effectiveTechnologies(), 1e-6);
+    assertTrue(start.degreesOfFreedom() > 1 && start.degreesOfFreedom() < 57);
+    assertTrue(
+        start.heaviest(2).startsWith("Lithium-ion cells 20%, Laser Diode"), start.heaviest(2));
+    List<String> heaviest = start.weights().stream().limit(3).map(Weight::technology).toList();
+    List<CostSeries> rest = all.stream().filter(one -> !heaviest.contains(one.name())).toList();
+    Reading without = readings.get(2);
+    assertEquals(55, without.pooled().technologies());
+    assertEquals(55, without.concentration().weights().size());
+    assertEquals(
+        exponent(rest, Control.INTERCEPT, Weights.OBSERVATIONS),
+        without.pooled().controlled().estimate(),
+        1e-9);
+    assertEquals(
+        POOLED.pooled(10, Control.INTERCEPT, Weights.OBSERVATIONS), readings.get(0).pooled());
+    assertEquals(
+        POOLED.pooled(10, Control.INTERCEPT, Weights.OBSERVATIONS, OutputCounted.END),
+        readings.get(1).pooled());
+  }
+
+  /** The shown group leaves out the three of its own specification and has no world. */
+  @Test
+  void theShownGroupIsTheReadingWithoutThem() {
+    Trial<?> trial = POOLED.examination().trials().get(1);
+    assertEquals("without the three that weigh most", trial.group());
+    assertTrue(trial.world().isEmpty());
+    assertEquals(
+        POOLED
+            .readings(10, Control.INTERCEPT, Weights.OBSERVATIONS)
+            .get(2)
+            .pooled()
+            .controlled()
+            .estimate(),
+        evidence(trial.run(trial.defaultSpecification())).value("pooled_exponent"),
+        0);
   }
 
   @Test

@@ -8,6 +8,9 @@ import org.junit.jupiter.api.Test;
 import speedbump.analysis.learningbymaking.PublishedRates.Rate;
 import speedbump.data.Catalog;
 import speedbump.model.CostSeries;
+import speedbump.model.LearningCurve;
+import speedbump.model.LearningCurve.Driver;
+import speedbump.model.LearningCurve.Form;
 
 class PublishedRatesTest {
   private static final Catalog CATALOG = Catalog.shared();
@@ -40,6 +43,19 @@ class PublishedRatesTest {
       assertTrue(rate.published() > 0 && rate.published() < 1, rate.technology());
       assertTrue(!rate.whyDifferent().isBlank() && "PMS".contains(rate.grade()));
     }
+  }
+
+  /** A published rate is beside the series as its source prints it, breaks included. */
+  @Test
+  void aBrokenSeriesIsComparedWhole() {
+    Rate wind =
+        RATES.stream().filter(rate -> rate.technology().equals("wind LCOE")).findFirst().get();
+    CostSeries whole = TECHNOLOGIES.asHeld(ChinasPart.WIND);
+    assertEquals(
+        LearningCurve.fit(whole, Driver.EXPERIENCE, Form.LEVELS).learningRate(),
+        wind.ours().orElseThrow(),
+        1e-12);
+    assertTrue(wind.whyDifferent().contains("eightyfold"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package speedbump.analysis.learningbymaking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -20,6 +21,7 @@ class StrangersTest {
   void strangersShareTenYearsAndAreNoneOfOnesOwn() {
     List<Pair> pairs = LEARNING.strangers().pairs(Form.LEVELS);
     assertTrue(pairs.size() > 1000, pairs.size() + " pairs");
+    assertSame(pairs, LEARNING.strangers().pairs(Form.LEVELS), "computed once");
     for (Pair pair : pairs) {
       assertTrue(pair.years() >= 10);
       assertNotEquals(pair.cost(), pair.output());
@@ -40,7 +42,7 @@ class StrangersTest {
               .orElseThrow();
       double lower =
           LearningCurve.fit(common, Driver.EXPERIENCE, Form.FIRST_DIFFERENCES)
-              .neweyWest(0.95)
+              .interval(0.95)
               .lower();
       assertEquals(lower > 0, pair.learns());
       assertEquals(common.size(), pair.years());

@@ -97,7 +97,7 @@ class TechnologiesTest {
 
   @Test
   void cellsOfEachYearAreAddedUp() {
-    CostSeries cells = TECHNOLOGIES.series(Technologies.LITHIUM_ION);
+    CostSeries cells = TECHNOLOGIES.asHeld(Technologies.LITHIUM_ION);
     assertEquals(26, cells.size());
     assertEquals(1992, cells.years()[0], 0);
     assertEquals(Math.log(0.13), cells.logOutput()[0], EXACT);
@@ -107,6 +107,46 @@ class TechnologiesTest {
         assertThrows(IllegalArgumentException.class, () -> TECHNOLOGIES.series("perpetual motion"))
             .getMessage()
             .contains("perpetual motion"));
+  }
+
+  /** Wind's source breaks; cells had hardly begun. All other series stand as they are held. */
+  @Test
+  void aTenfoldJumpLeavesTheLongestStretchWithout() {
+    Set<String> broken = new TreeSet<>();
+    for (CostSeries one : TECHNOLOGIES.all()) {
+      double most = 0;
+      for (double step : CostSeries.differences(one.logOutput())) {
+        most = Math.max(most, Math.exp(step));
+      }
+      assertTrue(most <= 10, one.name() + " jumps " + most);
+      CostSeries held = TECHNOLOGIES.asHeld(one.name());
+      if (held.size() > one.size()) {
+        broken.add(one.name());
+        assertEquals(held.name(), one.name() + Technologies.AS_HELD);
+        assertSame(held, TECHNOLOGIES.series(held.name()));
+        int from = held.size() - one.size();
+        double jump = held.logOutput()[from] - held.logOutput()[from - 1];
+        assertTrue(jump > Math.log(10), one.name());
+        CostSeries rest = held.between(from, held.size());
+        assertArrayEquals(rest.years(), one.years(), 0);
+        assertArrayEquals(rest.logCost(), one.logCost(), EXACT);
+        assertArrayEquals(rest.logOutput(), one.logOutput(), EXACT);
+      } else {
+        assertSame(one, held);
+      }
+    }
+    assertEquals(Set.of(ChinasPart.WIND, Technologies.LITHIUM_ION), broken);
+    assertEquals(1990, TECHNOLOGIES.series(ChinasPart.WIND).years()[0], 0);
+    assertEquals(1993, TECHNOLOGIES.series(Technologies.LITHIUM_ION).years()[0], 0);
+    assertEquals(22, TECHNOLOGIES.asHeld(ChinasPart.WIND).size());
+  }
+
+  @Test
+  void whatIsLeftOutIsStillHeld() {
+    Technologies without = TECHNOLOGIES.without(List.of("DRAM", Technologies.SOLAR));
+    assertEquals(67, without.all().size());
+    assertSame(TECHNOLOGIES.series("DRAM"), without.series("DRAM"));
+    assertFalse(without.all().contains(TECHNOLOGIES.series(Technologies.SOLAR)));
   }
 
   /** Learning in levels is the higher the more is taken to have been made before. */
@@ -138,10 +178,14 @@ class TechnologiesTest {
   void drawnCostsShareTheDesigns() {
     Technologies lasting = TECHNOLOGIES.lasting(10);
     Technologies drawn = lasting.withLogCost(i -> lasting.all().get(i).logOutput());
-    PooledDesign design = lasting.design(15, Control.TREND, Weights.CLUSTERS);
-    assertSame(design, drawn.design(15, Control.TREND, Weights.CLUSTERS));
-    assertNotSame(design, drawn.design(10, Control.TREND, Weights.CLUSTERS));
-    assertNotSame(design, lasting.withPriorOutput(2).design(15, Control.TREND, Weights.CLUSTERS));
+    PooledDesign design = lasting.design(15, Control.TREND, Weights.CLUSTERS, OutputCounted.START);
+    assertSame(design, drawn.design(15, Control.TREND, Weights.CLUSTERS, OutputCounted.START));
+    assertNotSame(design, drawn.design(10, Control.TREND, Weights.CLUSTERS, OutputCounted.START));
+    assertNotSame(
+        design,
+        lasting
+            .withPriorOutput(2)
+            .design(15, Control.TREND, Weights.CLUSTERS, OutputCounted.START));
     for (int i = 0; i < 58; i++) {
       assertArrayEquals(lasting.all().get(i).logOutput(), drawn.all().get(i).logCost(), 0);
       assertArrayEquals(lasting.all().get(i).years(), drawn.all().get(i).years(), 0);
