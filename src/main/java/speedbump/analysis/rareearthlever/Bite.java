@@ -26,6 +26,7 @@ import speedbump.model.MonthlyTotals;
 import speedbump.model.MonthlyTotals.Block;
 import speedbump.model.MonthlyTotals.Period;
 import speedbump.model.Scale;
+import speedbump.stats.Argument;
 
 /**
  * Proposition 10b: the April 2025 controls bit. The months from April 2025 are held against the
@@ -51,7 +52,7 @@ public final class Bite {
     this.allRareEarths = allRareEarths(catalog);
     this.monthsBefore =
         Option.of(proposition, "months before", MonthsBefore.values(), months -> months.option);
-    this.weakRows = WeakRows.option(proposition);
+    this.weakRows = WeakRows.withoutBlock(proposition);
     this.scale =
         Option.of(
             proposition, "scale", Map.of("level", Scale.LEVELS, "logarithm", Scale.LOGARITHMS));
@@ -173,6 +174,9 @@ public final class Bite {
     }
     if (before.size() < MonthlyForecast.LEAST_BLOCKS) {
       return Outcome.unusable("fewer than two months before");
+    }
+    if (!Argument.varies(before.stream().mapToDouble(Block::mean).toArray())) {
+      return Outcome.unusable("all months before are alike: no scatter to forecast from");
     }
     double lower = MonthlyForecast.fit(before, on).month(coverage).lower();
     if (lower <= 0) {

@@ -67,9 +67,10 @@ public record ComparisonFigures(Catalog catalog, RareEarthLever rareEarths) {
         .subtitle("Two episodes on one clock: controls of September 2010 and of April 2025")
         .footer(
             "Data: British Geological Survey (shares only; contributed by permission, copyright"
-                + " NERC); prices and predictions as cited in the tables of this notebook.")
+                + " NERC); prices (of 2010 two quotations: January 2009, August 2011) and predictions as"
+                + " cited in the tables of this notebook.")
         .alt(
-            "Dysprosium rose %.0f-fold within a year of the controls of 2010; in 2025 the European quotation rose %.1f-fold and the price from China went to %.2f of that before; China's share stood at %.0f%% of that of 2010 after four years and at %.0f%% after %d"
+            "Dysprosium rose %.0f-fold from January 2009 to August 2011; in 2025 the European quotation rose %.1f-fold and the price from China went to %.2f of that before; China's share stood at %.0f%% of that of 2010 after four years and at %.0f%% after %d"
                 .formatted(
                     price.peak(),
                     price.inEurope(),
@@ -216,7 +217,7 @@ public record ComparisonFigures(Catalog catalog, RareEarthLever rareEarths) {
             "Models: the table above, grade S. Seen: China's customs as reported, against the mean"
                 + " of the months before April 2025.")
         .alt(
-            "%s, and %.0f%% to the world; the models put the cost between %.1f and %.1f per cent of output"
+            "%s, and %.0f%% to the world; the models put the cost between %.1f and %.1f%% of output"
                 .formatted(
                     title,
                     HUNDRED * toWorld.number(),
@@ -268,7 +269,7 @@ public record ComparisonFigures(Catalog catalog, RareEarthLever rareEarths) {
     String range = "ECB, partial, 18 months: US";
     return Panel.xy()
         .titled("The cost by the models")
-        .xAxis(Axis.linear(-0.2, 2.4, "per cent of output (Oxford: points of growth)"))
+        .xAxis(Axis.linear(-0.2, 2.4, "% of output (Oxford: points of growth)"))
         .yAxis(
             Axis.categories(
                 Stream.concat(losses.stream().map(Row::label), Stream.of(range)).toList()))

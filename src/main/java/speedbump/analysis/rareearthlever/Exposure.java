@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import speedbump.claim.Evidence;
 import speedbump.claim.Examination;
 import speedbump.claim.Grade;
 import speedbump.claim.Option;
 import speedbump.claim.Outcome;
 import speedbump.claim.Proposition;
+import speedbump.claim.Proposition.Minimum;
 import speedbump.claim.Specification;
 import speedbump.claim.Trial;
 import speedbump.data.Catalog;
@@ -28,6 +30,10 @@ import speedbump.data.Catalog;
  *       yttrium. The Geological Survey's figure for heavy rare earths is a group figure of the
  *       elements in its chapter; samarium and gadolinium stand in the chapter of the light ones and
  *       have no figure. A share for magnet rare earths is a group figure of terbium and dysprosium.
+ *   <li>China's share of processing by element is that of the European Commission's study of 2023,
+ *       which has one vector of countries for the light rare earths, one for the heavy ones, and
+ *       one of scandium's own, from averages of about 2016 to 2020. A published share of the
+ *       element's own stands before a group's. A share of extraction is none of processing.
  *   <li>Only figures of grade P or M decide.
  * </ul>
  */
@@ -38,11 +44,14 @@ public final class Exposure {
   private static final List<String> IN_MAGNETS = List.of("Terbium", "Dysprosium");
   private static final String HEAVY_CHAPTER = "RARE EARTHS (Heavy)";
   private static final double PERCENT = 100;
+  private static final int EUROPEAN_EDITION = 2023;
+  private static final String OWN = "own";
 
   private final Proposition proposition;
   private final List<Element> elements;
   private final YearMonth newest;
   private final Option<Boolean> groupFigure;
+  private final Minimum leastElements;
   private final Option<PublishedRange> publishedRange;
 
   Exposure(Proposition proposition, Catalog catalog) {
@@ -54,6 +63,7 @@ public final class Exposure {
             .toList();
     this.elements = elements(catalog, reliances);
     this.newest = YearMonth.of(reliances.get(reliances.size() - 1).year(), 12);
+    this.leastElements = proposition.minimum("elements with both figures");
     this.groupFigure =
         Option.of(
             proposition,
@@ -113,7 +123,8 @@ public final class Exposure {
    * @param name its name
    * @param reliance US net import reliance, a fraction of one; empty where there is none
    * @param ownReliance whether that figure is the element's own
-   * @param shares China's published shares of its refining, the element's own first, then by grade
+   * @param shares China's published shares of its processing, the element's own first, then by
+   *     grade, the European study before others
    */
   public record Element(
       String name, OptionalDouble reliance, boolean ownReliance, List<ProcessingShare> shares) {
@@ -186,7 +197,42 @@ public final class Exposure {
         .toList();
   }
 
+  private record EuropeanRow(
+      String element,
+      String euGroup,
+      int studyEdition,
+      String stage,
+      double chinaShare,
+      Grade grade,
+      String sourceTitle) {
+    ProcessingShare share() {
+      return new ProcessingShare(
+          euGroup.equals(OWN) ? element : euGroup + " rare earths",
+          euGroup.equals(OWN),
+          chinaShare,
+          chinaShare,
+          chinaShare,
+          grade,
+          sourceTitle);
+    }
+  }
+
   private static List<ProcessingShare> shares(Catalog catalog, String element, boolean heavy) {
+    Stream<ProcessingShare> european =
+        catalog.rows("minerals/rare_earth_processing_shares", EuropeanRow.class).stream()
+            .filter(row -> row.element().equals(element))
+            .filter(row -> row.studyEdition() == EUROPEAN_EDITION)
+            .filter(row -> row.stage().equals("processing"))
+            .map(EuropeanRow::share);
+    return Stream.concat(european, others(catalog, element, heavy))
+        .sorted(
+            Comparator.comparing(ProcessingShare::own)
+                .reversed()
+                .thenComparing(ProcessingShare::grade))
+        .toList();
+  }
+
+  private static Stream<ProcessingShare> others(Catalog catalog, String element, boolean heavy) {
     return catalog.rows("minerals/china_shares", ShareRow.class).stream()
         .filter(ShareRow::ofRefining)
         .filter(
@@ -194,12 +240,7 @@ public final class Exposure {
                 row.material().equalsIgnoreCase(element)
                     || heavy && row.material().equals("heavy_rare_earths")
                     || IN_MAGNETS.contains(element) && row.material().equals("magnet_rare_earths"))
-        .map(row -> row.share(row.material().equalsIgnoreCase(element)))
-        .sorted(
-            Comparator.comparing(ProcessingShare::own)
-                .reversed()
-                .thenComparing(ProcessingShare::grade))
-        .toList();
+        .map(row -> row.share(row.material().equalsIgnoreCase(element)));
   }
 
   /**
@@ -220,6 +261,16 @@ public final class Exposure {
    */
   public List<Element> withBoth(boolean groups, boolean anyGrade) {
     return elements.stream().filter(element -> element.both(groups, anyGrade)).toList();
+  }
+
+  /**
+   * The share above which an element is exposed, both in what is imported and in what China
+   * processes.
+   *
+   * @return the registered share, a fraction of one
+   */
+  public double leastShare() {
+    return proposition.definition("least_processing_share");
   }
 
   /**
@@ -244,11 +295,17 @@ public final class Exposure {
   }
 
   private Outcome estimate(Exposure data, Specification specification) {
-    OptionalDouble share =
-        data.exposedShare(groupFigure.in(specification), publishedRange.in(specification), false);
-    return share.isPresent()
-        ? Outcome.of(Evidence.of("exposed_elements_share", share.getAsDouble()))
-        : Outcome.unusable("no element with both figures");
+    boolean groups = groupFigure.in(specification);
+    PublishedRange range = publishedRange.in(specification);
+    return leastElements
+        .unmet(data.withBoth(groups, false).size())
+        .map(Outcome::unusable)
+        .orElseGet(
+            () ->
+                Outcome.of(
+                    Evidence.of(
+                        "exposed_elements_share",
+                        data.exposedShare(groups, range, false).orElseThrow())));
   }
 
   Examination examination() {

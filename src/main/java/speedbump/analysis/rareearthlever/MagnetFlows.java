@@ -40,8 +40,9 @@ import speedbump.stats.Autoregression;
  *       enter under the registered choice "kept" only.
  *   <li>A month known only inside a sum lies between nothing and the sum. Where the side that is
  *       met differs over these bounds, the specification is not identified and unusable.
- *   <li>The simulated worlds have the months' scatter from before April 2025 and its
- *       autocorrelation from the few months after the registered shock.
+ *   <li>The simulated worlds have the months' scatter from before April 2025. Their autocorrelation
+ *       is one half: no run of single months after the registered shock has eight, the least number
+ *       that tells one.
  * </ul>
  */
 public final class MagnetFlows {
@@ -68,7 +69,7 @@ public final class MagnetFlows {
 
   /** Other totals of the same months. */
   private MagnetFlows(MagnetFlows real, MonthlyTotals drawn) {
-    this.totals = Map.of(WeakRows.LEFT_OUT, drawn);
+    this.totals = Map.of(WeakRows.LEFT_OUT, drawn, WeakRows.ONE_BLOCK, oneBlock(drawn));
     this.first = real.first;
     this.last = real.last;
     this.before = real.before;
@@ -77,7 +78,12 @@ public final class MagnetFlows {
 
   /** What is done with rows flagged weak. */
   public enum WeakRows {
-    /** They are left out. */
+    /**
+     * They are left out, and what the official total leaves for September and October 2025 enters
+     * as one block, each month at its mean.
+     */
+    ONE_BLOCK("September and October 2025 as one block"),
+    /** They are left out; a month known inside a sum can be anything that the sum allows. */
     LEFT_OUT("left out"),
     /** They are let in. */
     KEPT("kept");
@@ -88,8 +94,25 @@ public final class MagnetFlows {
       this.option = option;
     }
 
+    /**
+     * What is done, as it is registered.
+     *
+     * @return the option
+     */
+    public String words() {
+      return option;
+    }
+
     static Option<WeakRows> option(Proposition proposition) {
-      return Option.of(proposition, "rows flagged weak", values(), rows -> rows.option);
+      return of(proposition, values());
+    }
+
+    static Option<WeakRows> withoutBlock(Proposition proposition) {
+      return of(proposition, LEFT_OUT, KEPT);
+    }
+
+    private static Option<WeakRows> of(Proposition proposition, WeakRows... options) {
+      return Option.of(proposition, "rows flagged weak", options, rows -> rows.option);
     }
   }
 
@@ -127,10 +150,14 @@ public final class MagnetFlows {
                   .map(Row::published)
                   .toList());
       known.closures().forEach(closure -> requireClosed(closure, registry.machinery()));
-      totals.put(weakRows, known);
+      totals.put(weakRows, weakRows == WeakRows.ONE_BLOCK ? oneBlock(known) : known);
     }
     int shockMonths = (int) registry.proposition("10b").worlds(World.T).get(0).of("months");
     return new MagnetFlows(totals, shockMonths);
+  }
+
+  private static MonthlyTotals oneBlock(MonthlyTotals known) {
+    return known.sharedOut(YearMonth.of(2025, 9), YearMonth.of(2025, 10));
   }
 
   private static void requireClosed(Closure closure, Machinery machinery) {
@@ -155,7 +182,7 @@ public final class MagnetFlows {
    */
   public MonthlyTotals totals(WeakRows weakRows) {
     if (!totals.containsKey(weakRows)) {
-      throw new IllegalArgumentException("exports are drawn without rows flagged weak alone");
+      throw new IllegalArgumentException("drawn exports have no rows flagged weak");
     }
     return totals.get(weakRows);
   }
@@ -207,11 +234,14 @@ public final class MagnetFlows {
                             + drawn[(int) first.until(month, ChronoUnit.MONTHS)])));
   }
 
-  /** The scatter of a month before the control, with the autocorrelation of a run of months. */
+  /**
+   * The scatter of a month before the control, with the autocorrelation that a run of months tells;
+   * one half where it is too short.
+   */
   private static Autoregression noise(double[] run, MonthlyForecast before) {
     double mean = Arrays.stream(run).average().orElseThrow();
     double[] deviations = Arrays.stream(run).map(x -> x - mean).toArray();
-    double rho = Autoregression.fitFirstOrder(deviations).rho();
+    double rho = Autoregression.rhoOfErrors(deviations);
     return new Autoregression(
         rho, before.standardDeviation() * Math.sqrt(1 - rho * rho), run.length);
   }

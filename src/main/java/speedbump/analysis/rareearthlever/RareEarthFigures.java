@@ -38,6 +38,7 @@ import speedbump.stats.Student;
  * @param catalog the collection's tables
  * @param rareEarths the analysis
  * @see SupplyFigures
+ * @see StockFigures
  * @see ComparisonFigures
  */
 public record RareEarthFigures(Catalog catalog, RareEarthLever rareEarths) {
@@ -193,19 +194,21 @@ public record RareEarthFigures(Catalog catalog, RareEarthLever rareEarths) {
         .subtitle("Propositions 10b and 10d: placebo months, simulated worlds, specification curve")
         .footer(
             CUSTOMS
-                + ". %,d draws a world. %d of %d specifications of 10d are not identified and not drawn."
+                + ". %,d draws a world. %d of %d specifications of 10d are not identified and not drawn; the others give %d distinct answers."
                     .formatted(
                         lever.power().draws(),
-                        lever.specifications().size() - lever.usable(),
-                        lever.specifications().size()))
+                        lever.voting().size() - lever.usable(),
+                        lever.voting().size(),
+                        lever.distinctAnswers()))
         .alt(
-            "Earlier blocks of months lie %.1f to %.1f standard deviations from their prediction, those from April 2025 %.1f to %.1f; of %d usable specifications of 10d %d say that exports had not recovered"
+            "Earlier blocks of months lie %.1f to %.1f standard deviations from their prediction, those from April 2025 %.1f to %.1f; of %d usable specifications of 10d (%d distinct answers) %d say that exports had not recovered"
                 .formatted(
                     errors(earlier).min().orElseThrow(),
                     errors(earlier).max().orElseThrow(),
                     errors(later).min().orElseThrow(),
                     errors(later).max().orElseThrow(),
                     lever.usable(),
+                    lever.distinctAnswers(),
                     lever.meetHolds()))
         .size(WIDTH, 900)
         .row(

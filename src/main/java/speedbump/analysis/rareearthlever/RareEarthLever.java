@@ -1,10 +1,16 @@
 package speedbump.analysis.rareearthlever;
 
 import java.util.List;
+import java.util.Locale;
+import speedbump.analysis.rareearthlever.Lever.LevelBefore;
+import speedbump.analysis.rareearthlever.MagnetFlows.WeakRows;
 import speedbump.analysis.shared.Analysis;
+import speedbump.claim.ClaimResult;
 import speedbump.claim.Examination;
+import speedbump.claim.PropositionWord;
 import speedbump.claim.Registry;
 import speedbump.data.Catalog;
+import speedbump.model.MonthlyTotals;
 
 /**
  * Claim 10: do China's controls on heavy rare earths expose American defence, and does the lever
@@ -31,6 +37,8 @@ public record RareEarthLever(
     KnownCase knownCase)
     implements Analysis {
   private static final int CLAIM = 10;
+  private static final int SHOCK_MONTHS = 3;
+  private static final double PERCENT = 100;
 
   /**
    * Loads what the claim needs.
@@ -64,5 +72,34 @@ public record RareEarthLever(
   public List<Examination> examinations() {
     return List.of(
         exposure.examination(), bite.examination(), stocks.examination(), lever.examination());
+  }
+
+  @Override
+  public String finding(ClaimResult result) {
+    int counted = exposure.withBoth(true, false).size();
+    double exposed = result.proposition("10a").group().value("exposed_elements_share");
+    return String.format(
+        Locale.ROOT,
+        "Of %d rare earths under control that have both figures the United States imports, and China"
+            + " processes, more than %.0f%% of %d, most of them by figures for groups. Chinese exports"
+            + " of magnets to the United States fell by %.0f%% in April to June 2025, against the"
+            + " quarter before%s.",
+        counted,
+        PERCENT * exposure.leastShare(),
+        Math.round(exposed * counted),
+        PERCENT * fall(),
+        result.proposition("10c").word() == PropositionWord.CANNOT_TELL_COVERAGE
+            ? "; how long stocks for defence would last nobody publishes"
+            : "");
+  }
+
+  private double fall() {
+    MonthlyTotals flows = unitedStates.totals(WeakRows.ONE_BLOCK);
+    double mean =
+        flows
+                .sum(MagnetFlows.CONTROL, MagnetFlows.CONTROL.plusMonths(SHOCK_MONTHS - 1L))
+                .orElseThrow()
+            / SHOCK_MONTHS;
+    return 1 - mean / LevelBefore.FIRST_QUARTER_OF_2025.in(flows).orElseThrow();
   }
 }

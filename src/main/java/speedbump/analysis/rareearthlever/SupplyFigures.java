@@ -18,22 +18,18 @@ import speedbump.chart.Panel;
 import speedbump.chart.Tone;
 import speedbump.chart.XyPanel;
 import speedbump.data.Catalog;
-import speedbump.model.SupplyGap;
 
 /**
- * The charts of claim 10 on who supplies whom: dependence, and the stock against new supply. Titles
- * and descriptions are computed from what is drawn.
+ * The chart of claim 10 on who supplies whom. Its title and description are computed from what is
+ * drawn.
  *
+ * @see StockFigures
  * @param catalog the collection's tables
  * @param rareEarths the analysis
  */
 public record SupplyFigures(Catalog catalog, RareEarthLever rareEarths) {
   private static final String SHARES = "minerals/china_shares";
   private static final int YEAR = 2025;
-  private static final int HORIZON_MONTHS = 60;
-  private static final double LEAST_DEMAND = 10;
-  private static final double GREATEST_DEMAND = 3000;
-  private static final int STEPS = 60;
   private static final int WIDTH = 760;
   private static final int HUNDRED = 100;
 
@@ -127,9 +123,17 @@ public record SupplyFigures(Catalog catalog, RareEarthLever rareEarths) {
                 + " (right). Bars: bounds or published ranges of refining")
         .footer(
             "Data: US Geological Survey, Mineral Commodity Summaries 2026 (2025 estimated);"
-                + " refining of heavy rare earths and germanium: published shares. No mark:"
-                + " withheld or not published.")
-        .alt("Dot plot of %d minerals. %s".formatted(all.size(), finding))
+                + " refining: European Commission 2023 and other published shares. No mark: withheld"
+                + " or not published.")
+        .alt(
+            "Dot plot of %d minerals. %s. China's processing: heavy rare earths %.0f to %.0f%%, yttrium %.0f%%, scandium %.0f%%"
+                .formatted(
+                    all.size(),
+                    finding,
+                    HUNDRED * heavy().getMin(),
+                    HUNDRED * heavy().getMax(),
+                    HUNDRED * processed("Yttrium"),
+                    HUNDRED * processed("Scandium")))
         .size(WIDTH, 430)
         .row(1, reliancePanel(), outputPanel(counted));
   }
@@ -163,11 +167,8 @@ public record SupplyFigures(Catalog catalog, RareEarthLever rareEarths) {
   private XyPanel outputPanel(List<Drawn> counted) {
     List<Drawn> american =
         counted.stream().filter(one -> !Double.isNaN(output(one).usShare())).toList();
-    DoubleSummaryStatistics heavy =
-        rareEarths.exposure().elements().stream()
-            .flatMap(element -> element.shares().stream())
-            .mapToDouble(ProcessingShare::middle)
-            .summaryStatistics();
+    DoubleSummaryStatistics heavy = heavy();
+    List<String> alone = List.of("Yttrium", "Scandium");
     double germaniumRefined =
         PublishedFigure.of(catalog, SHARES, "china_share_refined_germanium", "China", "2024")
                 .number()
@@ -186,6 +187,12 @@ public record SupplyFigures(Catalog catalog, RareEarthLever rareEarths) {
             new double[] {heavy.getMax(), germaniumMade},
             Tone.CHINA)
         .marks(
+            "China's refining, about 2016-20",
+            each(alone, this::processed),
+            each(alone, SupplyFigures::place),
+            Marker.SQUARE,
+            Tone.CHINA)
+        .marks(
             "China",
             each(counted, one -> output(one).chinaShare()),
             each(counted, Drawn::place),
@@ -199,98 +206,26 @@ public record SupplyFigures(Catalog catalog, RareEarthLever rareEarths) {
             Tone.US);
   }
 
+  /** Published shares of the elements whose reliance is that of the heavy group. */
+  private DoubleSummaryStatistics heavy() {
+    return rareEarths.exposure().elements().stream()
+        .filter(element -> element.reliance().isPresent() && !element.ownReliance())
+        .flatMap(element -> element.shares().stream())
+        .mapToDouble(ProcessingShare::middle)
+        .summaryStatistics();
+  }
+
+  private double processed(String name) {
+    return rareEarths.exposure().elements().stream()
+        .filter(element -> element.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .shares()
+        .get(0)
+        .middle();
+  }
+
   private static int place(String label) {
     return names(MINERALS, Mineral::label).indexOf(label);
-  }
-
-  /** The stock that would just do, with all of the plan's yield and no recycling. */
-  private double needed(double demand, double delayMonths) {
-    return new SupplyGap(
-            rareEarths.stocks().heavySupplyOutsideChina(),
-            demand,
-            delayMonths,
-            1,
-            0,
-            HORIZON_MONTHS)
-        .breakEvenMonths();
-  }
-
-  /**
-   * The stock-and-flow model, and the stock that would just do by the demand that shares the supply
-   * and the delay of the plan.
-   *
-   * @return the figure
-   */
-  public Figure breakEven() {
-    List<SupplyGap.Source> supply = rareEarths.stocks().heavySupplyOutsideChina();
-    double own = supply.get(0).ratePerYear();
-    double shared = 1000;
-    String finding =
-        "With first call on %.0f tonnes a year, %.0f months of stock would do; sharing with a demand of %,.0f, %.0f would be needed"
-            .formatted(own, needed(own, 0), shared, needed(shared, 0));
-    return Figure.titled(finding)
-        .subtitle(
-            "Break-even stock against a cut-off of %d months from April 2025; no stock is published, so no verdict follows"
-                .formatted(HORIZON_MONTHS))
-        .footer(
-            "Data: Lynas output of the third quarter of 2025 (Argus), capacity planned by MP"
-                + " Materials; both of grade S: they illustrate.")
-        .alt(
-            "A diagram of two sources shared by a demand that defence is part of, with an unknown stock; beside it the break-even stock. %s"
-                .formatted(finding))
-        .size(WIDTH, 400)
-        .row(1, diagram(supply), needs());
-  }
-
-  private static XyPanel diagram(List<SupplyGap.Source> supply) {
-    return Panel.xy()
-        .titled("Flows of dysprosium and terbium, tonnes a month")
-        .xAxis(Axis.none())
-        .yAxis(Axis.none())
-        .marks(
-            "",
-            new double[] {0.12, 0.12, 0.5, 0.5, 0.88},
-            new double[] {0.86, 0.5, 0.5, 0.1, 0.5},
-            Marker.SQUARE,
-            Tone.NEUTRAL)
-        .arrow(0.14, 0.84, 0.48, 0.54, "")
-        .arrow(0.14, 0.5, 0.47, 0.5, "")
-        .arrow(0.5, 0.14, 0.5, 0.44, "")
-        .arrow(0.53, 0.5, 0.85, 0.5, "")
-        .label(
-            0.14, 0.92, "Lynas: %s from July 2025".formatted(monthly(supply.get(0))), Tone.OTHERS)
-        .label(0.02, 0.36, "MP: %s from July 2026,".formatted(monthly(supply.get(1))), Tone.OTHERS)
-        .label(0.02, 0.28, "planned", Tone.OTHERS)
-        .label(0.54, 0.08, "stock: not published", Tone.HIGHLIGHT)
-        .label(0.5, 0.6, "shared by demand D", Tone.NEUTRAL)
-        .label(0.72, 0.38, "need of defence", Tone.US);
-  }
-
-  private static String monthly(SupplyGap.Source source) {
-    return "%.0f".formatted(source.ratePerYear() / 12);
-  }
-
-  private XyPanel needs() {
-    double[] demands =
-        IntStream.rangeClosed(0, STEPS)
-            .mapToDouble(
-                i -> LEAST_DEMAND * Math.pow(GREATEST_DEMAND / LEAST_DEMAND, (double) i / STEPS))
-            .toArray();
-    return Panel.xy()
-        .titled("The stock that would just do")
-        .xAxis(
-            Axis.log(
-                LEAST_DEMAND, GREATEST_DEMAND, "demand D that shares the supply, tonnes a year"))
-        .yAxis(Axis.linear(0, 62, "months of use"))
-        .line("", demands, needed(demands, 24), Tone.OTHERS)
-        .line("", demands, needed(demands, 12), Tone.NEUTRAL)
-        .line("", demands, needed(demands, 0), Tone.US)
-        .label(60, 30, "plan 24 months late", Tone.OTHERS)
-        .label(135, 17, "12 late", Tone.NEUTRAL)
-        .label(260, 7, "on time", Tone.US);
-  }
-
-  private double[] needed(double[] demands, double delayMonths) {
-    return Arrays.stream(demands).map(demand -> needed(demand, delayMonths)).toArray();
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import speedbump.analysis.ConstantNoise;
 import speedbump.analysis.rareearthlever.Bite.Placebo;
 import speedbump.analysis.rareearthlever.MagnetFlows.WeakRows;
 import speedbump.claim.Outcome;
@@ -97,24 +98,36 @@ class BiteTest {
     assertEquals(3, tested.stream().filter(one -> one.chanceBelow() < ONE_IN_FORTY).count());
   }
 
-  /** Without noise exports at half their mean lie below in just as many months as they are cut. */
+  /**
+   * With next to no noise exports at half their mean lie below in just as many months as they are
+   * cut.
+   */
   @ParameterizedTest
   @CsvSource({"0.5,1,1", "0.5,3,3", "0.5,6,6", "0.99,3,3", "1,3,0", "1.2,3,0"})
   void aWorldWithoutNoiseGivesTheMonthsOfItsShock(double exports, double months, double below) {
     assertEquals(
         below,
-        below(Map.of("exports_over_foretold", exports, "months", months), ConstantNoise.NONE));
+        below(Map.of("exports_over_foretold", exports, "months", months), ConstantNoise.faint()));
+  }
+
+  @Test
+  void monthsThatAreAllAlikeForecastNothing() {
+    Trial<?> trial = TRIALS.get(0);
+    WorldSizes sizes = PROPOSITION.worlds(World.T).get(0);
+    Outcome outcome = trial.draw(trial.defaultSpecification(), sizes, ConstantNoise.NONE);
+    assertEquals(
+        Outcome.unusable("all months before are alike: no scatter to forecast from"), outcome);
   }
 
   @Test
   void aWorldWithoutANumberOfMonthsChangesForGood() {
-    assertEquals(6, below(Map.of("exports_over_foretold", 0.5), ConstantNoise.NONE));
+    assertEquals(6, below(Map.of("exports_over_foretold", 0.5), ConstantNoise.faint()));
   }
 
   @Test
   void theRegisteredWorldsAreAShockOfThreeMonthsAndNone() {
-    assertEquals(3, below(PROPOSITION.worlds(World.T).get(0).sizes(), ConstantNoise.NONE));
-    assertEquals(0, below(PROPOSITION.worlds(World.F).get(0).sizes(), ConstantNoise.NONE));
+    assertEquals(3, below(PROPOSITION.worlds(World.T).get(0).sizes(), ConstantNoise.faint()));
+    assertEquals(0, below(PROPOSITION.worlds(World.F).get(0).sizes(), ConstantNoise.faint()));
   }
 
   @Test
