@@ -39,9 +39,12 @@ def build(root, out):
     shown = board(root)
     claims = shown["claims"]
     timings = root / "src" / "jmh" / "results.csv"
+    coverage = root / "data" / "claims" / "calibration.csv"
     write_page(source, "index.md", claims=claims, notebooks=contents(claims, notebooks), shared=shown["shared"], has_data=has_data(root),
-               has_timings=timings.exists())
+               has_timings=timings.exists(), has_coverage=coverage.exists())
     write_page(source, "changes.md", changes=shown["changes"])
+    if coverage.exists():
+        write_page(source, "calibration.md", **calibration(rows(coverage)))
     if timings.exists():
         write_page(source, "benchmarks.md", **benchmarks(rows(timings)))
     if has_data(root):
@@ -121,13 +124,19 @@ def contents(claims, notebooks):
 
 # The board
 
+# From left to right on the map of the evidence.
+PLACES = ["AGAINST", "AWAY", "UNDECIDED", "TOWARDS", "FOR"]
+
 
 def board(root):
     """What Java wrote of the verdicts, with what only the layout needs: parts of a reason that can be explained, and whether there is a page."""
     shown = read_json(root / "target" / "board.json")
     for claim in shown["claims"]:
-        statements = {part["proposition"]: part["statement"] for part in claim["propositions"]}
+        statements = {part["proposition"]: part["question"] for part in claim["propositions"]}
         claim["why_parts"] = [(part, statements.get(part, "")) for part in re.split(r"\b(\d+[a-d])\b", claim["why"])]
+        claim["at"] = PLACES.index(claim["place"]) if claim["place"] in PLACES else ""
+        # a full stop that ends a sentence has a capital behind it
+        claim["first_finding"] = re.split(r"(?<=\.)\s+(?=[A-Z])", claim["finding"])[0]
         claim["has_notebook"] = (root / "notebooks" / f"{claim['notebook']}.ipynb").exists()
     return shown
 
@@ -225,6 +234,58 @@ def bars(years):
 def readers_of(root):
     """The tables that each notebook opened as it ran: its kernel writes their names, one a line, in a file of its own."""
     return {file.stem: set(file.read_text(encoding="utf-8").split()) for file in sorted((root / "target" / "opened").glob("*.txt"))}
+
+
+# The page of coverage
+
+METHODS = ["Prais-Winsten", "Newey-West", "block bootstrap"]
+# From so many points a range is given as that of longer series; below so much coverage a figure is marked.
+LONG, LOW = 15, 0.9
+
+
+def calibration(results):
+    """The table that mvn -Pcalibration left: a table a design with its methods side by side, the other intervals, the tests, and what goals were missed."""
+    rhos = sorted({row["rho"] for row in results}, key=float)
+    cells = {(row["what"], row["design"], row["method"], row["n"], row["rho"]): coverage_cell(row) for row in results}
+    designs, others, tests = {}, {}, {}
+    for row in results:
+        if row["method"] in METHODS:
+            designs.setdefault(row["design"], {})[row["n"]] = [cells.get((row["what"], row["design"], method, row["n"], rho)) for method in METHODS for rho in rhos]
+        else:
+            part = others if row["what"] == "interval" else tests
+            part[row["method"], row["design"], row["n"]] = {
+                "method": row["method"], "design": row["design"], "n": row["n"], "note": row["note"], "nominal": f"{100 * float(row['nominal']):.0f}",
+                "cells": [cells.get((row["what"], row["design"], row["method"], row["n"], rho)) for rho in rhos]}
+    with_goal = [cell for cell in cells.values() if cell["goal"]]
+    missed = [cell["said"] for cell in with_goal if cell["missed"]]
+    typical = 0.95 * 0.05 / min(int(row["draws"]) for row in results)
+    return {"designs": [{"name": name, "rows": sorted(by_n.items(), key=lambda one: int(one[0]))} for name, by_n in designs.items()], "methods": METHODS,
+            "rhos": [rho.removesuffix(".0") for rho in rhos], "others": in_groups(others), "tests": in_groups(tests), "missed": missed,
+            "goals": len(with_goal), "met": len(with_goal) - len(missed), "draws": f"{int(results[0]['draws']):,}", "error": f"{100 * typical ** 0.5:.1f}",
+            "ranges": {method: {part: coverage_range([row for row in results if row["method"] == method and (int(row["n"]) >= LONG) == (part == "long")])
+                                for part in ("long", "short")} for method in METHODS}}
+
+
+def coverage_cell(row):
+    """A share as it is shown, in hundreds, with its goal."""
+    share, goal, allowed = float(row["measured"]), row["goal"] and float(row["goal"]), 2 * float(row["standard_error"])
+    interval = row["what"] == "interval"
+    missed = goal != "" and (share < goal - allowed if interval else share > goal + allowed)
+    said = f"{row['method']}, {row['design']}, n {row['n']}, rho {row['rho']}: {100 * share:.1f}"
+    return {"shown": f"{100 * share:.0f}" if interval else f"{100 * share:.1f}", "low": interval and round(share, 2) < LOW,
+            "goal": f"{100 * goal:.0f}" if goal != "" else "", "missed": missed, "said": said}
+
+
+def coverage_range(results):
+    shares = [float(row["measured"]) for row in results]
+    return {"least": f"{100 * min(shares):.0f}", "most": f"{100 * max(shares):.0f}"}
+
+
+def in_groups(part):
+    """Lines of one method and design together, by length, the first of each marked."""
+    order = list(dict.fromkeys((row["method"], row["design"]) for row in part.values()))
+    lines = sorted(part.values(), key=lambda row: (order.index((row["method"], row["design"])), int(row["n"])))
+    return [{**row, "first": i == 0 or (row["method"], row["design"]) != (lines[i - 1]["method"], lines[i - 1]["design"])} for i, row in enumerate(lines)]
 
 
 # The page of benchmarks

@@ -1,6 +1,8 @@
 """The parts of the site that are made of a table, without Sphinx."""
+import json
 import pathlib
 import sys
+import tempfile
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
@@ -35,6 +37,40 @@ class Benchmarks(unittest.TestCase):
         rows = site_builder.rows(ROOT / "src/jmh/results.csv")
         self.assertEqual(1, len({tuple(row[name] for name in ("day", "processor", "system", "jdk", "python", "libraries")) for row in rows}))
         self.assertTrue(all(row["measure"] != "times_faster" or (float(row["value"]) >= float(row["goal"])) == (row["met"] == "true") for row in rows))
+
+
+class TheMap(unittest.TestCase):
+    def test_a_claim_stands_at_its_place_with_the_first_sentence_of_its_finding(self):
+        def claim(number, place, finding):
+            return {"claim": number, "notebook": f"{number:02}", "propositions": [], "why": "The deciding question, 2a, is open.", "place": place, "finding": finding}
+
+        with tempfile.TemporaryDirectory() as folder:
+            root = pathlib.Path(folder)
+            (root / "target").mkdir()
+            claims = [claim(2, "AGAINST", "It fell by 2.5% (1.0 to 4). Nobody knows why."), claim(6, "TOWARDS", "One sentence."), claim(7, "NOT_EXAMINED", "")]
+            (root / "target/board.json").write_text(json.dumps({"claims": claims}), encoding="utf-8")
+            shown = site_builder.board(root)["claims"]
+        self.assertEqual([0, 3, ""], [one["at"] for one in shown])
+        self.assertEqual(["It fell by 2.5% (1.0 to 4).", "One sentence.", ""], [one["first_finding"] for one in shown])
+
+
+class ReadBy(unittest.TestCase):
+    def test_a_table_names_the_notebooks_that_opened_it_in_their_order(self):
+        opened = {"02_second": "ai/scores\nclaims/claims\n", "01_first": "ai/scores_2025\nai/scores\n", "03_third": ""}
+        names = ["ai/scores", "ai/scores_2025", "claims/claims", "energy/solar"]
+        with tempfile.TemporaryDirectory() as folder:
+            root = pathlib.Path(folder)
+            (root / "target/opened").mkdir(parents=True)
+            for notebook, tables in opened.items():
+                (root / f"target/opened/{notebook}.txt").write_text(tables, encoding="utf-8")
+            for name in names:
+                (root / f"data/{name}.csv").parent.mkdir(parents=True, exist_ok=True)
+                (root / f"data/{name}.csv").write_text("model\nR1\n", encoding="utf-8")
+            schema = {"fields": [{"name": "model", "type": "string"}]}
+            resources = [{"name": name, "path": f"{name}.csv", "schema": schema} for name in names]
+            (root / "data/datapackage.json").write_text(json.dumps({"resources": resources}), encoding="utf-8")
+            read_by = {table["name"]: table["read_by"] for tables in site_builder.tables(root).values() for table in tables}
+        self.assertEqual({"ai/scores": ["01_first", "02_second"], "ai/scores_2025": ["01_first"], "claims/claims": ["02_second"], "energy/solar": []}, read_by)
 
 
 if __name__ == "__main__":

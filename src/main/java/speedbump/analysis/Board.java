@@ -10,6 +10,8 @@ import speedbump.claim.Claim;
 import speedbump.claim.ClaimResult;
 import speedbump.claim.ClaimWord;
 import speedbump.claim.Confidence;
+import speedbump.claim.Leaning;
+import speedbump.claim.Machinery;
 import speedbump.claim.Power;
 import speedbump.claim.Proposition;
 import speedbump.claim.Registry;
@@ -35,7 +37,9 @@ public record Board(List<Row> claims, List<String> shared, List<Change> changes)
    * @param statement the claim in our words
    * @param heartOfTheTest what the test rests on
    * @param examined whether it has been examined
-   * @param word its word
+   * @param word its word, with its leaning where it has one
+   * @param place where it stands between against and for, as {@link Place} has it
+   * @param finding what was found, in at most two sentences; empty where it has not been examined
    * @param why a sentence that names the parts; empty where it has not been examined
    * @param confidence how firmly the word stands; empty where it has not been examined
    * @param propositions its propositions
@@ -50,18 +54,53 @@ public record Board(List<Row> claims, List<String> shared, List<Change> changes)
       String heartOfTheTest,
       boolean examined,
       String word,
+      Place place,
+      String finding,
       String why,
       String confidence,
       List<Part> propositions,
       List<Flip> flips) {}
+
+  /** Where a claim stands on the map of the evidence. */
+  public enum Place {
+    /** Refuted. */
+    AGAINST,
+    /** Not supported, or not decided and leaning away from the claim. */
+    AWAY,
+    /** Not decided: open, contested or cannot tell. */
+    UNDECIDED,
+    /** Partly supported, or not decided and leaning towards the claim. */
+    TOWARDS,
+    /** Supported. */
+    FOR,
+    /** Registered, and not yet examined. */
+    NOT_EXAMINED;
+
+    static Place of(ClaimWord word, Leaning leaning) {
+      return switch (word) {
+        case SUPPORTED -> FOR;
+        case PARTLY_SUPPORTED -> TOWARDS;
+        case NOT_SUPPORTED -> AWAY;
+        case REFUTED -> AGAINST;
+        case NOT_YET_EXAMINED -> NOT_EXAMINED;
+        case OPEN, CANNOT_TELL, CONTESTED ->
+            switch (leaning) {
+              case TOWARDS -> Place.TOWARDS;
+              case AWAY -> Place.AWAY;
+              case NONE -> UNDECIDED;
+            };
+      };
+    }
+  }
 
   /**
    * A proposition.
    *
    * @param proposition its id
    * @param statement what it says
+   * @param question the same as a newspaper would ask it
    */
-  public record Part(String proposition, String statement) {}
+  public record Part(String proposition, String statement, String question) {}
 
   /**
    * An observation that would flip a verdict.
@@ -116,7 +155,9 @@ public record Board(List<Row> claims, List<String> shared, List<Change> changes)
                         row.seenBy().map(Object::toString).orElse("")))
             .toList();
     return new Board(
-        results.stream().map(result -> row(registry.claim(result.claim()), result, flips)).toList(),
+        results.stream()
+            .map(result -> row(registry.claim(result.claim()), result, flips, registry.machinery()))
+            .toList(),
         registry.sharedEvidence().stream().map(Registry.SharedEvidence::text).distinct().toList(),
         newestFirst(registry.changes().stream().map(Board::change).toList()));
   }
@@ -138,7 +179,7 @@ public record Board(List<Row> claims, List<String> shared, List<Change> changes)
         change.proposerKnewResults());
   }
 
-  private static Row row(Claim claim, ClaimResult result, List<Flip> flips) {
+  private static Row row(Claim claim, ClaimResult result, List<Flip> flips, Machinery machinery) {
     boolean examined = result.word() != ClaimWord.NOT_YET_EXAMINED;
     return new Row(
         claim.number(),
@@ -148,7 +189,9 @@ public record Board(List<Row> claims, List<String> shared, List<Change> changes)
         claim.statement(),
         claim.heartOfTheTest(),
         examined,
-        result.word().words(),
+        result.word().words() + Leaning.of(result, machinery).words(),
+        Place.of(result.word(), Leaning.of(result, machinery)),
+        result.finding(),
         examined ? result.reason() : "",
         examined ? words(result.confidence()) : "",
         claim.propositions().stream().map(Board::part).toList(),
@@ -156,7 +199,7 @@ public record Board(List<Row> claims, List<String> shared, List<Change> changes)
   }
 
   private static Part part(Proposition proposition) {
-    return new Part(proposition.id(), proposition.statement());
+    return new Part(proposition.id(), proposition.statement(), proposition.question());
   }
 
   /**

@@ -10,6 +10,7 @@ import speedbump.analysis.delayorstop.DelayOrStop;
 import speedbump.analysis.learningbymaking.LearningByMaking;
 import speedbump.analysis.rareearthlever.RareEarthLever;
 import speedbump.analysis.shared.Analysis;
+import speedbump.claim.Claim;
 import speedbump.claim.ClaimResult;
 import speedbump.claim.Examiner;
 import speedbump.claim.Registry;
@@ -48,14 +49,18 @@ public final class Verdicts {
     return registry.claims().stream()
         .map(
             claim ->
-                examiner.conclude(
-                    claim,
-                    analyses.stream()
-                        .filter(analysis -> analysis.claim() == claim.number())
-                        .flatMap(analysis -> analysis.examinations().stream())
-                        .map(examiner::examine)
-                        .toList()))
+                analyses.stream()
+                    .filter(analysis -> analysis.claim() == claim.number())
+                    .findFirst()
+                    .map(analysis -> judged(examiner, claim, analysis))
+                    .orElseGet(() -> examiner.conclude(claim, List.of())))
         .toList();
+  }
+
+  private static ClaimResult judged(Examiner examiner, Claim claim, Analysis analysis) {
+    ClaimResult result =
+        examiner.conclude(claim, analysis.examinations().stream().map(examiner::examine).toList());
+    return result.with(analysis.finding(result));
   }
 
   /**

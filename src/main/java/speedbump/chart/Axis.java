@@ -241,7 +241,7 @@ public final class Axis {
                 new Tick(
                     i * step,
                     kind == Kind.SHARE
-                        ? number(i * step * 100, decimals) + "\u00a0%"
+                        ? number(i * step * 100, decimals) + "%"
                         : number(i * step, decimals)));
           }
           return ticks;

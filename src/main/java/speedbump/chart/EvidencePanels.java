@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import speedbump.claim.GroupResult;
 import speedbump.claim.Machinery;
-import speedbump.claim.Power;
 import speedbump.claim.Proposition;
 import speedbump.claim.Specification;
 import speedbump.claim.SpecificationResult;
 import speedbump.claim.World;
+import speedbump.claim.WorldDraws;
 
 /** The two panels in which every notebook shows how its evidence became a word. */
 public final class EvidencePanels {
@@ -23,19 +23,19 @@ public final class EvidencePanels {
    */
   public static SpecificationCurve curve(GroupResult group, String quantity) {
     List<String> choices =
-        group.specifications().get(0).specification().selections().stream()
+        group.voting().get(0).specification().selections().stream()
             .map(Specification.Selection::choice)
             .toList();
     List<SpecificationCurve.Estimate> drawn = new ArrayList<>();
-    for (SpecificationResult one : group.specifications()) {
+    for (SpecificationResult one : group.voting()) {
       double estimate = one.evidence().has(quantity) ? one.evidence().value(quantity) : Double.NaN;
       List<String> options =
           one.specification().selections().stream().map(Specification.Selection::option).toList();
       drawn.add(new SpecificationCurve.Estimate(estimate, one.standing(), options));
     }
     SpecificationCurve curve = Panel.specificationCurve(choices, drawn);
-    for (int i = 0; i < group.specifications().size(); i++) {
-      if (group.specifications().get(i).specification().isDefault()
+    for (int i = 0; i < group.voting().size(); i++) {
+      if (group.voting().get(i).specification().isDefault()
           && Double.isFinite(drawn.get(i).value())) {
         curve = curve.highlight(i);
       }
@@ -44,7 +44,8 @@ public final class EvidencePanels {
   }
 
   /**
-   * What the rule says of a group in the two simulated worlds, beside the bounds it must keep.
+   * What the rule says of a group in its simulated worlds, one bar a variant, beside the bounds it
+   * must keep.
    *
    * @param proposition the proposition
    * @param group its group
@@ -53,24 +54,30 @@ public final class EvidencePanels {
    */
   public static WorldsPanel worlds(
       Proposition proposition, GroupResult group, Machinery machinery) {
-    Power power = group.power();
-    return Panel.worlds(
-        List.of(
-            WorldsPanel.Bar.claimTrue(
-                "If it is true: " + text(proposition, World.T),
-                power.holdsGivenTrue(),
-                power.failsGivenTrue(),
-                machinery.leastHoldsGivenTrue(),
-                machinery.greatestFailsGivenTrue()),
-            WorldsPanel.Bar.claimFalse(
-                "If it is false: " + text(proposition, World.F),
-                power.holdsGivenFalse(),
-                power.failsGivenFalse(),
-                machinery.greatestHoldsGivenFalse())));
+    List<WorldsPanel.Bar> bars = new ArrayList<>();
+    for (WorldDraws draws : group.power().worlds(World.T)) {
+      bars.add(
+          WorldsPanel.Bar.claimTrue(
+              "If it is true: " + text(proposition, draws),
+              draws.holds(),
+              draws.fails(),
+              machinery.leastHoldsGivenTrue(),
+              machinery.greatestFailsGivenTrue()));
+    }
+    for (WorldDraws draws : group.power().worlds(World.F)) {
+      bars.add(
+          WorldsPanel.Bar.claimFalse(
+              "If it is false: " + text(proposition, draws),
+              draws.holds(),
+              draws.fails(),
+              machinery.greatestHoldsGivenFalse()));
+    }
+    return Panel.worlds(bars);
   }
 
-  private static String text(Proposition proposition, World world) {
-    return proposition.worlds(world).stream()
+  private static String text(Proposition proposition, WorldDraws draws) {
+    return proposition.worlds(draws.world()).stream()
+        .filter(sizes -> sizes.variant() == draws.variant())
         .map(Proposition.WorldSizes::text)
         .findFirst()
         .orElse("");

@@ -116,7 +116,7 @@ public final class WorldsPanel extends Panel {
   }
 
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f\u00a0%%", share * 100);
+    return String.format(Locale.ROOT, "%.0f%%", share * 100);
   }
 
   @Override

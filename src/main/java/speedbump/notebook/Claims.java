@@ -1,18 +1,22 @@
 package speedbump.notebook;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import speedbump.analysis.Board;
 import speedbump.analysis.Verdicts;
 import speedbump.claim.Claim;
 import speedbump.claim.ClaimResult;
+import speedbump.claim.EvidenceWeight;
+import speedbump.claim.Fit;
 import speedbump.claim.GroupResult;
+import speedbump.claim.Leaning;
 import speedbump.claim.Power;
 import speedbump.claim.Proposition;
 import speedbump.claim.PropositionResult;
+import speedbump.claim.Quantity;
 import speedbump.claim.Registry;
 import speedbump.claim.Standing;
 import speedbump.data.Catalog;
@@ -20,31 +24,33 @@ import speedbump.data.Resource;
 
 /** What a cell shows of the registered rules, of the verdicts and of the sources. */
 public final class Claims {
-  private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
-
   private Claims() {}
 
   /**
    * The verdict on a claim, as computed with all its specifications and simulated worlds.
    *
    * @param claim number of the claim
-   * @return a box with the claim's word, the reason, and one line a proposition
+   * @return a box with the claim's word, the reason, and one line a proposition with its question
    */
   public static Object verdict(int claim) {
+    return verdict(Verdicts.of(claim));
+  }
+
+  static Object verdict(ClaimResult result) {
     Registry registry = Registry.of(Catalog.shared());
-    Claim registered = registry.claim(claim);
-    ClaimResult result = Verdicts.of(claim);
+    Claim registered = registry.claim(result.claim());
     List<VerdictBox.Row> rows = new ArrayList<>();
     for (PropositionResult one : result.propositions()) {
       Proposition proposition = registry.proposition(one.proposition());
       rows.add(
           new VerdictBox.Row(
-              one.proposition(), proposition.statement(), one.word().words(), one.reason()));
+              one.proposition(), proposition.question(), one.word().words(), one.reason()));
     }
     return Show.verdict(
         new VerdictBox(
-            "Claim %d: %s".formatted(claim, registered.statement()),
-            result.word().words(),
+            "Claim %d: %s".formatted(result.claim(), registered.statement()),
+            result.word().words() + Leaning.of(result, registry.machinery()).words(),
+            result.finding(),
             result.reason(),
             result.confidence().words(),
             rows));
@@ -78,38 +84,53 @@ public final class Claims {
       rows.add(
           List.of(
               id,
-              proposition.propositionClass().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+              proposition.propositionClass().words(),
               proposition.statement(),
-              words(proposition, Standing.HOLDS),
-              words(proposition, Standing.FAILS)));
+              words(registry, proposition, Standing.HOLDS),
+              words(registry, proposition, Standing.FAILS)));
     }
     return Show.table(
         "The registered rule", List.of("", "class", "proposition", "holds if", "fails if"), rows);
   }
 
-  private static String words(Proposition proposition, Standing side) {
+  /** The alternatives of a side, each a conjunction. */
+  private static String words(Registry registry, Proposition proposition, Standing side) {
     return proposition.conditions(side).stream()
-        .map(Claims::words)
-        .reduce((a, b) -> a + " and " + b)
+        .collect(
+            Collectors.groupingBy(
+                Proposition.Condition::alternative,
+                TreeMap::new,
+                Collectors.mapping(one -> words(registry, one), Collectors.joining(" and "))))
+        .values()
+        .stream()
+        .reduce((a, b) -> a + ", or " + b)
         .orElse("-");
   }
 
-  private static String words(Proposition.Condition condition) {
-    String bound = new DecimalFormat("0.####", SYMBOLS).format(condition.bound());
+  private static String words(Registry registry, Proposition.Condition condition) {
+    Quantity quantity = registry.quantity(condition.quantity());
     return "%s %s %s"
-        .formatted(condition.quantity().replace('_', ' '), condition.comparison().symbol(), bound);
+        .formatted(
+            quantity.words(), condition.comparison().words(), quantity.bound(condition.bound()));
   }
 
   /**
    * The evidence behind a verdict: one row a group, with its specifications and its power.
    *
    * @param claim number of the claim
-   * @return a table; the last four columns are shares of simulated worlds, empty where the evidence
-   *     has no sampling error
+   * @return a table: specifications and their distinct answers, what the test says in simulated
+   *     worlds, which world the data look like and the weight of the evidence; what rests on worlds
+   *     is empty where the evidence has no sampling error
    */
   public static Object evidence(int claim) {
+    return evidence(Verdicts.of(claim));
+  }
+
+  static Object evidence(ClaimResult result) {
+    Registry registry = Registry.of(Catalog.shared());
+    double coverage = registry.machinery().weights().fitCoverage();
     List<List<String>> rows = new ArrayList<>();
-    for (PropositionResult proposition : Verdicts.of(claim).propositions()) {
+    for (PropositionResult proposition : result.propositions()) {
       for (GroupResult group : proposition.groups()) {
         Power power = group.power();
         boolean measured = power.measured() && power.unusableGivenTrue() < power.draws();
@@ -117,13 +138,17 @@ public final class Claims {
             List.of(
                 proposition.proposition(),
                 group.name(),
-                "%d of %d".formatted(group.usable(), group.specifications().size()),
+                "%d of %d".formatted(group.usable(), group.voting().size()),
+                Integer.toString(group.distinctAnswers()),
                 Integer.toString(group.meetHolds()),
                 Integer.toString(group.meetFails()),
-                measured ? percent(power.holdsGivenTrue()) : "",
-                measured ? percent(power.failsGivenTrue()) : "",
-                measured ? percent(power.holdsGivenFalse()) : "",
-                measured ? percent(power.failsGivenFalse()) : "",
+                measured ? both(power.holdsGivenTrue(), power.holdsGivenFalse()) : "",
+                measured ? both(power.failsGivenTrue(), power.failsGivenFalse()) : "",
+                group
+                    .fit(registry.proposition(proposition.proposition()).statistic(), coverage)
+                    .map(Fit::cell)
+                    .orElse(""),
+                group.weight().map(EvidenceWeight::cell).orElse(""),
                 group.vote().words()));
       }
     }
@@ -133,18 +158,23 @@ public final class Claims {
             "",
             "group",
             "usable",
+            "answers",
             "hold",
             "fail",
-            "P(holds | true)",
-            "P(fails | true)",
-            "P(holds | false)",
-            "P(fails | false)",
+            "says holds, where true / false",
+            "says fails, where true / false",
+            "looks like",
+            "weight",
             "vote"),
         rows);
   }
 
+  private static String both(double whenTrue, double whenFalse) {
+    return percent(whenTrue) + " / " + percent(whenFalse);
+  }
+
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    return String.format(Locale.ROOT, "%.1f%%", 100 * share);
   }
 
   /**

@@ -108,37 +108,30 @@ public final class Startup {
             .newInstance(
                 List.of(".jsh", ".jshell", ".java", ".ijava"),
                 one(executor, (proxy, method, arguments) -> eval.invoke(kernel, arguments[0])));
-    Object magics = kernel.getClass().getMethod("getMagics").invoke(kernel);
-    Class<?> function =
-        Kernel.find("io.github.spencerpark.jupyter.kernel.magic.registry.LineMagicFunction");
     Method original = load.getMethod("load", List.class);
-    magics
-        .getClass()
-        .getMethod("registerLineMagic", String.class, function)
-        .invoke(
-            magics,
-            "load",
-            one(
-                function,
-                (proxy, method, arguments) -> original.invoke(loader, located(arguments[0]))));
+    replaceLoad(
+        kernel.getClass().getMethod("getMagics").invoke(kernel),
+        Kernel.find("io.github.spencerpark.jupyter.kernel.magic.registry.LineMagicFunction"),
+        (proxy, method, arguments) -> original.invoke(loader, located(arguments[0])));
   }
 
   private static void loadInJJava(Object kernel) throws ReflectiveOperationException {
     Class<?> load = Kernel.find("org.dflib.jjava.kernel.magics.LoadMagic");
     Object loader = load.getConstructor().newInstance();
-    Object magics = kernel.getClass().getMethod("getMagicsRegistry").invoke(kernel);
     Class<?> function = Kernel.find("org.dflib.jjava.jupyter.kernel.magic.LineMagic");
     Method original = function.getMethods()[0];
+    replaceLoad(
+        kernel.getClass().getMethod("getMagicsRegistry").invoke(kernel),
+        function,
+        (proxy, method, arguments) -> original.invoke(loader, arguments[0], located(arguments[1])));
+  }
+
+  private static void replaceLoad(Object magics, Class<?> function, InvocationHandler handler)
+      throws ReflectiveOperationException {
     magics
         .getClass()
         .getMethod("registerLineMagic", String.class, function)
-        .invoke(
-            magics,
-            "load",
-            one(
-                function,
-                (proxy, method, arguments) ->
-                    original.invoke(loader, arguments[0], located(arguments[1]))));
+        .invoke(magics, "load", one(function, handler));
   }
 
   private static Object one(Class<?> type, InvocationHandler handler) {

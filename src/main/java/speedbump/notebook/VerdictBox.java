@@ -8,12 +8,13 @@ import java.util.List;
  *
  * @param claim the claim, for instance "Claim 6: DeepSeek"
  * @param word its word
+ * @param finding what was found, in one or two sentences; may be empty
  * @param reason why, in a sentence
  * @param confidence how sure, in a sentence; may be empty
  * @param rows its propositions
  */
 public record VerdictBox(
-    String claim, String word, String reason, String confidence, List<Row> rows) {
+    String claim, String word, String finding, String reason, String confidence, List<Row> rows) {
 
   public VerdictBox {
     rows = List.copyOf(rows);
@@ -23,16 +24,16 @@ public record VerdictBox(
    * One proposition.
    *
    * @param id its number, for instance "6a"
-   * @param proposition what it says
+   * @param question what it asks
    * @param word its word
    * @param reason why, in a sentence; may be empty
    */
-  public record Row(String id, String proposition, String word, String reason) {}
+  public record Row(String id, String question, String word, String reason) {}
 
   Output output() {
     List<List<String>> cells = new ArrayList<>();
     for (Row row : rows) {
-      cells.add(List.of(row.id(), row.proposition(), row.word(), row.reason()));
+      cells.add(List.of(row.id(), row.question(), row.word(), row.reason()));
     }
     StringBuilder html = new StringBuilder();
     // the rule at the side is an ornament: without styles a quotation remains
@@ -42,18 +43,21 @@ public record VerdictBox(
         .append(Html.text(claim))
         .append("<br>\n<b>Verdict: ")
         .append(Html.text(word))
-        .append("</b></p>\n<p>")
-        .append(Html.text(reason))
-        .append("</p>\n");
+        .append("</b></p>\n");
+    if (!finding.isEmpty()) {
+      html.append("<p>").append(Html.text(finding)).append("</p>\n");
+    }
+    html.append("<p>").append(Html.text(reason)).append("</p>\n");
     StringBuilder text = new StringBuilder();
-    text.append(claim).append("\nVerdict: ").append(word).append('\n').append(reason).append('\n');
+    text.append(claim).append("\nVerdict: ").append(word).append('\n');
+    text.append(finding.isEmpty() ? "" : finding + "\n").append(reason).append('\n');
     if (!confidence.isEmpty()) {
       html.append("<p>Confidence: ").append(Html.text(confidence)).append("</p>\n");
       text.append("Confidence: ").append(confidence).append('\n');
     }
     if (!rows.isEmpty()) {
       html.append("<table>\n<thead><tr>");
-      for (String header : List.of("", "proposition", "word", "why")) {
+      for (String header : List.of("", "question", "word", "why")) {
         html.append("<th align=\"left\" style=\"text-align: left\">")
             .append(header)
             .append("</th>");

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import speedbump.claim.Claim;
 import speedbump.claim.ClaimResult;
 import speedbump.claim.ClaimWord;
+import speedbump.claim.Leaning;
 import speedbump.claim.PropositionResult;
 import speedbump.claim.Registry;
 import speedbump.data.Catalog;
@@ -49,7 +50,7 @@ class VerdictsTest {
         Matcher box = Pattern.compile("\\AClaim (\\d+): .*\\RVerdict: (.*)\\R").matcher(text);
         if (box.find()) {
           ClaimResult result = COMPUTED.get(Integer.parseInt(box.group(1)) - 1);
-          assertEquals(result.word().words(), box.group(2), notebook.toString());
+          assertEquals(words(result), box.group(2), notebook.toString());
           for (PropositionResult one : result.propositions()) {
             assertTrue(
                 text.contains(one.proposition() + "  " + one.word().words() + ": "),
@@ -65,10 +66,10 @@ class VerdictsTest {
                         .formatted(
                             result.claim(),
                             Pattern.quote(registry.claim(result.claim()).statement()),
-                            Pattern.quote(result.word().words())));
+                            Pattern.quote(words(result))));
             assertTrue(
                 row.matcher(text).find(),
-                notebook + ": claim " + result.claim() + " is not '" + result.word().words() + "'");
+                notebook + ": claim " + result.claim() + " is not '" + words(result) + "'");
           }
           boards++;
         }
@@ -89,8 +90,13 @@ class VerdictsTest {
               .filter(line -> line.startsWith("| " + result.claim() + " |"))
               .findFirst()
               .orElseThrow(() -> new AssertionError("no row for claim " + result.claim()));
-      assertTrue(row.endsWith("| " + result.word().words() + " |"), row);
+      assertTrue(row.endsWith("| " + words(result) + " |"), row);
     }
+  }
+
+  private static String words(ClaimResult result) {
+    Registry registry = Registry.of(Catalog.shared());
+    return result.word().words() + Leaning.of(result, registry.machinery()).words();
   }
 
   private static List<Path> notebooks() throws IOException {

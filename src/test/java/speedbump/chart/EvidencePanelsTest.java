@@ -7,19 +7,30 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import speedbump.chart.Layout.Box;
 import speedbump.claim.Evidence;
 import speedbump.claim.GroupResult;
+import speedbump.claim.Machinery;
 import speedbump.claim.Power;
+import speedbump.claim.Proposition;
+import speedbump.claim.Registry;
 import speedbump.claim.Specification;
 import speedbump.claim.SpecificationResult;
 import speedbump.claim.Standing;
+import speedbump.claim.World;
+import speedbump.claim.WorldDraws;
+import speedbump.data.Catalog;
 
 class EvidencePanelsTest {
 
   /** One specification a standing, the estimates in the standings' order. */
   private static GroupResult oneEach() {
+    return oneEach(Power.none());
+  }
+
+  private static GroupResult oneEach(Power power) {
     List<SpecificationResult> all = new ArrayList<>();
     for (Standing standing : Standing.values()) {
       all.add(
@@ -34,18 +45,7 @@ class EvidencePanelsTest {
               ""));
     }
     return new GroupResult(
-        "group",
-        true,
-        all,
-        3,
-        1,
-        1,
-        1 / 3.0,
-        1 / 3.0,
-        Power.none(),
-        Standing.NEITHER,
-        "",
-        List.of());
+        "group", true, all, 3, 1, 1, 1 / 3.0, 1 / 3.0, power, Standing.NEITHER, "", List.of());
   }
 
   @Test
@@ -77,6 +77,84 @@ class EvidencePanelsTest {
     Figure figure = Figure.titled("Curve").panel(EvidencePanels.curve(oneEach(), "other"));
     assertTrue(figure.layout().texts().stream().anyMatch(t -> t.text().equals("unusable: 4")));
     assertEquals(List.of(), figure.layout().markers());
+  }
+
+  @Test
+  void theChoiceStandsAboveItsOptionsAndTheDefaultIsMarked() {
+    Layout layout = Figure.titled("Curve").panel(EvidencePanels.curve(oneEach(), "lag")).layout();
+    List<String> texts = layout.texts().stream().map(Layout.Text::text).toList();
+    List<String> matrix = List.of("is", "HOLDS", "FAILS", "NEITHER", "UNUSABLE");
+    assertEquals(matrix, texts.stream().filter(matrix::contains).toList());
+    // the default is the first of the four: nearest to the words that mark it
+    Box shown = box(layout, "shown here");
+    List<Box> dots =
+        layout.markers().stream().sorted((a, b) -> Double.compare(a.x(), b.x())).toList();
+    for (Box other : dots.subList(1, dots.size())) {
+      assertTrue(distance(shown, dots.get(0)) < distance(shown, other), layout.toString());
+    }
+  }
+
+  @Test
+  void eachWorldHasItsSharesAndItsOwnBounds() {
+    Registry registry = Registry.of(Catalog.shared());
+    Proposition proposition = registry.proposition("6a");
+    Machinery m = registry.machinery();
+    Machinery bounds =
+        new Machinery(
+            m.agreementShare(),
+            m.usableShare(),
+            m.majorityShare(),
+            0.55,
+            0.21,
+            0.13,
+            m.closeCallStandardErrors(),
+            m.draws(),
+            m.dearDraws(),
+            m.intervalCoverage(),
+            m.officialTotalTolerance(),
+            m.sourceBreakJump(),
+            m.oldestDeciding(),
+            m.weights());
+    GroupResult group =
+        oneEach(
+            new Power(
+                0.62,
+                0.18,
+                0.26,
+                0.43,
+                2000,
+                0,
+                0,
+                List.of(
+                    new WorldDraws(World.T, 1, 0.62, 0.18, 0, List.of()),
+                    new WorldDraws(World.F, 1, 0.26, 0.43, 0, List.of()))));
+    Layout layout =
+        Figure.titled("Worlds").panel(EvidencePanels.worlds(proposition, group, bounds)).layout();
+    String all =
+        layout.texts().stream()
+            .map(text -> text.text().replace('\u00a0', ' '))
+            .collect(Collectors.joining(" "));
+    String told =
+        "If it is true: %s 62% 20% 18% holds ≥ 55% fails ≤ 13% "
+            + "If it is false: %s 26% 31% 43% holds ≤ 21%";
+    for (World world : List.of(World.T, World.F)) {
+      told = told.replaceFirst("%s", proposition.worlds(world).get(0).text());
+    }
+    assertTrue(all.contains(told), all + "\n" + told);
+  }
+
+  private static Box box(Layout layout, String text) {
+    return layout.texts().stream()
+        .filter(one -> one.text().equals(text))
+        .findFirst()
+        .orElseThrow()
+        .box();
+  }
+
+  private static double distance(Box a, Box b) {
+    return Math.hypot(
+        a.x() + a.width() / 2 - b.x() - b.width() / 2,
+        a.y() + a.height() / 2 - b.y() - b.height() / 2);
   }
 
   /** The colour at a place in the row of a dot's middle. */

@@ -199,22 +199,26 @@ class ShowTest {
         new VerdictBox(
             "Claim 6: DeepSeek",
             "partly supported",
+            "R1 stood 4.8 months closer.",
             "6a holds; 6b is open.",
-            "84 % of specifications agree.",
-            List.of(new VerdictBox.Row("6a", "R1 stood closer", "holds", "p = 0.04")));
+            "84% of specifications agree.",
+            List.of(new VerdictBox.Row("6a", "Was R1 closer?", "holds", "p = 0.04")));
     Object shown = Show.verdict(box);
     assertEquals(
         """
         Claim 6: DeepSeek
         Verdict: partly supported
+        R1 stood 4.8 months closer.
         6a holds; 6b is open.
-        Confidence: 84 % of specifications agree.
-          6a  holds: R1 stood closer (p = 0.04)\
+        Confidence: 84% of specifications agree.
+          6a  holds: Was R1 closer? (p = 0.04)\
         """,
         text(shown));
     String bare = html(shown).replaceAll(" style=\"[^\"]*\"", "");
     assertTrue(bare.contains("<blockquote>"), bare);
+    assertTrue(bare.contains(">question</th>"), bare);
     assertTrue(bare.contains("<b>Verdict: partly supported</b>"), bare);
+    assertTrue(bare.contains("<p>R1 stood 4.8 months closer.</p>"), bare);
     assertFalse(html(shown).contains("background"), "no background, so that dark pages stay dark");
   }
 

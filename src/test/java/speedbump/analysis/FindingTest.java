@@ -1,0 +1,110 @@
+package speedbump.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import speedbump.claim.ClaimResult;
+import speedbump.claim.GroupResult;
+import speedbump.data.Catalog;
+
+/** Every number of a finding is one of the evidence or of the tables. */
+class FindingTest {
+  private static String finding(int claim) {
+    return Verdicts.of(claim).finding();
+  }
+
+  private static void says(int claim, String format, Object... values) {
+    String part = String.format(Locale.ROOT, format, values);
+    assertTrue(finding(claim).contains(part), part + " in: " + finding(claim));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 6, 7, 10})
+  void aFindingIsOneOrTwoSentences(int claim) {
+    long sentences = Arrays.stream(finding(claim).split("(?<=[.])\\s+(?=[A-Z])")).count();
+    assertTrue(sentences == 1 || sentences == 2, finding(claim));
+    assertTrue(finding(claim).endsWith("."));
+  }
+
+  @Test
+  void whatIsNotExaminedHasNoFinding() {
+    assertEquals("", finding(1));
+  }
+
+  @Test
+  void claim2TellsTheWallsWeightsAndTheSlopeOfTheLag() {
+    ClaimResult result = Verdicts.of(2);
+    List<GroupResult> wall = result.proposition("2a").groups();
+    says(
+        2,
+        "a wall has %.0f%% and %.0f%% of the weight",
+        100 * wall.get(0).value("ceiling_aicc_weight"),
+        100 * wall.get(1).value("ceiling_aicc_weight"));
+    GroupResult index = result.proposition("2c").group("index");
+    says(
+        2,
+        "changed by %+.1f months a year (%+.1f to %+.1f)",
+        index.value("lag_slope_months_per_year"),
+        index.value("lag_slope_lower95_months_per_year"),
+        index.value("lag_slope_upper95_months_per_year"));
+  }
+
+  @Test
+  void claim6TellsHowMuchCloserR1StoodAndHowRareThatIs() {
+    GroupResult together = Verdicts.of(6).proposition("6a").groups().get(0);
+    says(6, "%.1f months less", -together.value("lag_minus_mean"));
+    long models = Math.round(1 / together.value("permutation_p"));
+    says(6, "of the %d models before it 0 stood as close in months, and 2 in points", models - 1);
+    says(6, "%.0f%% of simulated cases", 100 * together.power().holdsGivenTrue());
+  }
+
+  @Test
+  void claim7TellsTheExponentWithTimeHeldFixed() {
+    GroupResult pooled = Verdicts.of(7).proposition("7c").groups().get(0);
+    double without = pooled.value("uncontrolled_exponent");
+    says(
+        7,
+        "is %.2f (%.2f to %.2f), without it %.2f",
+        pooled.value("pooled_exponent"),
+        pooled.value("pooled_exponent_lower95"),
+        pooled.value("pooled_exponent_upper95_over_uncontrolled") * without,
+        without);
+    says(
+        7,
+        "%.0f%% of them have",
+        100
+            * Verdicts.of(7)
+                .proposition("7a")
+                .groups()
+                .get(0)
+                .value("significant_technologies_share"));
+  }
+
+  private record Row(String destination, String period, double tonnes, OptionalDouble tonnesLow) {}
+
+  private static double tonnes(String period) {
+    return Catalog.shared().rows("minerals/magnet_exports", Row.class).stream()
+        .filter(row -> row.destination().equals("USA") && row.period().equals(period))
+        .mapToDouble(Row::tonnes)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The fall is that of the published months against the first quarter of 2025. */
+  @Test
+  void claim10TellsTheExposedElementsAndTheFallOfThreeMonths() {
+    double before = (tonnes("2025-01..02") + tonnes("2025-03")) / 3;
+    double three = (tonnes("2025-04") + tonnes("2025-05") + tonnes("2025-06")) / 3;
+    says(10, "fell by %.0f%% in April to June 2025", 100 * (1 - three / before));
+    double share = Verdicts.of(10).proposition("10a").group().value("exposed_elements_share");
+    says(10, "Of 5 rare earths");
+    says(10, "more than 80%% of %.0f,", 5 * share);
+  }
+}
