@@ -294,7 +294,7 @@ public final class SpecificationCurve extends Panel {
       for (int i = 0; i < drawn.size(); i++) {
         Estimate one = drawn.get(i);
         if (one.options().get(choice).equals(row.option())) {
-          double wide = i == shown ? Math.max(width, 2.5) : Math.min(width, 8);
+          double wide = Math.max(Math.min(width, 8), i == shown ? 2.5 : 0);
           Color colour = i == shown ? Canvas.DARK : one.tone().fill();
           canvas.fill(colour, plot.x(i) - wide / 2, y + 1.5, wide, row.height() - 3);
         }

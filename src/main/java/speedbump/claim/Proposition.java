@@ -178,7 +178,7 @@ public record Proposition(
     public Optional<String> unmet(int cases) {
       return cases >= least
           ? Optional.empty()
-          : Optional.of("%d %s are held, and at least %d are needed".formatted(cases, of, least));
+          : Optional.of("at least %d %s are needed, %d held".formatted(least, of, cases));
     }
   }
 

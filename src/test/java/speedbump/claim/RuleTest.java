@@ -377,7 +377,7 @@ class RuleTest {
         "9a: there is no definition 'most'; registered are [tolerance]", none.getMessage());
     assertEquals(Optional.empty(), proposition.minimum("points").unmet(12));
     assertEquals(
-        Optional.of("11 points are held, and at least 12 are needed"),
+        Optional.of("at least 12 points are needed, 11 held"),
         proposition.minimum("points").unmet(11));
     assertThrows(IllegalArgumentException.class, () -> proposition.minimum("years"));
     assertThrows(IllegalArgumentException.class, () -> proposition.choice("date"));

@@ -118,11 +118,11 @@ public record DelayFigures(Catalog catalog, DelayOrStop analysis) {
     panel = record(panel, "China's record", records.china(), end, Tone.CHINA);
     ControlledSeries series = analysis.series("training_compute_models");
     return Figure.titled(
-            "No Chinese model with known compute has passed %s of %s; no US one %s of %s"
+            "The largest Chinese model with known compute, %s, is of %s; the largest US one, %s, of %s"
                 .formatted(
                     china.name(), china.day().format(MONTH), us.name(), us.day().format(MONTH)))
         .subtitle(
-            "Training compute of language models by day, China orange, US grey; the table ends on %s"
+            "Training compute of language models: dots of China orange, of the US grey; lines are the records; to %s"
                 .formatted(records.lastDay().format(DAY)))
         .footer(
             "Data: Epoch AI, notable models as of 19 July 2026, CC BY 4.0. A model whose compute is"

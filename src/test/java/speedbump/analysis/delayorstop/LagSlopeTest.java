@@ -96,8 +96,7 @@ class LagSlopeTest {
     for (Trial<?> trial : tooShort) {
       int held = LAG_SLOPE.quarterlyLags(trial.name(), Reading.DEFAULT).size();
       assertTrue(held == 6 || held == 7, trial.name());
-      Outcome unusable =
-          Outcome.unusable(held + " quarter ends are held, and at least 8 are needed");
+      Outcome unusable = Outcome.unusable("at least 8 quarter ends are needed, " + held + " held");
       assertEquals(unusable, trial.run(trial.defaultSpecification()));
       assertEquals(unusable, draw(trial, "lag_slope_months_per_year", 0));
       for (Specification specification : trial.specifications()) {
