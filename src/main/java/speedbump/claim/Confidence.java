@@ -61,7 +61,7 @@ public record Confidence(
       return "";
     }
     String specifications =
-        "%d of %d usable specifications of the deciding question meet its \"holds\", %d its \"fails\""
+        "to the deciding question %d of %d ways of counting say \"holds\", %d \"fails\""
             .formatted(meetHolds, usable, meetFails);
     return heartPower.measured()
         ? String.format(

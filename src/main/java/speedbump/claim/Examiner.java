@@ -240,14 +240,14 @@ public final class Examiner {
     int all = voting.size();
     String counts =
         usable == 0
-            ? "No specification is usable"
-            : "%d of %d usable specification%s (%s) %s \"holds\", %d \"fails\""
+            ? "No way of counting can be run"
+            : "%d of %d way%s of counting (%s) %s \"holds\", %d \"fails\""
                 .formatted(
                     holds,
                     usable,
                     usable == 1 ? "" : "s",
                     answers(GroupResult.distinctAnswers(voting)),
-                    holds == 1 ? "meets" : "meet",
+                    holds == 1 ? "says" : "say",
                     fails);
     if (usable == all) {
       return counts + ".";
@@ -258,7 +258,7 @@ public final class Examiner {
             .collect(
                 Collectors.groupingBy(
                     SpecificationResult::unusable, LinkedHashMap::new, Collectors.counting()));
-    return "%s; %d of %d unusable (%s)."
+    return "%s; %d of all %d cannot be run (%s)."
         .formatted(
             counts,
             all - usable,
@@ -502,7 +502,9 @@ public final class Examiner {
         .formatted(
             heart.proposition(),
             heart.word().predicate(),
-            others.isEmpty() ? "no other row counts" : "of the other counted rows " + list(others),
+            others.isEmpty()
+                ? "no other question counts"
+                : "of the others that count " + list(others),
             rest.isEmpty() ? "" : " Not counted: " + list(rest) + ".");
   }
 

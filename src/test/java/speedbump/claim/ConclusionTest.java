@@ -83,12 +83,12 @@ class ConclusionTest {
   @Test
   void theReasonNamesTheParts() {
     assertEquals(
-        "The deciding question, 9a, holds; of the other counted rows 9b is open. "
+        "The deciding question, 9a, holds; of the others that count 9b is open. "
             + "Not counted: 9c is not applicable, 9d fails, 9e holds.",
         conclude(PropositionWord.HOLDS, PropositionWord.OPEN, PropositionWord.NOT_APPLICABLE)
             .reason());
     assertEquals(
-        "The deciding question, 9a, cannot tell; of the other counted rows 9b is split, 9c cannot tell"
+        "The deciding question, 9a, cannot tell; of the others that count 9b is split, 9c cannot tell"
             + " (coverage). Not counted: 9d fails, 9e holds.",
         conclude(
                 PropositionWord.CANNOT_TELL,
@@ -99,7 +99,7 @@ class ConclusionTest {
         Made.EXAMINER.conclude(
             claim(Made.Row.of("9a", HEART)),
             List.of(Made.result("9a", HEART, PropositionWord.HOLDS)));
-    assertEquals("The deciding question, 9a, holds; no other row counts.", alone.reason());
+    assertEquals("The deciding question, 9a, holds; no other question counts.", alone.reason());
   }
 
   @ParameterizedTest
@@ -271,12 +271,12 @@ class ConclusionTest {
     Confidence confidence =
         new Confidence(0.75, 3, 1, 4, new Power(0.91, 0.03, 0.07, 0.88, 2000, 0, 0));
     assertEquals(
-        "3 of 4 usable specifications of the deciding question meet its \"holds\", 1 its \"fails\"; the test"
+        "to the deciding question 3 of 4 ways of counting say \"holds\", 1 \"fails\"; the test"
             + " says \"holds\" in 91% of simulated worlds in which the claim is true and in 7% of"
             + " those in which it is false",
         confidence.words());
     assertEquals(
-        "3 of 4 usable specifications of the deciding question meet its \"holds\", 1 its \"fails\"",
+        "to the deciding question 3 of 4 ways of counting say \"holds\", 1 \"fails\"",
         new Confidence(0.75, 3, 1, 4, Power.none()).words());
     assertEquals("", Confidence.none().words());
     assertEquals(

@@ -60,7 +60,7 @@ class ExaminerTest {
     assertEquals(0.0, group.shareFails());
     assertEquals(Standing.HOLDS, group.vote());
     assertEquals(
-        "4 of 4 usable specifications (one answer) meet \"holds\", 0 \"fails\"; 2 of 6 unusable "
+        "4 of 4 ways of counting (one answer) say \"holds\", 0 \"fails\"; 2 of all 6 cannot be run "
             + "(2: fewer than ten earlier models). At least 80% agree: holds.",
         group.reason());
   }
@@ -74,7 +74,7 @@ class ExaminerTest {
             Made.group(
                 "a", Made.HOLD, UNUSABLE, Made.HOLD, Made.FAIL, Made.x(2 + 1e-11), Made.x(3)));
     assertEquals(3, group.distinctAnswers());
-    assertTrue(group.reason().startsWith("4 of 5 usable specifications (3 distinct answers)"));
+    assertTrue(group.reason().startsWith("4 of 5 ways of counting (3 distinct answers)"));
   }
 
   @Test
@@ -82,7 +82,7 @@ class ExaminerTest {
     PropositionResult result =
         Made.EXAMINER.examine(Made.examination(PLAIN, Made.group("a", Made.HOLD)));
     assertEquals(
-        "1 of 1 usable specification (one answer) meets \"holds\", 0 \"fails\". At least 80% agree: holds.",
+        "1 of 1 way of counting (one answer) says \"holds\", 0 \"fails\". At least 80% agree: holds.",
         result.reason());
     assertEquals(result.reason(), result.group().reason());
   }
@@ -120,7 +120,7 @@ class ExaminerTest {
     GroupResult none = only(PLAIN, Made.group("a", UNUSABLE, UNUSABLE));
     assertEquals(Standing.UNUSABLE, none.vote());
     assertEquals(0, none.shareHolds());
-    assertTrue(none.reason().startsWith("No specification is usable; 2 of 2 unusable"));
+    assertTrue(none.reason().startsWith("No way of counting can be run; 2 of all 2 cannot be run"));
     assertEquals(PropositionWord.CANNOT_TELL, word(PLAIN, Made.group("a", UNUSABLE, UNUSABLE)));
   }
 

@@ -280,15 +280,7 @@ public final class Persistence {
   }
 
   Examination examination() {
-    return Examination.of(
-        proposition,
-        byRuler.entrySet().stream()
-            .map(
-                ruler ->
-                    trial(ruler.getValue())
-                        .named(ruler.getKey())
-                        .without(CapabilityRulers.untouched(ruler.getKey())))
-            .toList());
+    return CapabilityRulers.examination(proposition, byRuler, this::trial);
   }
 
   private Trial<QuarterlyLags> trial(QuarterlyLags lags) {

@@ -201,7 +201,7 @@ public record RareEarthFigures(Catalog catalog, RareEarthLever rareEarths) {
                         lever.voting().size(),
                         lever.distinctAnswers()))
         .alt(
-            "Earlier blocks of months lie %.1f to %.1f standard deviations from their prediction, those from April 2025 %.1f to %.1f; of %d usable specifications of 10d (%d distinct answers) %d say that exports had not recovered"
+            "Earlier blocks of months lie %.1f to %.1f standard deviations from their prediction, those from April 2025 %.1f to %.1f; of %d ways of counting 10d (%d distinct answers) %d say that exports had not recovered"
                 .formatted(
                     errors(earlier).min().orElseThrow(),
                     errors(earlier).max().orElseThrow(),

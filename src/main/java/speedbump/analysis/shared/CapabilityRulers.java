@@ -12,9 +12,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import speedbump.claim.Examination;
 import speedbump.claim.Option;
 import speedbump.claim.Proposition;
 import speedbump.claim.Specification;
+import speedbump.claim.Trial;
 import speedbump.data.Catalog;
 import speedbump.model.Frontier;
 import speedbump.model.FrontierLag;
@@ -408,13 +410,26 @@ public final class CapabilityRulers {
   }
 
   /**
-   * The registered choices that do not touch a ruler.
+   * The examination of a proposition that asks each ruler for itself: a group a ruler. The choice
+   * of a vintage is left out where there is one alone, that is, on all rulers but the index.
    *
-   * @param ruler one of {@link #names()}
-   * @return the choice of a vintage, of which the index alone has several
+   * @param <S> what a trial is made of
+   * @param proposition the registered proposition
+   * @param byRuler what each ruler measured, by its name, in the order of the groups
+   * @param trial makes the trial of a ruler
+   * @return the examination
    */
-  public static String[] untouched(String ruler) {
-    return ruler.equals(INDEX) ? new String[0] : new String[] {"vintage"};
+  public static <S> Examination examination(
+      Proposition proposition, Map<String, S> byRuler, Function<S, Trial<?>> trial) {
+    return Examination.of(
+        proposition,
+        byRuler.entrySet().stream()
+            .map(
+                ruler -> {
+                  Trial<?> one = trial.apply(ruler.getValue()).named(ruler.getKey());
+                  return ruler.getKey().equals(INDEX) ? one : one.without("vintage");
+                })
+            .toList());
   }
 
   /**

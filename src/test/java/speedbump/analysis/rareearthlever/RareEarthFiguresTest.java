@@ -97,7 +97,7 @@ class RareEarthFiguresTest {
             .couldItBeWrong(
                 magnets, others, group("10b", "world"), group("10d", "flows to the United States")),
         "from April 2025 %.1f to".formatted(lowest),
-        "of 6 usable specifications of 10d (5 distinct answers) 4 say");
+        "of 6 ways of counting 10d (5 distinct answers) 4 say");
   }
 
   private static GroupResult group(String proposition, String group) {
