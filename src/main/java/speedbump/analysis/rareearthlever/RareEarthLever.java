@@ -1,7 +1,9 @@
 package speedbump.analysis.rareearthlever;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import speedbump.analysis.rareearthlever.Lever.LevelBefore;
 import speedbump.analysis.rareearthlever.MagnetFlows.WeakRows;
 import speedbump.analysis.shared.Analysis;
@@ -87,19 +89,30 @@ public record RareEarthLever(
         counted,
         PERCENT * exposure.leastShare(),
         Math.round(exposed * counted),
-        PERCENT * fall(),
+        PERCENT * shock(LevelBefore.FIRST_QUARTER_OF_2025),
         result.proposition("10c").word() == PropositionWord.CANNOT_TELL_COVERAGE
             ? "; how long stocks for defence would last nobody publishes"
             : "");
   }
 
-  private double fall() {
+  /**
+   * How far exports to the United States fell in the three months from April 2025, 1 - mean /
+   * level, from each registered level before.
+   *
+   * @return the falls, fractions of their level
+   * @throws java.util.NoSuchElementException if the tables do not hold the months
+   */
+  public DoubleStream shocks() {
+    return Arrays.stream(LevelBefore.values()).mapToDouble(this::shock);
+  }
+
+  private double shock(LevelBefore before) {
     MonthlyTotals flows = unitedStates.totals(WeakRows.ONE_BLOCK);
     double mean =
         flows
                 .sum(MagnetFlows.CONTROL, MagnetFlows.CONTROL.plusMonths(SHOCK_MONTHS - 1L))
                 .orElseThrow()
             / SHOCK_MONTHS;
-    return 1 - mean / LevelBefore.FIRST_QUARTER_OF_2025.in(flows).orElseThrow();
+    return 1 - mean / before.in(flows).orElseThrow();
   }
 }

@@ -1,10 +1,12 @@
 package speedbump.analysis.rareearthlever;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,17 @@ class RareEarthLeverTest {
     assertEquals(
         List.of("10a", "10b", "10c", "10d"),
         CLAIM.examinations().stream().map(one -> one.proposition().id()).toList());
+  }
+
+  /**
+   * April to June is the half-year less January, February and March; 2024 ends with 3,827 tonnes.
+   */
+  @Test
+  void theShockIsAsDeepFromAnyLevelBefore() {
+    double mean = (2510 - 1283 - 585) / 3.0;
+    double[] levels = {(1283 + 585) / 3.0, 7444 / 12.0, (7444 - 3617) / 6.0};
+    double[] falls = Arrays.stream(levels).map(level -> 1 - mean / level).toArray();
+    assertArrayEquals(falls, CLAIM.shocks().toArray(), 1e-12);
   }
 
   @Test
