@@ -1,12 +1,16 @@
 package speedbump.analysis;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import speedbump.chart.Axis;
+import speedbump.chart.EvidencePanels;
 import speedbump.chart.Figure;
 import speedbump.chart.Panel;
 import speedbump.chart.Tone;
+import speedbump.chart.WorldsPanel;
 import speedbump.claim.Machinery;
 import speedbump.claim.Standing;
 
@@ -22,6 +26,7 @@ import speedbump.claim.Standing;
  */
 public record Coin(double loaded, double fair, double rare, int draws) {
   private static final int MOST_FLIPS = 60;
+  private static final int DOTS = 40;
 
   /** The coin of the start page: seven heads in ten, one in twenty is rare. */
   public static final Coin SEVEN_IN_TEN = new Coin(0.7, 0.5, 0.05, 2000);
@@ -117,5 +122,62 @@ public record Coin(double loaded, double fair, double rare, int draws) {
                 .horizontalLine(
                     machinery.greatestHoldsGivenFalse(),
                     "above, for the fair coin: worth nothing"));
+  }
+
+  /**
+   * Where heads fall in both worlds and where one run of flips fell: each dot is one in {@value
+   * #DOTS} worlds, by the quantiles of the binomial distribution.
+   *
+   * @param flips flips
+   * @param heads heads seen
+   * @return the figure
+   */
+  public Figure twoWorlds(int flips, int heads) {
+    List<Double> whenLoaded = dots(flips, loaded);
+    List<Double> whenFair = dots(flips, fair);
+    long sure = count(whenLoaded, flips);
+    long wrong = count(whenFair, flips);
+    String title =
+        "%d heads in %d: common with the loaded coin, rare with a fair one".formatted(heads, flips);
+    return Figure.titled(title)
+        .subtitle(
+            "Heads in %d flips; each dot is one in %d simulated worlds, coloured by what the rule says"
+                .formatted(flips, DOTS))
+        .footer(
+            "Computed from the binomial distribution. Green: holds. Grey: neither. Brown: fails.")
+        .alt(
+            "%s. Of %d worlds with the loaded coin the rule says holds in %d, of as many with a fair one in %d"
+                .formatted(title, DOTS, sure, wrong))
+        .size(760, 360)
+        .panel(
+            Panel.worlds(
+                    Axis.linear(0, flips, "heads"),
+                    List.of(
+                        new WorldsPanel.World(
+                            "If it is true: the coin is loaded",
+                            whenLoaded,
+                            "says \"holds\" in %d of %d".formatted(sure, DOTS)),
+                        new WorldsPanel.World(
+                            "If it is false: the coin is fair",
+                            whenFair,
+                            "says \"holds\" in %d of %d".formatted(wrong, DOTS))))
+                .observed(heads, "the data: %d heads".formatted(heads))
+                .coloured(dot -> EvidencePanels.tone(says((int) Math.round(dot), flips))));
+  }
+
+  private long count(List<Double> dots, int flips) {
+    return dots.stream().filter(d -> says((int) Math.round(d), flips) == Standing.HOLDS).count();
+  }
+
+  private static List<Double> dots(int flips, double p) {
+    List<Double> dots = new ArrayList<>();
+    for (int i = 0; i < DOTS; i++) {
+      int heads = 0;
+      while (1 - atLeast(heads + 1, flips, p) < (i + 0.5) / DOTS) {
+        heads++;
+      }
+      dots.add((double) heads);
+    }
+    return dots;
   }
 }

@@ -182,7 +182,7 @@ public final class Figure {
         top += needed + GAP;
       }
     }
-    return narrow.size(NARROW, (int) (height + top - GAP - inner.bottom()));
+    return narrow.size(NARROW, (int) Math.ceil(height + top - GAP - inner.bottom()));
   }
 
   /**

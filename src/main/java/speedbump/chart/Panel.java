@@ -43,14 +43,15 @@ public abstract sealed class Panel permits XyPanel, SpecificationCurve, WorldsPa
   }
 
   /**
-   * How often a rule says what in simulated worlds in which the truth is known.
+   * Where a statistic falls in simulated worlds in which the truth is known.
    *
-   * @param worlds a bar a world, drawn from the top
-   * @return the panel
+   * @param axis the axis of the statistic, with its unit
+   * @param worlds a lane a world, drawn from the top
+   * @return the panel; where the data fall is still to be marked
    * @throws IllegalArgumentException if there is no world
    */
-  public static WorldsPanel worlds(List<WorldsPanel.Bar> worlds) {
-    return WorldsPanel.of(worlds);
+  public static WorldsPanel worlds(Axis axis, List<WorldsPanel.World> worlds) {
+    return WorldsPanel.of(axis, worlds);
   }
 
   /**

@@ -44,7 +44,7 @@ public final class SpecificationCurve extends Panel {
     }
   }
 
-  private static Tone tone(Standing standing) {
+  static Tone tone(Standing standing) {
     return switch (standing) {
       case HOLDS -> Tone.HOLDS;
       case FAILS -> Tone.FAILS;

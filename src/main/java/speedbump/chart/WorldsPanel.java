@@ -2,195 +2,203 @@ package speedbump.chart;
 
 import java.awt.Color;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.DoubleFunction;
 import speedbump.chart.Canvas.Type;
 import speedbump.chart.Layout.Box;
 
 /**
- * What the rule says in simulated worlds: for each world a bar of one, split into how often the
- * rule says "holds", neither, "fails", with the registered bounds as marks.
+ * Where a statistic falls in simulated worlds, and where the data fall: a lane a world, each of its
+ * dots one in so many draws, and an upright line through all lanes for the data.
+ *
+ * @see <a href="https://doi.org/10.1145/2858036.2858558">Kay, Kola, Hullman and Munson (2016), When
+ *     (ish) is my bus?, on quantile dot plots</a>
  */
 public final class WorldsPanel extends Panel {
-
-  /** A bound: at most or at least this share of draws, counted from the left or the right end. */
-  private record Bound(double share, String text, boolean fromRight) {}
+  private static final double RADIUS = 3.1;
+  private static final double COLUMNS = 34;
+  private static final double STEP = 2 * RADIUS + 0.3;
+  private static final double STACK = 52;
+  private static final double LANE_GAP = 10;
+  private static final double TICK_ROOM = 70;
+  private static final Color BASE = new Color(0xC9CED4);
 
   /**
-   * What the rule says in one world.
+   * A simulated world.
    *
    * @param name what is true in it
-   * @param holds share of draws in which the rule says "holds"
-   * @param fails share of draws in which the rule says "fails"
-   * @param leastHolds the least share of "holds" that the test must reach, or NaN
-   * @param mostHolds the largest share of "holds" allowed, or NaN
-   * @param mostFails the largest share of "fails" allowed, or NaN
+   * @param dots the statistic in draws that stand for equal shares of all, in any order; those
+   *     beyond the axis are drawn at its end
+   * @param told what the rule makes of its draws, in words; may be empty
    */
-  public record Bar(
-      String name,
-      double holds,
-      double fails,
-      double leastHolds,
-      double mostHolds,
-      double mostFails) {
-
+  public record World(String name, List<Double> dots, String told) {
     /**
-     * @throws IllegalArgumentException if a share is negative or they add up to more than one
-     */
-    public Bar {
-      if (!(holds >= 0 && fails >= 0 && holds + fails <= 1 + 1e-9)) {
-        throw new IllegalArgumentException(
-            "world \"" + name + "\": shares " + holds + " and " + fails + " are not shares of one");
-      }
-    }
-
-    /**
-     * A world in which the claim is true.
+     * Keeps its own copy.
      *
-     * @param name what is true in it
-     * @param holds share of draws in which the rule says "holds"
-     * @param fails share of draws in which the rule says "fails"
-     * @param leastHolds the least share of "holds" that the test must reach
-     * @param mostFails the largest share of "fails" allowed
-     * @return the bar
+     * @throws IllegalArgumentException if a dot is not finite
      */
-    public static Bar claimTrue(
-        String name, double holds, double fails, double leastHolds, double mostFails) {
-      return new Bar(name, holds, fails, leastHolds, Double.NaN, mostFails);
-    }
-
-    /**
-     * A world in which the claim is false.
-     *
-     * @param name what is true in it
-     * @param holds share of draws in which the rule says "holds"
-     * @param fails share of draws in which the rule says "fails"
-     * @param mostHolds the largest share of "holds" allowed
-     * @return the bar
-     */
-    public static Bar claimFalse(String name, double holds, double fails, double mostHolds) {
-      return new Bar(name, holds, fails, Double.NaN, mostHolds, Double.NaN);
-    }
-
-    private List<Bound> bounds() {
-      List<Bound> bounds = new ArrayList<>();
-      if (Double.isFinite(leastHolds)) {
-        bounds.add(new Bound(leastHolds, "holds ≥ " + percent(leastHolds), false));
+    public World {
+      dots = List.copyOf(dots);
+      for (double dot : dots) {
+        if (!Double.isFinite(dot)) {
+          throw new IllegalArgumentException("world \"" + name + "\": a dot at " + dot);
+        }
       }
-      if (Double.isFinite(mostHolds)) {
-        bounds.add(new Bound(mostHolds, "holds ≤ " + percent(mostHolds), false));
-      }
-      if (Double.isFinite(mostFails)) {
-        bounds.add(new Bound(mostFails, "fails ≤ " + percent(mostFails), true));
-      }
-      return bounds;
     }
   }
 
-  private static final double HEIGHT = 20;
-  private static final double MOST_SLOT = 92;
+  private final Axis axis;
+  private final List<World> worlds;
+  private final double observed;
+  private final String label;
+  private final DoubleFunction<Tone> side;
 
-  private final List<Bar> bars;
-
-  private WorldsPanel(String title, List<Bar> bars) {
+  private WorldsPanel(
+      String title,
+      Axis axis,
+      List<World> worlds,
+      double observed,
+      String label,
+      DoubleFunction<Tone> side) {
     super(title);
-    this.bars = bars;
+    this.axis = axis;
+    this.worlds = worlds;
+    this.observed = observed;
+    this.label = label;
+    this.side = side;
   }
 
-  static WorldsPanel of(List<Bar> bars) {
-    if (bars.isEmpty()) {
+  static WorldsPanel of(Axis axis, List<World> worlds) {
+    if (worlds.isEmpty()) {
       throw new IllegalArgumentException("a panel of worlds needs a world");
     }
-    return new WorldsPanel("", List.copyOf(bars));
+    return new WorldsPanel("", axis, List.copyOf(worlds), Double.NaN, "", dot -> Tone.NEUTRAL);
+  }
+
+  /**
+   * Marks where the data fall.
+   *
+   * @param value the statistic of the data, within the axis
+   * @param text what is written at the line
+   * @return a panel like this one
+   * @throws IllegalArgumentException if the value lies outside the axis
+   */
+  public WorldsPanel observed(double value, String text) {
+    axis.refuseOutside(text, "x", value);
+    return new WorldsPanel(title(), axis, worlds, value, text, side);
+  }
+
+  /**
+   * Colours each dot by the side of the rule that it falls on, for a rule that asks for nothing but
+   * the statistic.
+   *
+   * @param tone the tone of a value
+   * @return a panel like this one
+   */
+  public WorldsPanel coloured(DoubleFunction<Tone> tone) {
+    return new WorldsPanel(title(), axis, worlds, observed, label, tone);
   }
 
   @Override
   public WorldsPanel titled(String title) {
-    return new WorldsPanel(title, bars);
+    return new WorldsPanel(title, axis, worlds, observed, label, side);
   }
 
   @Override
   double wished(double row) {
-    return 0; // bars have a height of their own
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f%%", share * 100);
+    return 0; // lanes have a height of their own
   }
 
   @Override
   void draw(Canvas canvas, Box whole) {
     Box area = underTitle(canvas, whole);
-    List<KeyEntry> entries =
-        List.of(
-            new KeyEntry("holds", Marker.SQUARE, Tone.HOLDS),
-            new KeyEntry("neither", Marker.SQUARE, Tone.OPEN),
-            new KeyEntry("fails", Marker.SQUARE, Tone.FAILS));
-    double top = key(canvas, entries, area) + 2;
-    double width = area.width() - 4;
-    double needed = 0;
-    for (Bar bar : bars) {
-      int lines = canvas.wrap(bar.name(), Type.LABEL, width).size();
-      needed = Math.max(needed, lines * Type.LABEL.leading() + HEIGHT + 7 + Type.FOOTER.leading());
+    double left = area.x() + 6;
+    double width = area.width() - 12;
+    double top = area.y();
+    boolean marked = Double.isFinite(observed);
+    if (marked) {
+      double w = canvas.width(label, Type.STRONG);
+      double x = at(observed, left, width);
+      double start = Math.max(area.x(), Math.min(x - w / 2, area.right() - w));
+      canvas.text(label, Type.STRONG, Canvas.DARK, start, top + 12, 0);
+      top += 20;
     }
-    double slot = Math.min((area.bottom() - top) / bars.size(), Math.max(needed, MOST_SLOT));
-    if (needed > slot + 0.5) {
+    List<String> about = canvas.wrap(axis.title(), Type.AXIS, area.width());
+    double bottom = area.bottom() - about.size() * Type.AXIS.leading() - 20;
+    double texts = 0;
+    for (World world : worlds) {
+      texts += words(canvas, world, area);
+    }
+    double stack = (bottom - top - texts) / worlds.size() - LANE_GAP;
+    if (stack < STACK) {
       throw new NoRoom(
           "the panel of worlds needs "
-              + (int) Math.ceil((needed - slot) * bars.size())
+              + (int) Math.ceil((STACK - stack) * worlds.size())
               + " pixels more in height");
     }
-    for (Bar bar : bars) {
-      double y = canvas.paragraph(bar.name(), Type.LABEL, Canvas.DARK, area.x(), top, width) + 3;
-      bar(canvas, bar, new Box(area.x(), y, width, HEIGHT));
-      top += slot;
+    stack = Math.min(stack, STACK * 1.6);
+    for (World world : worlds) {
+      double y =
+          canvas.paragraph(world.name(), Type.LABEL, Canvas.DARK, area.x(), top, area.width());
+      y = canvas.paragraph(world.told(), Type.FOOTER, Canvas.GREY, area.x(), y, area.width());
+      double base = y + stack + 2;
+      canvas.line(BASE, 1, null, left, base, left + width, base);
+      if (marked) {
+        double x = at(observed, left, width);
+        canvas.line(Canvas.DARK, 2f, null, x, y + 4, x, base);
+      }
+      dots(canvas, world, left, width, base, stack - 4);
+      top = base + LANE_GAP - 2;
     }
+    for (Axis.Tick tick : axis.ticks((int) Math.max(2, width / TICK_ROOM))) {
+      double x = at(tick.value(), left, width);
+      double w = canvas.width(tick.text(), Type.AXIS);
+      canvas.line(Canvas.GREY, 1, null, x, top - LANE_GAP + 2, x, top - LANE_GAP + 6);
+      double start = Math.max(area.x(), Math.min(x - w / 2, area.right() - w));
+      canvas.text(tick.text(), Type.AXIS, Canvas.GREY, start, top + 9, 0);
+    }
+    canvas.paragraph(axis.title(), Type.AXIS, Canvas.GREY, area.x(), top + 13, area.width());
   }
 
-  private void bar(Canvas canvas, Bar bar, Box box) {
-    List<Bound> bounds = bar.bounds();
-    double[] marks =
-        bounds.stream()
-            .mapToDouble(b -> box.x() + box.width() * (b.fromRight() ? 1 - b.share() : b.share()))
-            .toArray();
-    double neither = Math.max(0, 1 - bar.holds() - bar.fails());
-    double start = segment(canvas, Tone.HOLDS, bar.holds(), box.x(), box, marks);
-    start = segment(canvas, Tone.OPEN, neither, start, box, marks);
-    segment(canvas, Tone.FAILS, bar.fails(), start, box, marks);
-    double taken = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < marks.length; i++) {
-      String text = bounds.get(i).text();
-      double at = marks[i];
-      canvas.line(Color.WHITE, 3.6f, null, at, box.y() - 2, at, box.bottom() + 4);
-      canvas.line(Canvas.DARK, 1.6f, null, at, box.y() - 2, at, box.bottom() + 4);
-      double w = canvas.width(text, Type.FOOTER);
-      double x = Math.max(box.x(), Math.min(at - w / 2, box.right() - w));
-      x = Math.min(Math.max(x, taken + 8), box.right() - w);
-      canvas.text(text, Type.FOOTER, Canvas.DARK, x, box.bottom() + 14, 0);
-      taken = x + w;
-    }
+  private static double words(Canvas canvas, World world, Box area) {
+    return canvas.wrap(world.name(), Type.LABEL, area.width()).size() * Type.LABEL.leading()
+        + (world.told().isEmpty()
+            ? 0
+            : canvas.wrap(world.told(), Type.FOOTER, area.width()).size() * Type.FOOTER.leading());
+  }
+
+  private double at(double value, double left, double width) {
+    return left + width * axis.position(axis.clamp(value));
   }
 
   /**
-   * Draws a part of a bar, with its share at the first place clear of the marks, if there is one;
-   * returns where the part ends.
+   * Dots nearer to each other than a column is wide stand on one another, closer where there are
+   * many, at the middle of their range.
    */
-  private double segment(
-      Canvas canvas, Tone tone, double share, double start, Box bar, double[] marks) {
-    double end = start + bar.width() * share;
-    canvas.fill(tone.fill(), start, bar.y(), bar.width() * share, HEIGHT);
-    String text = percent(share);
-    double w = canvas.width(text, Type.STRONG);
-    for (double x = start + 5; x + w + 4 <= end; x++) {
-      double from = x - 4;
-      double to = from + w + 8;
-      if (Arrays.stream(marks).noneMatch(at -> at > from && at < to)) {
-        Color ink = tone == Tone.OPEN ? Canvas.DARK : Color.WHITE;
-        canvas.text(text, Type.STRONG, ink, x, bar.y() + HEIGHT / 2 + 4, 0);
-        break;
+  private void dots(
+      Canvas canvas, World world, double left, double width, double base, double room) {
+    double column = Math.max(STEP, width / COLUMNS);
+    List<Double> sorted = world.dots().stream().sorted().toList();
+    List<List<Double>> stacks = new ArrayList<>();
+    double start = Double.NEGATIVE_INFINITY;
+    for (double dot : sorted) {
+      double x = at(dot, left, width);
+      if (x >= start + column) {
+        stacks.add(new ArrayList<>());
+        start = x;
+      }
+      stacks.get(stacks.size() - 1).add(dot);
+    }
+    int highest = stacks.stream().mapToInt(List::size).max().orElse(1);
+    double step = Math.min(STEP, room / highest);
+    for (List<Double> stack : stacks) {
+      double first = at(stack.get(0), left, width);
+      double x = (first + at(stack.get(stack.size() - 1), left, width)) / 2;
+      for (int k = 0; k < stack.size(); k++) {
+        double y = base - RADIUS - 1 - k * step;
+        canvas.mark(Marker.DOT, side.apply(stack.get(k)).fill(), Color.WHITE, x, y, RADIUS);
+        canvas.marker(x, y, RADIUS);
       }
     }
-    return end;
   }
 }

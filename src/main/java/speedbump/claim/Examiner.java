@@ -65,7 +65,7 @@ public final class Examiner {
       return result(
           proposition,
           PropositionWord.CANNOT_TELL_COVERAGE,
-          "Coverage: " + examination.missing().get() + ".",
+          "Missing: " + examination.missing().get() + ".",
           List.of());
     }
     List<GroupResult> groups = examination.trials().stream().map(this::examine).toList();
@@ -74,7 +74,7 @@ public final class Examiner {
       return result(
           proposition,
           PropositionWord.CANNOT_TELL_COVERAGE,
-          "Coverage: there is no group that may decide.",
+          "Missing: there is nothing that may decide.",
           groups);
     }
     refuseOld(examination);

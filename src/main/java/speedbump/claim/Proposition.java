@@ -117,9 +117,9 @@ public record Proposition(
    * @param world the world
    * @param variant number of the variant of the world, from 1; where T has several, all must pass
    * @param sizes its sizes by name; not a number where the world is a draw from the data
-   * @param text the world in the words of the rule
+   * @param reads the world as a reader is told of it, behind "if it is true" or "if it is false"
    */
-  public record WorldSizes(World world, int variant, Map<String, Double> sizes, String text) {
+  public record WorldSizes(World world, int variant, Map<String, Double> sizes, String reads) {
     /**
      * A size.
      *

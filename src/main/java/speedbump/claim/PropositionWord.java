@@ -13,7 +13,7 @@ public enum PropositionWord {
   /** No group votes: the data could not have told. */
   CANNOT_TELL("cannot tell"),
   /** A required figure is not held, or too few cases are. */
-  CANNOT_TELL_COVERAGE("cannot tell (coverage)"),
+  CANNOT_TELL_COVERAGE("cannot tell, data missing"),
   /** The parent does not hold. */
   NOT_APPLICABLE("not applicable"),
   /** Only sources that may not decide; counts as cannot tell (coverage). */
@@ -37,7 +37,8 @@ public enum PropositionWord {
   /** The word as the predicate of a sentence. */
   String predicate() {
     return switch (this) {
-      case HOLDS, FAILS, CANNOT_TELL, CANNOT_TELL_COVERAGE -> words;
+      case HOLDS, FAILS, CANNOT_TELL -> words;
+      case CANNOT_TELL_COVERAGE -> "cannot tell for lack of data";
       case OPEN, SPLIT, NOT_APPLICABLE, ILLUSTRATED_ONLY -> "is " + words;
     };
   }

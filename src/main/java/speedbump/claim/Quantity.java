@@ -62,8 +62,8 @@ public record Quantity(String quantity, String words, String unit, int digits, b
             .movePointRight(percent ? PERCENT : 0)
             .setScale(digits, RoundingMode.HALF_UP);
     String pattern = "#,##0" + (digits == 0 ? "" : "." + decimal.repeat(digits));
-    String number = new DecimalFormat(pattern, SYMBOLS).format(rounded);
-    boolean one = number.equals("1") || number.equals("-1");
+    String number = new DecimalFormat(pattern, SYMBOLS).format(rounded).replace("-", "\u2212");
+    boolean one = number.equals("1") || number.equals("\u22121");
     return unit.isEmpty()
         ? number
         : number + (unit.startsWith("%") ? "" : " ") + (one ? singular(unit) : unit);

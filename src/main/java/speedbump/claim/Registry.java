@@ -161,7 +161,7 @@ public record Registry(
         int variant,
         String parameter,
         OptionalDouble value,
-        String text,
+        String reads,
         OptionalInt awaits)
         implements Part {}
 
@@ -367,7 +367,7 @@ public record Registry(
                                     Collectors.toMap(
                                         WorldRow::parameter,
                                         row -> row.value().orElse(Double.NaN))),
-                            own.get(0).text())));
+                            own.get(0).reads())));
       }
       return worlds;
     }

@@ -8,13 +8,16 @@ import java.util.Locale;
  *
  * @param what what is checked
  * @param ok whether it is as expected
- * @param detail the value, and what was expected
+ * @param detail the value, and what the text says
  */
 public record Check(String what, boolean ok, String detail) {
   /** A relative tolerance below this asks whether two computations agree, not for digits. */
   private static final double SAME = 1e-6;
 
   private static final int SAME_DECIMALS = 3;
+
+  /** Thousands are parted from here on. */
+  private static final double GROUPED = 10_000;
 
   /** What binary fractions add to half a decimal unit. */
   private static final double ROUNDING = 1e-9;
@@ -41,12 +44,12 @@ public record Check(String what, boolean ok, String detail) {
     int decimals = decimals(tolerance, expected);
     String detail =
         number(actual, decimals)
-            + " (expected "
+            + " (the text says "
             + number(expected, decimals)
             + (tolerance > 0 ? " ± " + number(tolerance, decimals) : "")
             + ")";
     if (!ok && number(actual, decimals).equals(number(expected, decimals))) {
-      detail = actual + " (expected " + expected + " ± " + tolerance + ")";
+      detail = actual + " (the text says " + expected + " ± " + tolerance + ")";
     }
     return new Check(what, ok, detail);
   }
@@ -98,6 +101,8 @@ public record Check(String what, boolean ok, String detail) {
     if (!Double.isFinite(value) || Math.abs(value) >= 1e9) {
       return Double.toString(value).replace("-", "−");
     }
-    return String.format(Locale.ROOT, "%,." + decimals + "f", value).replace("-", "−");
+    String grouping = Math.abs(value) < GROUPED ? "" : ","; // a year stays 2023
+    return String.format(Locale.ROOT, "%" + grouping + "." + decimals + "f", value)
+        .replace("-", "−");
   }
 }

@@ -1,6 +1,7 @@
 package speedbump.notebook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -19,6 +20,9 @@ import speedbump.claim.PropositionResult;
 import speedbump.claim.Quantity;
 import speedbump.claim.Registry;
 import speedbump.claim.Standing;
+import speedbump.claim.Strip;
+import speedbump.claim.World;
+import speedbump.claim.WorldDraws;
 import speedbump.data.Catalog;
 import speedbump.data.Resource;
 
@@ -44,7 +48,11 @@ public final class Claims {
       Proposition proposition = registry.proposition(one.proposition());
       rows.add(
           new VerdictBox.Row(
-              one.proposition(), proposition.question(), one.word().words(), one.reason()));
+              one.proposition(),
+              proposition.question(),
+              one.word().words(),
+              one.reason(),
+              Strip.of(registry, one)));
     }
     return Show.verdict(
         new VerdictBox(
@@ -166,6 +174,38 @@ public final class Claims {
             "looks like",
             "weight",
             "vote"),
+        rows);
+  }
+
+  /**
+   * What the registered default of a test says in each simulated world.
+   *
+   * @param proposition id of the proposition, for instance "2a"
+   * @param groups names of groups, or none for all that have worlds
+   * @return a table of one row a group and world: how often it says "holds" and "fails"
+   */
+  public static Object worlds(String proposition, String... groups) {
+    Proposition registered = Registry.of(Catalog.shared()).proposition(proposition);
+    PropositionResult result = Verdicts.of(registered.claim()).proposition(proposition);
+    List<GroupResult> shown =
+        groups.length == 0
+            ? result.groups().stream().filter(group -> group.power().measured()).toList()
+            : Arrays.stream(groups).map(result::group).toList();
+    List<List<String>> rows = new ArrayList<>();
+    for (GroupResult group : shown) {
+      for (WorldDraws draws : group.power().worlds()) {
+        rows.add(
+            List.of(
+                group.name().replace('_', ' '),
+                registered.worlds(draws.world()).get(draws.variant() - 1).reads(),
+                draws.world() == World.T ? "yes" : "no",
+                percent(draws.holds()),
+                percent(draws.fails())));
+      }
+    }
+    return Show.table(
+        "What the test says in simulated worlds",
+        List.of("group", "in this world", "is the claim true?", "says holds", "says fails"),
         rows);
   }
 

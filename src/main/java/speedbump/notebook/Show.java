@@ -124,7 +124,7 @@ public final class Show {
    * Several checks.
    *
    * @param checks the checks
-   * @return what the cell shows: a line each
+   * @return what the cell shows: how many, and folded a line each
    * @throws AssertionError if one is off; the message names all that are
    */
   public static Object checks(Check... checks) {
@@ -137,8 +137,16 @@ public final class Show {
       throw new AssertionError("the text and the computation disagree:\n" + off);
     }
     String text = Arrays.stream(checks).map(Check::line).collect(Collectors.joining("\n"));
+    String summary =
+        checks.length == 1 ? "1 statement checked" : checks.length + " statements checked";
     return Kernel.display(
-        Output.of("<p>" + Html.text(text).replace("\n", "<br>\n") + "</p>", text));
+        Output.of(
+            "<details><summary>✓ "
+                + summary
+                + "</summary>\n<p>"
+                + Html.text(text).replace("\n", "<br>\n")
+                + "</p></details>",
+            text));
   }
 
   /**

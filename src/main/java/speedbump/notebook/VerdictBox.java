@@ -2,6 +2,8 @@ package speedbump.notebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import speedbump.claim.Strip;
 
 /**
  * A claim's verdict as a reader sees it.
@@ -16,6 +18,8 @@ import java.util.List;
 public record VerdictBox(
     String claim, String word, String finding, String reason, String confidence, List<Row> rows) {
 
+  private static final int LONG = 240;
+
   public VerdictBox {
     rows = List.copyOf(rows);
   }
@@ -27,62 +31,67 @@ public record VerdictBox(
    * @param question what it asks
    * @param word its word
    * @param reason why, in a sentence; may be empty
+   * @param strip its answers on an axis; empty where nothing was measured
    */
-  public record Row(String id, String question, String word, String reason) {}
+  public record Row(
+      String id, String question, String word, String reason, Optional<Strip> strip) {}
 
   Output output() {
-    List<List<String>> cells = new ArrayList<>();
-    for (Row row : rows) {
-      cells.add(List.of(row.id(), row.question(), row.word(), row.reason()));
-    }
     StringBuilder html = new StringBuilder();
     // the rule at the side is an ornament: without styles a quotation remains
     html.append("<blockquote style=\"border-left: 6px solid ")
-        .append(colour())
+        .append(colour(word))
         .append("; margin: 0; padding: 0.2em 1em;\">\n<p>")
         .append(Html.text(claim))
         .append("<br>\n<b>Verdict: ")
         .append(Html.text(word))
         .append("</b></p>\n");
-    if (!finding.isEmpty()) {
-      html.append("<p>").append(Html.text(finding)).append("</p>\n");
-    }
-    html.append("<p>").append(Html.text(reason)).append("</p>\n");
     StringBuilder text = new StringBuilder();
     text.append(claim).append("\nVerdict: ").append(word).append('\n');
-    text.append(finding.isEmpty() ? "" : finding + "\n").append(reason).append('\n');
-    if (!confidence.isEmpty()) {
-      html.append("<p>Confidence: ").append(Html.text(confidence)).append("</p>\n");
-      text.append("Confidence: ").append(confidence).append('\n');
+    if (!finding.isEmpty()) {
+      html.append("<p>").append(Html.text(finding)).append("</p>\n");
+      text.append(finding).append('\n');
     }
-    if (!rows.isEmpty()) {
-      html.append("<table>\n<thead><tr>");
-      for (String header : List.of("", "question", "word", "why")) {
-        html.append("<th align=\"left\" style=\"text-align: left\">")
-            .append(header)
-            .append("</th>");
-      }
-      html.append("</tr></thead>\n<tbody>\n");
-      for (List<String> row : cells) {
-        html.append("<tr>");
-        for (int i = 0; i < row.size(); i++) {
-          String cell = Html.text(row.get(i));
-          html.append("<td align=\"left\" style=\"text-align: left\">")
-              .append(i == 2 ? "<b>" + cell + "</b>" : cell)
-              .append("</td>");
-        }
-        html.append("</tr>\n");
-        text.append("  ").append(row.get(0)).append("  ").append(row.get(2)).append(": ");
-        text.append(row.get(1));
-        text.append(row.get(3).isEmpty() ? "" : " (" + row.get(3) + ")").append('\n');
-      }
-      html.append("</tbody>\n</table>\n");
+    for (Row row : rows) {
+      html.append(html(row));
+      text.append("  ").append(row.id()).append("  ").append(row.word()).append(": ");
+      text.append(row.question()).append('\n');
+      row.strip().ifPresent(strip -> text.append("      ").append(strip.words()).append('\n'));
+      text.append(row.reason().isEmpty() ? "" : "      " + row.reason() + "\n");
+    }
+    List<String> why = new ArrayList<>(List.of(reason));
+    if (!confidence.isEmpty()) {
+      why.add("Confidence: " + confidence);
+    }
+    for (String sentence : why) {
+      html.append("<p>").append(Html.text(sentence)).append("</p>\n");
+      text.append(sentence).append('\n');
     }
     html.append("</blockquote>");
     return Output.of(html.toString(), text.toString().stripTrailing());
   }
 
-  private String colour() {
+  /** Question and word in a line, the strip, and why, folded where it is long. */
+  private static String html(Row row) {
+    String why = Html.text(row.reason());
+    if (row.reason().length() > LONG) {
+      why = "<details><summary>Why this word</summary>" + why + "</details>";
+    }
+    return "<div style=\"margin: 0.9em 0\"><div><b>"
+        + Html.text(row.id())
+        + "</b> "
+        + Html.text(row.question())
+        + " <b style=\"border-bottom: 3px solid "
+        + colour(row.word())
+        + "\">"
+        + Html.text(row.word())
+        + "</b></div>\n"
+        + row.strip().map(StripHtml::of).orElse("")
+        + (why.isEmpty() ? "" : "<div>" + why + "</div>\n")
+        + "</div>\n";
+  }
+
+  private static String colour(String word) {
     switch (word) {
       case "supported":
       case "holds":

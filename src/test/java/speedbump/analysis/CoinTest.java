@@ -31,4 +31,13 @@ class CoinTest {
     assertTrue(figure.alt().contains("crosses one half at 18 flips"), figure.alt());
     assertTrue(figure.png().length > 1000);
   }
+
+  /** Of 40 dots 16.6 would be as many as the binomial tail at 15 heads, 0.416, says. */
+  @Test
+  void theDotsOfBothWorldsAreTheQuantilesOfTheBinomialDistribution() {
+    var figure = Coin.SEVEN_IN_TEN.twoWorlds(20, 15);
+    assertEquals(0.416, Coin.atLeast(15, 20, 0.7), 0.001);
+    assertTrue(figure.alt().contains("holds in 17, of as many with a fair one in 1"), figure.alt());
+    assertTrue(figure.png().length > 1000);
+  }
 }

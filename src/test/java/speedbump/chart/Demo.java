@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import speedbump.chart.SpecificationCurve.Estimate;
-import speedbump.chart.WorldsPanel.Bar;
+import speedbump.chart.WorldsPanel.World;
 import speedbump.claim.Standing;
 
 /** The kinds of pictures that notebooks draw, with invented numbers of realistic size. */
@@ -179,7 +179,7 @@ final class Demo {
     return Figure.titled("Could it be wrong? The event stands out, and most choices agree")
         .subtitle("Placebo events; two simulated worlds; 300 specifications")
         .footer(INVENTED)
-        .size(width, width > 600 ? 820 : 900)
+        .size(width, width > 600 ? 840 : 900)
         .row(
             1,
             Panel.xy()
@@ -189,10 +189,17 @@ final class Demo {
                 .histogram("", placebo, edges, Tone.FAINT)
                 .verticalLine(-6.8, "the event", Tone.CHINA),
             Panel.worlds(
+                    Axis.linear(-8, 8, "lag minus the mean before, months"),
                     List.of(
-                        Bar.claimTrue(
-                            "True: the lag is a third of that before", 0.71, 0.04, 0.5, 0.2),
-                        Bar.claimFalse("False: a draw from the lags before", 0.09, 0.48, 0.2)))
+                        new World(
+                            "If it is true: the lag is a third of that before",
+                            random.doubles(40, -7, -2).boxed().toList(),
+                            "says \"holds\" in 71%"),
+                        new World(
+                            "If it is false: a draw from the lags before",
+                            random.doubles(40, -6, 7).boxed().toList(),
+                            "says \"holds\" in 9%")))
+                .observed(-6.8, "the event")
                 .titled("Can the test tell?"))
         .row(1.75, specifications(300).titled("Every choice of the analyst"));
   }

@@ -8,11 +8,11 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import speedbump.chart.Layout.Box;
 import speedbump.claim.Evidence;
 import speedbump.claim.GroupResult;
-import speedbump.claim.Machinery;
 import speedbump.claim.Power;
 import speedbump.claim.Proposition;
 import speedbump.claim.Registry;
@@ -41,7 +41,7 @@ class EvidencePanelsTest {
                   standing == Standing.HOLDS,
                   true),
               standing,
-              Evidence.of("lag", standing.ordinal()),
+              Evidence.of("lag", standing.ordinal()).and("lag_minus_mean", standing.ordinal()),
               ""));
     }
     return new GroupResult(
@@ -95,26 +95,11 @@ class EvidencePanelsTest {
   }
 
   @Test
-  void eachWorldHasItsSharesAndItsOwnBounds() {
+  void eachWorldSaysWhatItsDrawsMeetAndWhatIsAskedOfThem() {
     Registry registry = Registry.of(Catalog.shared());
     Proposition proposition = registry.proposition("6a");
-    Machinery m = registry.machinery();
-    Machinery bounds =
-        new Machinery(
-            m.agreementShare(),
-            m.usableShare(),
-            m.majorityShare(),
-            0.55,
-            0.21,
-            0.13,
-            m.closeCallStandardErrors(),
-            m.draws(),
-            m.dearDraws(),
-            m.intervalCoverage(),
-            m.officialTotalTolerance(),
-            m.sourceBreakJump(),
-            m.oldestDeciding(),
-            m.weights());
+    List<Double> quantiles =
+        IntStream.range(0, WorldDraws.QUANTILES).mapToObj(i -> i / 10.0 - 3).toList();
     GroupResult group =
         oneEach(
             new Power(
@@ -126,21 +111,26 @@ class EvidencePanelsTest {
                 0,
                 0,
                 List.of(
-                    new WorldDraws(World.T, 1, 0.62, 0.18, 0, List.of()),
-                    new WorldDraws(World.F, 1, 0.26, 0.43, 0, List.of()))));
+                    new WorldDraws(World.T, 1, 0.62, 0.18, 0, quantiles),
+                    new WorldDraws(World.F, 1, 0.26, 0.43, 0, quantiles))));
     Layout layout =
-        Figure.titled("Worlds").panel(EvidencePanels.worlds(proposition, group, bounds)).layout();
+        Figure.titled("Worlds")
+            .size(760, 600)
+            .panel(EvidencePanels.worlds(registry, "6a", group))
+            .layout();
     String all =
         layout.texts().stream()
             .map(text -> text.text().replace('\u00a0', ' '))
             .collect(Collectors.joining(" "));
-    String told =
-        "If it is true: %s 62% 20% 18% holds ≥ 55% fails ≤ 13% "
-            + "If it is false: %s 26% 31% 43% holds ≤ 21%";
-    for (World world : List.of(World.T, World.F)) {
-      told = told.replaceFirst("%s", proposition.worlds(world).get(0).text());
+    for (String told :
+        List.of(
+            "If it is true: " + proposition.worlds(World.T).get(0).reads(),
+            "says \"holds\" in 62% (at least 50% needed), \"fails\" in 18% (at most 20%)",
+            "If it is false: " + proposition.worlds(World.F).get(0).reads(),
+            "says \"holds\" in 26% (at most 20% allowed), \"fails\" in 43%",
+            "the data: ")) {
+      assertTrue(all.contains(told), all + "\n" + told);
     }
-    assertTrue(all.contains(told), all + "\n" + told);
   }
 
   private static Box box(Layout layout, String text) {

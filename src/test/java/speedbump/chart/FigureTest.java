@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import speedbump.chart.Layout.Box;
 import speedbump.chart.SpecificationCurve.Estimate;
-import speedbump.chart.WorldsPanel.Bar;
+import speedbump.chart.WorldsPanel.World;
 import speedbump.claim.Standing;
 
 class FigureTest {
@@ -102,6 +102,25 @@ class FigureTest {
   }
 
   @Test
+  void dotsThatWouldCoverEachOtherStandOnOneAnotherAndStrayOnesAtTheEnd() {
+    Layout layout =
+        Figure.titled("Worlds")
+            .panel(
+                Panel.worlds(
+                        Axis.linear(0, 10, "heads"),
+                        List.of(new World("a", List.of(5.0, 5.0, 5.0, 99.0, 1.0), "")))
+                    .observed(8, "the data"))
+            .layout();
+    List<Box> dots = layout.markers();
+    assertEquals(5, dots.size());
+    List<Double> x = dots.stream().map(Box::x).toList();
+    assertEquals(x.get(1), x.get(2));
+    assertEquals(x.get(2), x.get(3));
+    assertTrue(dots.get(1).y() > dots.get(2).y() && dots.get(2).y() > dots.get(3).y());
+    assertTrue(x.get(4) + dots.get(4).width() <= layout.width() - 16 && x.get(4) > x.get(3));
+  }
+
+  @Test
   void longTextsBreakWhereItIsNarrow() {
     String many = "a text of so many words that no narrow picture has room for it in one line";
     Layout layout =
@@ -118,10 +137,12 @@ class FigureTest {
                 .panel(
                     Panel.specificationCurve(
                         List.of("choice"), List.of(new Estimate(1, Standing.HOLDS, List.of(many)))))
-                .panel(Panel.worlds(List.of(Bar.claimFalse(many, 0.1, 0.5, 0.2))))
+                .panel(
+                    Panel.worlds(
+                        Axis.linear(0, 1, many), List.of(new World(many, List.of(0.5), many))))
                 .narrow());
     String all = String.join(" ", words(layout));
-    assertEquals(10, all.split("a text of so many words", -1).length - 1, all);
+    assertEquals(12, all.split("a text of so many words", -1).length - 1, all);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -354,7 +375,8 @@ class FigureTest {
     refused("is blank", () -> Figure.titled(" "));
     refused("200 to 4000", () -> Figure.titled("t").size(100, 300));
     refused("shows nothing", () -> Figure.titled("t").panel(Panel.xy()).png());
-    refused("not shares of one", () -> Bar.claimFalse("w", 0.8, 0.4, 0.2));
+    refused("a dot at NaN", () -> new World("w", List.of(Double.NaN), ""));
+    refused("needs a world", () -> Panel.worlds(Axis.linear(0, 1, ""), List.of()));
     refused("needs a specification", () -> Panel.specificationCurve(List.of(), List.of()));
     refused(
         "x = 3.0 lies outside the axis, 0.0 to 2.0",

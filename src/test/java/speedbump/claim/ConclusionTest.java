@@ -89,7 +89,7 @@ class ConclusionTest {
             .reason());
     assertEquals(
         "The deciding question, 9a, cannot tell; of the others that count 9b is split, 9c cannot tell"
-            + " (coverage). Not counted: 9d fails, 9e holds.",
+            + " for lack of data. Not counted: 9d fails, 9e holds.",
         conclude(
                 PropositionWord.CANNOT_TELL,
                 PropositionWord.SPLIT,

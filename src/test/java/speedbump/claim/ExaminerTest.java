@@ -328,7 +328,7 @@ class ExaminerTest {
     PropositionResult few =
         Made.EXAMINER.examine(Examination.covering(proposition, "elements", 2, groups));
     assertEquals(PropositionWord.CANNOT_TELL_COVERAGE, few.word());
-    assertEquals("Coverage: at least 3 elements are needed, 2 held.", few.reason());
+    assertEquals("Missing: at least 3 elements are needed, 2 held.", few.reason());
     assertEquals(
         PropositionWord.HOLDS,
         Made.EXAMINER.examine(Examination.covering(proposition, "elements", 3, groups)).word());

@@ -151,16 +151,18 @@ class ClaimsTest {
         """
         Claim 6: %s
         Verdict: contested
+          6a  holds: %s
+              Why a.
+          6b  cannot tell, data missing: %s
+              Why b.
         The reason.
-        Confidence: %s
-          6a  holds: %s (Why a.)
-          6b  cannot tell (coverage): %s (Why b.)\
+        Confidence: %s\
         """
             .formatted(
                 registry.claim(6).statement(),
-                made.confidence().words(),
                 registry.proposition("6a").question(),
-                registry.proposition("6b").question()),
+                registry.proposition("6b").question(),
+                made.confidence().words()),
         Claims.verdict(made).toString());
     assertEquals(Claims.verdict(Verdicts.of(10)).toString(), Claims.verdict(10).toString());
   }

@@ -14,11 +14,15 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import speedbump.chart.Figure;
 import speedbump.chart.Panel;
 import speedbump.chart.Tone;
+import speedbump.claim.Quantity;
+import speedbump.claim.Standing;
+import speedbump.claim.Strip;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -157,13 +161,13 @@ class ShowTest {
   @Test
   void aCheckShowsItsLineOrStopsTheRun() {
     assertEquals(
-        "✓ R1's score: 139.80 (expected 139.80 ± 0.01)",
+        "✓ R1's score: 139.80 (the text says 139.80 ± 0.01)",
         text(Show.check("R1's score", 139.801, 139.8, 0.01)));
-    assertEquals("✓ models: 149 (expected 149)", text(Show.check("models", 149, 149, 0)));
+    assertEquals("✓ models: 149 (the text says 149)", text(Show.check("models", 149, 149, 0)));
     AssertionError off =
         assertThrows(AssertionError.class, () -> Show.check("R1's score", 141.2, 139.8, 0.01));
     assertTrue(
-        off.getMessage().contains("✗ R1's score: 141.20 (expected 139.80 ± 0.01)"),
+        off.getMessage().contains("✗ R1's score: 141.20 (the text says 139.80 ± 0.01)"),
         off.getMessage());
     assertThrows(AssertionError.class, () -> Show.check("score", Double.NaN, 139.8, 0.01));
     assertThrows(AssertionError.class, () -> Show.check("order", false, "R1 before V3"));
@@ -187,11 +191,25 @@ class ShowTest {
                     Check.near("b", 1, 2, 0),
                     Check.that("c", false, "d")));
     assertFalse(off.getMessage().contains("a:"));
-    assertTrue(off.getMessage().contains("b: 1 (expected 2)\n✗ c: d"), off.getMessage());
+    assertTrue(off.getMessage().contains("b: 1 (the text says 2)\n✗ c: d"), off.getMessage());
     assertEquals(
-        "✓ a: 1 (expected 1)\n✓ b: c",
+        "✓ a: 1 (the text says 1)\n✓ b: c",
         text(Show.checks(Check.near("a", 1, 1, 0), Check.that("b", true, "c"))));
   }
+
+  private final Strip strip =
+      new Strip(
+          "6a",
+          new Quantity("p", "p-value", "", 2, false),
+          List.of(
+              new Strip.Zone(Standing.HOLDS, Double.NEGATIVE_INFINITY, 0.1),
+              new Strip.Zone(Standing.FAILS, 0.5, Double.POSITIVE_INFINITY)),
+          List.of(
+              new Strip.Answer(0.04, Standing.HOLDS, true, 3),
+              new Strip.Answer(0.25, Standing.NEITHER, false, 1)),
+          List.of(),
+          1,
+          false);
 
   @Test
   void aVerdictReadsWithoutStylesAndAsText() {
@@ -202,24 +220,61 @@ class ShowTest {
             "R1 stood 4.8 months closer.",
             "6a holds; 6b is open.",
             "84% of specifications agree.",
-            List.of(new VerdictBox.Row("6a", "Was R1 closer?", "holds", "p = 0.04")));
+            List.of(
+                new VerdictBox.Row("6a", "Was R1 closer?", "holds", "p = 0.04", Optional.of(strip)),
+                new VerdictBox.Row(
+                    "6b", "Was it cheap?", "open", "x".repeat(300), Optional.empty())));
     Object shown = Show.verdict(box);
+    String told =
+        "P-value: 0.04 as registered; 2 distinct answers, 0.04 to 0.25. By the rule it holds below 0.1, fails above 0.5.";
     assertEquals(
         """
         Claim 6: DeepSeek
         Verdict: partly supported
         R1 stood 4.8 months closer.
+          6a  holds: Was R1 closer?
+              %s
+              p = 0.04
+          6b  open: Was it cheap?
+              %s
         6a holds; 6b is open.
-        Confidence: 84% of specifications agree.
-          6a  holds: Was R1 closer? (p = 0.04)\
-        """,
+        Confidence: 84%% of specifications agree.\
+        """
+            .formatted(told, "x".repeat(300)),
         text(shown));
     String bare = html(shown).replaceAll(" style=\"[^\"]*\"", "");
     assertTrue(bare.contains("<blockquote>"), bare);
-    assertTrue(bare.contains(">question</th>"), bare);
     assertTrue(bare.contains("<b>Verdict: partly supported</b>"), bare);
     assertTrue(bare.contains("<p>R1 stood 4.8 months closer.</p>"), bare);
-    assertFalse(html(shown).contains("background"), "no background, so that dark pages stay dark");
+    assertTrue(bare.contains("<div>" + told + "</div>"), bare);
+    assertTrue(bare.contains("aria-label=\"" + told + "\""), bare);
+    assertTrue(bare.contains("<div>p = 0.04</div>"), "a short reason stands open");
+    assertTrue(bare.contains("<summary>Why this word</summary>xxx"), "a long one is folded");
+    assertFalse(html(shown).contains("<blockquote style=\"background"), "dark pages stay dark");
+  }
+
+  @Test
+  void aStripHasAZoneASideADotAnAnswerAndTheRegisteredOneRinged() {
+    String html =
+        html(
+            Show.verdict(
+                new VerdictBox(
+                    "c",
+                    "w",
+                    "",
+                    "r",
+                    "",
+                    List.of(new VerdictBox.Row("6a", "q", "holds", "", Optional.of(strip))))));
+    List<String> spans = List.of(html.split("<span style=\"")).subList(1, 5);
+    // the axis runs from 0.04 to 0.5 with a sixteenth of room on either side
+    assertTrue(spans.get(0).startsWith("position: absolute; left: 0.0%; width: max(3px, 17.0%)"));
+    assertTrue(spans.get(0).contains("rgba(11, 122, 117"), spans.get(0));
+    assertTrue(spans.get(1).startsWith("position: absolute; left: 94.6%"), spans.get(1));
+    assertTrue(spans.get(1).contains("rgba(140, 81, 10"), spans.get(1));
+    assertTrue(spans.get(2).startsWith("position: absolute; left: 46.1%"), spans.get(2));
+    assertTrue(spans.get(2).contains("#8A929A"), spans.get(2));
+    assertTrue(spans.get(3).startsWith("position: absolute; left: 5.4%"), spans.get(3));
+    assertTrue(spans.get(3).contains("2px solid currentcolor"), spans.get(3));
   }
 
   @Test

@@ -355,7 +355,7 @@ public record DeepseekFigures(Catalog catalog, Deepseek deepseek) {
         .row(
             0.4,
             strip,
-            EvidencePanels.worlds(proposition, closeness, registry.machinery())
+            EvidencePanels.worlds(registry, "6a", closeness)
                 .titled("The same test where the truth is known"))
         .row(
             0.6,

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import speedbump.analysis.delayorstop.Delay.Placebo;
 import speedbump.analysis.delayorstop.Delay.PowerPoint;
-import speedbump.analysis.delayorstop.Wall.InWorld;
 import speedbump.analysis.shared.CapabilityRulers;
 import speedbump.analysis.shared.CapabilityRulers.Reading;
 import speedbump.analysis.shared.ControlledSeries;
@@ -23,7 +22,6 @@ import speedbump.chart.Marker;
 import speedbump.chart.Panel;
 import speedbump.chart.SpecificationCurve;
 import speedbump.chart.Tone;
-import speedbump.chart.WorldsPanel;
 import speedbump.chart.XyPanel;
 import speedbump.claim.GroupResult;
 import speedbump.claim.Machinery;
@@ -211,9 +209,7 @@ public record DelayTestFigures(Catalog catalog, DelayOrStop analysis) {
     double ruledOut = proposition.bound(Standing.HOLDS, WEIGHT);
     ControlledSeries published = analysis.series("training_compute_published");
     GroupResult second = wall.group("training_compute_models");
-    List<InWorld> first = analysis.wall().inWorlds(published, machinery.draws());
-    List<InWorld> wider =
-        analysis.wall().inWorlds(analysis.series(second.name()), machinery.draws());
+    GroupResult first = wall.group("training_compute_published");
     List<Placebo> dates =
         analysis.delay().placeboDates(published).stream()
             .filter(one -> !Double.isNaN(one.ceilingWeight()))
@@ -250,18 +246,19 @@ public record DelayTestFigures(Catalog catalog, DelayOrStop analysis) {
                     below,
                     elsewhere.size(),
                     walls(first),
-                    walls(wider),
+                    walls(second),
                     weights.length,
                     second.distinctAnswers(),
                     Arrays.stream(weights).min().orElseThrow(),
                     Arrays.stream(weights).max().orElseThrow()))
-        .size(WIDTH, 1180)
-        .row(0.32, earlier(published, dates, seen), jumps(economies))
+        .size(WIDTH, 1330)
+        .row(0.28, earlier(published, dates, seen), jumps(economies))
         .row(
-            0.29,
-            worlds(first, machinery, "2a where the truth is known: published points"),
-            worlds(wider, machinery, "The same: ten largest so far"))
-        .row(0.39, curve);
+            0.38,
+            EvidencePanels.worlds(registry, "2a", first)
+                .titled("2a where the truth is known: published points"),
+            EvidencePanels.worlds(registry, "2a", second).titled("The same: ten largest so far"))
+        .row(0.34, curve);
   }
 
   private XyPanel earlier(ControlledSeries published, List<Placebo> dates, double bound) {
@@ -304,31 +301,9 @@ public record DelayTestFigures(Catalog catalog, DelayOrStop analysis) {
         .verticalLine(0, "");
   }
 
-  private static String walls(List<InWorld> worlds) {
-    return worlds.stream()
-        .map(one -> "%s %.0f".formatted(one.world(), 100 * one.wallSeen()))
+  private static String walls(GroupResult group) {
+    return group.power().worlds().stream()
+        .map(one -> "%s%d %.0f".formatted(one.world(), one.variant(), 100 * one.fails()))
         .collect(Collectors.joining(", "));
-  }
-
-  /** A bar a world: a group's power figures hold the worst of the true ones alone. */
-  private static WorldsPanel worlds(List<InWorld> worlds, Machinery machinery, String title) {
-    return Panel.worlds(
-            worlds.stream()
-                .map(
-                    one ->
-                        one.claimTrue()
-                            ? WorldsPanel.Bar.claimTrue(
-                                "True: " + one.world(),
-                                one.wallRuledOut(),
-                                one.wallSeen(),
-                                machinery.leastHoldsGivenTrue(),
-                                machinery.greatestFailsGivenTrue())
-                            : WorldsPanel.Bar.claimFalse(
-                                "False: " + one.world(),
-                                one.wallRuledOut(),
-                                one.wallSeen(),
-                                machinery.greatestHoldsGivenFalse()))
-                .toList())
-        .titled(title);
   }
 }

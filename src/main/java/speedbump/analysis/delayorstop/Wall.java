@@ -1,10 +1,7 @@
 package speedbump.analysis.delayorstop;
 
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import speedbump.analysis.delayorstop.Samples.Sample;
@@ -14,11 +11,8 @@ import speedbump.claim.Examination;
 import speedbump.claim.Option;
 import speedbump.claim.Outcome;
 import speedbump.claim.Proposition;
-import speedbump.claim.Proposition.WorldSizes;
 import speedbump.claim.Specification;
-import speedbump.claim.Standing;
 import speedbump.claim.Trial;
-import speedbump.claim.World;
 import speedbump.data.Catalog;
 import speedbump.model.Scale;
 import speedbump.model.ShockDesign;
@@ -87,67 +81,6 @@ public final class Wall {
         .mapToObj(point -> path.without(point).fit(NearControl.ALL, flatGrowth()))
         .mapToDouble(fitted -> fitted.fits().weight(ShockShape.CEILING))
         .toArray();
-  }
-
-  /**
-   * What the default test says of series drawn from one registered world.
-   *
-   * @param series name of the series
-   * @param world what is true in it
-   * @param claimTrue whether the claim is true in it
-   * @param wallRuledOut share of draws in which the ceiling's weight meets "holds"
-   * @param wallSeen share of draws in which it meets "fails"
-   */
-  public record InWorld(
-      String series, String world, boolean claimTrue, double wallRuledOut, double wallSeen) {}
-
-  /**
-   * What the default test can part from what: how often it rules a wall out, and how often it sees
-   * one, in each registered world of a series.
-   *
-   * @param series an eligible series
-   * @param draws number of draws of each world
-   * @return one row a world, those in which the claim is true first
-   */
-  public List<InWorld> inWorlds(ControlledSeries series, int draws) {
-    Trial<Samples> trial = trial(series);
-    Specification test = trial.defaultSpecification();
-    return Arrays.stream(World.values())
-        .flatMap(world -> proposition.worlds(world).stream())
-        .map(
-            sizes -> {
-              List<Standing> standings =
-                  IntStream.range(0, draws)
-                      .parallel()
-                      .mapToObj(draw -> trial.draw(test, sizes, new SplittableRandom(draw)))
-                      .map(Outcome.Usable.class::cast)
-                      .map(outcome -> proposition.standing(outcome.evidence()))
-                      .toList();
-              return new InWorld(
-                  series.id().replace('_', ' '),
-                  words(sizes),
-                  sizes.world() == World.T,
-                  share(standings, Standing.HOLDS),
-                  share(standings, Standing.FAILS));
-            })
-        .toList();
-  }
-
-  private static String words(WorldSizes sizes) {
-    if (sizes.has("years_to_zero_growth")) {
-      return "growth falls to zero in %.0f years".formatted(sizes.of("years_to_zero_growth"));
-    }
-    if (sizes.has("growth_after_over_before")) {
-      return "a drag, %.0f%% of the old growth"
-          .formatted(100 * sizes.of("growth_after_over_before"));
-    }
-    return sizes.of("shift_months") > 0
-        ? "a shift of %.0f months".formatted(sizes.of("shift_months"))
-        : "the old trend goes on";
-  }
-
-  private static double share(List<Standing> standings, Standing wanted) {
-    return Collections.frequency(standings, wanted) / (double) standings.size();
   }
 
   /** Whether a series has the points that the proposition asks for. */

@@ -286,7 +286,7 @@ public record LearningFigures(LearningByMaking learning) {
         .row(
             0.5,
             placebo(pairs),
-            EvidencePanels.worlds(proposition, pooled, learning.registry().machinery())
+            EvidencePanels.worlds(learning.registry(), "7c", pooled)
                 .titled("The same test where the truth is known"))
         .row(
             0.5,

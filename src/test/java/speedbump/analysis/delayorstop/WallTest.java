@@ -1,5 +1,6 @@
 package speedbump.analysis.delayorstop;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,12 +16,15 @@ import speedbump.analysis.ConstantNoise;
 import speedbump.analysis.shared.ControlledSeries;
 import speedbump.analysis.shared.ControlledSeries.Point;
 import speedbump.claim.Examiner;
-import speedbump.claim.GroupResult;
+import speedbump.claim.Machinery;
+import speedbump.claim.Power;
 import speedbump.claim.Proposition;
+import speedbump.claim.PropositionResult;
 import speedbump.claim.Registry;
 import speedbump.claim.Standing;
 import speedbump.claim.Trial;
 import speedbump.claim.World;
+import speedbump.claim.WorldDraws;
 import speedbump.data.Catalog;
 import speedbump.model.ShockDesign;
 import speedbump.model.ShockFit;
@@ -97,34 +101,19 @@ class WallTest {
   /** A wall is told from the old growth, set back or not, and hardly from half of that growth. */
   @Test
   void aDragIsWhatTheTestHardlyPartsFromAWall() {
+    Machinery machinery = Registry.of(Catalog.shared()).machinery();
+    PropositionResult result = new Examiner(machinery).examine(ANALYSIS.examinations().get(0));
     for (ControlledSeries series : ANALYSIS.fitted().subList(0, 2)) {
-      List<Wall.InWorld> worlds = WALL.inWorlds(series, 300);
-      assertEquals(
-          List.of(
-              "the old trend goes on",
-              "a shift of 12 months",
-              "a drag, 50% of the old growth",
-              "growth falls to zero in 2 years"),
-          worlds.stream().map(Wall.InWorld::world).toList());
-      assertEquals(
-          List.of(true, true, true, false), worlds.stream().map(Wall.InWorld::claimTrue).toList());
-      assertTrue(worlds.get(0).wallRuledOut() > 0.97 && worlds.get(0).wallSeen() < 0.02);
-      assertTrue(worlds.get(1).wallRuledOut() > 0.97 && worlds.get(1).wallSeen() < 0.02);
-      assertTrue(worlds.get(2).wallRuledOut() < 0.65 && worlds.get(2).wallSeen() > 0.07);
-      assertTrue(worlds.get(3).wallRuledOut() < 0.06 && worlds.get(3).wallSeen() > 0.7);
+      Power power = result.group(series.id()).power();
+      List<WorldDraws> worlds = power.worlds();
+      assertEquals("TTTF", worlds.stream().map(one -> one.world().name()).collect(joining()));
+      assertTrue(worlds.get(0).holds() > 0.97 && worlds.get(0).fails() < 0.02);
+      assertTrue(worlds.get(1).holds() > 0.97 && worlds.get(1).fails() < 0.02);
+      assertTrue(worlds.get(2).holds() < 0.65 && worlds.get(2).fails() > 0.07);
+      assertTrue(worlds.get(3).holds() < 0.06 && worlds.get(3).fails() > 0.7);
+      assertEquals(power.holdsGivenTrue(), worlds.get(2).holds());
+      assertEquals(power.failsGivenTrue(), worlds.get(2).fails());
     }
-  }
-
-  /** The registered power of a group is the worst of its true worlds. */
-  @Test
-  void theWorstTrueWorldIsTheRegisteredPower() {
-    Examiner examiner = new Examiner(Registry.of(Catalog.shared()).machinery());
-    GroupResult published =
-        examiner.examine(ANALYSIS.examinations().get(0)).group("training_compute_published");
-    List<Wall.InWorld> worlds = WALL.inWorlds(published(), 1000);
-    assertEquals(published.power().holdsGivenTrue(), worlds.get(2).wallRuledOut(), 0.05);
-    assertEquals(published.power().failsGivenTrue(), worlds.get(2).wallSeen(), 0.05);
-    assertEquals(published.power().failsGivenFalse(), worlds.get(3).wallSeen(), 0.05);
   }
 
   private static Standing standing(Trial<?> trial, World world, int variant) {

@@ -1,0 +1,378 @@
+package speedbump.claim;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/**
+ * A proposition on one axis: the registered zones in which the rule says "holds" or "fails", every
+ * distinct answer of the groups that decide, and the registered way of counting with its interval.
+ *
+ * <p>The axis is that of the registered statistic where the rule bounds it or an interval of it;
+ * else that of the first quantity that both sides bound; else that of the statistic, without zones.
+ * Where the rule bounds an interval, a zone is where the whole interval must lie.
+ *
+ * @param proposition id of the proposition
+ * @param quantity what the axis shows
+ * @param zones the zones, those of "holds" first
+ * @param answers the distinct answers, from low to high
+ * @param ranges the intervals of the groups' registered ways of counting, where the rule bounds
+ *     them
+ * @param groups how many groups decide and have an answer
+ * @param more whether the rule has conditions that the axis does not show
+ */
+public record Strip(
+    String proposition,
+    Quantity quantity,
+    List<Zone> zones,
+    List<Answer> answers,
+    List<Range> ranges,
+    int groups,
+    boolean more) {
+  private static final String NUMBER = "\u2212?[0-9.,]+";
+  private static final double CLIP = 1.0;
+  private static final double ROOM = 0.06;
+
+  /**
+   * Where the rule says a side.
+   *
+   * @param side holds or fails
+   * @param from its lower end; minus infinity where it has none
+   * @param to its upper end; infinity where it has none
+   */
+  public record Zone(Standing side, double from, double to) {}
+
+  /**
+   * An answer.
+   *
+   * @param value the value, in the unit of the quantity
+   * @param standing what the evidence amounts to, by all its conditions
+   * @param registered whether it is that of a group's registered way of counting
+   * @param ways how many ways of counting give it
+   */
+  public record Answer(double value, Standing standing, boolean registered, int ways) {}
+
+  /**
+   * An interval.
+   *
+   * @param lower its lower end
+   * @param upper its upper end
+   */
+  public record Range(double lower, double upper) {}
+
+  /**
+   * The strip of a proposition.
+   *
+   * @param registry the registered rules
+   * @param result the proposition with its groups
+   * @return the strip; empty where nothing was measured that the axis could show
+   */
+  public static Optional<Strip> of(Registry registry, PropositionResult result) {
+    Proposition proposition = registry.proposition(result.proposition());
+    List<Proposition.Condition> ends = onStatistic(proposition);
+    String shown = proposition.statistic();
+    if (ends.isEmpty()) {
+      String both = onBothSides(proposition);
+      if (!both.isEmpty()) {
+        shown = both;
+        ends = direct(proposition, both);
+      }
+    }
+    if (shown.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = shown;
+    List<GroupResult> deciding =
+        result.groups().stream()
+            .filter(GroupResult::decides)
+            .filter(group -> group.voting().stream().anyMatch(one -> usable(one, name)))
+            .toList();
+    List<Answer> answers = answers(deciding, name);
+    return answers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Strip(
+                proposition.id(),
+                registry.quantity(name),
+                zones(ends),
+                answers,
+                ranges(deciding, proposition),
+                deciding.size(),
+                ends.size() < proposition.conditions().size()));
+  }
+
+  /** The conditions on the statistic itself, or on where the interval of it must lie. */
+  private static List<Proposition.Condition> onStatistic(Proposition proposition) {
+    List<Proposition.Condition> found =
+        new ArrayList<>(direct(proposition, proposition.statistic()));
+    proposition.conditions().stream()
+        .filter(one -> withoutEnd(one.quantity()).equals(proposition.statistic()))
+        .filter(Strip::wholeInterval)
+        .forEach(found::add);
+    return found;
+  }
+
+  /** The lower end above a bound, or the upper end below one. */
+  private static boolean wholeInterval(Proposition.Condition condition) {
+    Optional<String> end = end(condition.quantity());
+    return end.isPresent()
+        && switch (condition.comparison()) {
+          case ABOVE, AT_LEAST -> end.get().equals("lower");
+          case BELOW, AT_MOST -> end.get().equals("upper");
+          case EQUAL -> false;
+        };
+  }
+
+  /** The conditions on a quantity that both sides bound; none where one does not. */
+  private static List<Proposition.Condition> direct(Proposition proposition, String quantity) {
+    List<Proposition.Condition> found =
+        proposition.conditions().stream().filter(one -> one.quantity().equals(quantity)).toList();
+    return found.stream().map(Proposition.Condition::side).distinct().count() == 2
+        ? found
+        : List.of();
+  }
+
+  private static String onBothSides(Proposition proposition) {
+    return proposition.conditions(Standing.HOLDS).stream()
+        .map(Proposition.Condition::quantity)
+        .filter(
+            name ->
+                proposition.conditions(Standing.FAILS).stream()
+                    .anyMatch(one -> one.quantity().equals(name)))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static Optional<String> end(String quantity) {
+    return Stream.of("lower", "upper")
+        .filter(end -> quantity.matches(".*_" + end + "[0-9]+(_.*)?"))
+        .findFirst();
+  }
+
+  private static String withoutEnd(String quantity) {
+    return quantity.replaceFirst("_(lower|upper)[0-9]+", "");
+  }
+
+  /** The conditions of an alternative all must be met: its zone lies between them. */
+  private static List<Zone> zones(List<Proposition.Condition> conditions) {
+    List<Zone> zones = new ArrayList<>();
+    for (Standing side : List.of(Standing.HOLDS, Standing.FAILS)) {
+      conditions.stream()
+          .filter(one -> one.side() == side)
+          .collect(
+              Collectors.groupingBy(
+                  Proposition.Condition::alternative, TreeMap::new, Collectors.toList()))
+          .values()
+          .forEach(all -> zones.add(zone(side, all)));
+    }
+    return zones;
+  }
+
+  private static Zone zone(Standing side, List<Proposition.Condition> all) {
+    double from = Double.NEGATIVE_INFINITY;
+    double to = Double.POSITIVE_INFINITY;
+    for (Proposition.Condition one : all) {
+      switch (one.comparison()) {
+        case BELOW, AT_MOST -> to = Math.min(to, one.bound());
+        case ABOVE, AT_LEAST -> from = Math.max(from, one.bound());
+        case EQUAL -> {
+          from = one.bound();
+          to = one.bound();
+        }
+      }
+    }
+    return new Zone(side, from, to);
+  }
+
+  private static boolean usable(SpecificationResult one, String quantity) {
+    return one.standing() != Standing.UNUSABLE
+        && one.evidence().has(quantity)
+        && Double.isFinite(one.evidence().value(quantity));
+  }
+
+  private static List<Answer> answers(List<GroupResult> groups, String quantity) {
+    Map<String, Answer> found = new LinkedHashMap<>();
+    for (GroupResult group : groups) {
+      for (SpecificationResult one : group.voting()) {
+        if (usable(one, quantity)) {
+          double value = one.evidence().value(quantity);
+          boolean registered = one.specification().isDefault();
+          String key = "%s %.8e %s".formatted(group.name(), value, one.standing());
+          found.merge(
+              key,
+              new Answer(value, one.standing(), registered, 1),
+              (a, b) ->
+                  new Answer(
+                      a.value(),
+                      a.standing(),
+                      a.registered() || b.registered(),
+                      a.ways() + b.ways()));
+        }
+      }
+    }
+    return found.values().stream().sorted(Comparator.comparingDouble(Answer::value)).toList();
+  }
+
+  private static List<Range> ranges(List<GroupResult> groups, Proposition proposition) {
+    List<String> names =
+        proposition.conditions().stream()
+            .map(Proposition.Condition::quantity)
+            .filter(name -> end(name).isPresent())
+            .filter(name -> withoutEnd(name).equals(proposition.statistic()))
+            .distinct()
+            .toList();
+    return groups.stream()
+        .map(group -> group.specifications().get(0).evidence())
+        .map(evidence -> range(evidence, names))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private static Range range(Evidence evidence, List<String> names) {
+    OptionalDouble lower = value(evidence, names, "lower");
+    OptionalDouble upper = value(evidence, names, "upper");
+    return lower.isPresent() && upper.isPresent()
+        ? new Range(lower.getAsDouble(), upper.getAsDouble())
+        : null;
+  }
+
+  private static OptionalDouble value(Evidence evidence, List<String> names, String end) {
+    return names.stream()
+        .filter(name -> end(name).orElseThrow().equals(end) && evidence.has(name))
+        .mapToDouble(evidence::value)
+        .filter(Double::isFinite)
+        .findFirst();
+  }
+
+  /**
+   * Where the axis begins and ends: around all answers and bounds, and around the intervals as far
+   * as they reach no further than the rest does.
+   *
+   * @return the ends of the axis
+   */
+  public Range axis() {
+    List<Double> all = new ArrayList<>(answers.stream().map(Answer::value).toList());
+    zones.stream()
+        .flatMap(zone -> Stream.of(zone.from(), zone.to()))
+        .filter(Double::isFinite)
+        .forEach(all::add);
+    double low = all.stream().mapToDouble(one -> one).min().orElseThrow();
+    double high = all.stream().mapToDouble(one -> one).max().orElseThrow();
+    double span = high > low ? high - low : Math.max(1, Math.abs(low));
+    double from = low;
+    double to = high;
+    for (Range range : ranges) {
+      from = Math.min(from, Math.max(range.lower(), low - CLIP * span));
+      to = Math.max(to, Math.min(range.upper(), high + CLIP * span));
+    }
+    double room = ROOM * (to > from ? to - from : span);
+    return new Range(from - room, to + room);
+  }
+
+  /**
+   * The strip in words.
+   *
+   * @return what the axis shows, the registered way of counting, how many answers there are and
+   *     where the rule turns, for instance "p-value: 0.06 by the registered way of counting; 13
+   *     answers from 0.03 to 0.31. Holds below 0.1, fails above 0.5."
+   */
+  public String words() {
+    List<Answer> registered = answers.stream().filter(Answer::registered).toList();
+    StringBuilder said = new StringBuilder(capitalised(quantity.words())).append(": ");
+    if (groups == 1 && registered.size() == 1) {
+      said.append(quantity.figure(registered.get(0).value()));
+      if (ranges.size() == 1) {
+        said.append(" (").append(between(ranges.get(0).lower(), ranges.get(0).upper())).append(')');
+      }
+      said.append(" as registered");
+    } else if (!registered.isEmpty()) {
+      said.append(
+          between(registered.get(0).value(), registered.get(registered.size() - 1).value()));
+      said.append(" as registered, by ").append(groups).append(" measures");
+    }
+    if (answers.size() > 1 && answers.size() > registered.size()) {
+      said.append(registered.isEmpty() ? "" : "; ")
+          .append(answers.size())
+          .append(" distinct answers, ")
+          .append(between(answers.get(0).value(), answers.get(answers.size() - 1).value()));
+    }
+    said.append('.');
+    String rule =
+        zones.stream()
+            .collect(Collectors.groupingBy(Zone::side, TreeMap::new, Collectors.toList()))
+            .entrySet()
+            .stream()
+            .map(
+                entry ->
+                    entry.getKey().words()
+                        + " "
+                        + entry.getValue().stream()
+                            .map(this::where)
+                            .collect(Collectors.joining(" or ")))
+            .collect(Collectors.joining(", "));
+    if (!rule.isEmpty()) {
+      said.append(
+              ranges.isEmpty() ? " By the rule it " : " By the rule it, with its whole interval, ")
+          .append(rule)
+          .append('.')
+          .append(more ? " It asks for more than this axis shows." : "");
+    }
+    return said.toString();
+  }
+
+  private String where(Zone zone) {
+    if (zone.from() == zone.to()) {
+      return "at " + quantity.bound(zone.from());
+    }
+    if (Double.isInfinite(zone.from())) {
+      return "below " + quantity.bound(zone.to());
+    }
+    return Double.isInfinite(zone.to())
+        ? "above " + quantity.bound(zone.from())
+        : "between " + quantity.bound(zone.from()) + " and " + quantity.bound(zone.to());
+  }
+
+  /** Two figures, the unit said once where both carry it. */
+  private String between(double low, double high) {
+    String from = quantity.figure(low);
+    String to = quantity.figure(high);
+    if (from.equals(to)) {
+      return from;
+    }
+    String unit = quantity.unit();
+    String bare =
+        !unit.isEmpty() && from.endsWith(unit)
+            ? from.substring(0, from.length() - unit.length()).strip()
+            : from;
+    return (bare.matches(NUMBER) ? bare : from) + " to " + to;
+  }
+
+  private static String capitalised(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  /**
+   * The numbers of the axis, where its zones end.
+   *
+   * @return the finite ends of the zones, ascending
+   */
+  public List<Double> bounds() {
+    return zones.stream()
+        .flatMapToDouble(zone -> DoubleStream.of(zone.from(), zone.to()))
+        .filter(Double::isFinite)
+        .sorted()
+        .distinct()
+        .boxed()
+        .toList();
+  }
+}

@@ -1,0 +1,183 @@
+package speedbump.claim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import speedbump.data.Catalog;
+
+class StripTest {
+  private static final Registry REGISTRY = Registry.of(Catalog.shared());
+
+  private static SpecificationResult one(
+      String option, boolean registered, Standing standing, Map<String, Double> figures) {
+    Evidence evidence = Evidence.none();
+    for (var figure : figures.entrySet()) {
+      evidence = evidence.and(figure.getKey(), figure.getValue());
+    }
+    return new SpecificationResult(
+        new Specification(
+            "group", List.of(new Specification.Selection("c", option)), registered, true),
+        standing,
+        evidence,
+        standing == Standing.UNUSABLE ? "no point" : "");
+  }
+
+  private static GroupResult group(boolean decides, SpecificationResult... all) {
+    return new GroupResult(
+        "g",
+        decides,
+        List.of(all),
+        all.length,
+        0,
+        0,
+        0,
+        0,
+        Power.none(),
+        Standing.NEITHER,
+        "",
+        List.of());
+  }
+
+  private static Optional<Strip> strip(String id, GroupResult... groups) {
+    return Strip.of(
+        REGISTRY,
+        new PropositionResult(
+            id,
+            PropositionClass.CORE,
+            PropositionWord.OPEN,
+            PropositionWord.OPEN,
+            "",
+            List.of(groups)));
+  }
+
+  /** Where the rule asks for an interval on one side of a bound, the statistic is the axis. */
+  @Test
+  void anIntervalIsDrawnWhereTheWholeOfItDecides() {
+    Map<String, Double> figures =
+        Map.of(
+            "lag_slope_months_per_year", 1.0,
+            "lag_slope_lower95_months_per_year", -2.0,
+            "lag_slope_upper95_months_per_year", 7.5);
+    Strip strip = strip("2c", group(true, one("a", true, Standing.NEITHER, figures))).orElseThrow();
+    assertEquals("lag_slope_months_per_year", strip.quantity().quantity());
+    double none = Double.NEGATIVE_INFINITY;
+    assertEquals(
+        List.of(new Strip.Zone(Standing.HOLDS, none, 6), new Strip.Zone(Standing.FAILS, 6, -none)),
+        strip.zones());
+    assertEquals(List.of(new Strip.Range(-2, 7.5)), strip.ranges());
+    assertFalse(strip.more());
+    assertTrue(
+        strip
+            .words()
+            .endsWith(
+                "(\u22122.0 to 7.5 months a year) as registered. By the rule it, with its"
+                    + " whole interval, holds below 6 months a year, fails above 6 months a year."),
+        strip.words());
+  }
+
+  /**
+   * The rule of 6a: p on both sides, and the sign of the statistic, which the axis does not show.
+   */
+  @Test
+  void whatBothSidesBoundIsTheAxisAndTheRestIsSaid() {
+    Strip strip =
+        strip(
+                "6a",
+                group(
+                    true,
+                    one(
+                        "a",
+                        true,
+                        Standing.HOLDS,
+                        Map.of("permutation_p", 0.06, "lag_minus_mean", -4.0)),
+                    one(
+                        "b",
+                        false,
+                        Standing.HOLDS,
+                        Map.of("permutation_p", 0.06, "lag_minus_mean", -3.0)),
+                    one(
+                        "c",
+                        false,
+                        Standing.NEITHER,
+                        Map.of("permutation_p", 0.3, "lag_minus_mean", -1.0)),
+                    one("d", false, Standing.UNUSABLE, Map.of())),
+                group(false, one("e", true, Standing.FAILS, Map.of("permutation_p", 0.9))))
+            .orElseThrow();
+    assertEquals("permutation_p", strip.quantity().quantity());
+    assertEquals(
+        List.of(
+            new Strip.Answer(0.06, Standing.HOLDS, true, 2),
+            new Strip.Answer(0.3, Standing.NEITHER, false, 1)),
+        strip.answers());
+    assertEquals(List.of(0.1, 0.5), strip.bounds());
+    assertTrue(strip.more());
+    assertTrue(strip.words().endsWith("It asks for more than this axis shows."), strip.words());
+    assertTrue(strip.words().contains(": 0.060 as registered; 2 distinct answers, 0.060 to 0.300"));
+    assertEquals(1, strip.groups());
+    assertEquals(0.06 - 0.06 * 0.44, strip.axis().lower(), 1e-12);
+    assertEquals(0.5 + 0.06 * 0.44, strip.axis().upper(), 1e-12);
+  }
+
+  /** Two alternatives of a side are two zones; the conditions of one are both ends of a zone. */
+  @Test
+  void alternativesAreZonesOfTheirOwn() {
+    Map<String, Double> figures =
+        Map.of("mean_break", 0.01, "mean_break_lower90", -0.5, "mean_break_upper90", 0.015);
+    Strip strip = strip("5b", group(true, one("a", true, Standing.NEITHER, figures))).orElseThrow();
+    assertEquals(
+        List.of(
+            new Strip.Zone(Standing.HOLDS, -0.02, 0.02),
+            new Strip.Zone(Standing.FAILS, 0.02, Double.POSITIVE_INFINITY),
+            new Strip.Zone(Standing.FAILS, Double.NEGATIVE_INFINITY, -0.02)),
+        strip.zones());
+    // the interval reaches further than the rest does, and is cut where as much room again is left
+    assertEquals(-0.06, strip.axis().lower() + 0.06 * 0.08, 1e-12);
+  }
+
+  @Test
+  void aLowerEndAtOrBelowABoundIsNoZone() {
+    Map<String, Double> figures =
+        Map.of(
+            "pooled_exponent", 0.1,
+            "pooled_exponent_lower95", -0.1,
+            "pooled_exponent_upper95_over_uncontrolled", 0.7);
+    Strip strip = strip("7c", group(true, one("a", true, Standing.NEITHER, figures))).orElseThrow();
+    assertEquals(
+        List.of(new Strip.Zone(Standing.HOLDS, 0, Double.POSITIVE_INFINITY)), strip.zones());
+    assertTrue(strip.more());
+  }
+
+  /** Every proposition whose rule can be judged has an axis, once a group has an answer. */
+  @ParameterizedTest
+  @CsvSource({"1a", "2b", "3b", "3c", "4b", "5a", "7b", "8c", "9b", "10a", "10d", "12a", "12c"})
+  void everyRuleFindsItsAxis(String id) {
+    Proposition proposition = REGISTRY.proposition(id);
+    List<String> names = new ArrayList<>(List.of(proposition.statistic()));
+    proposition.conditions().forEach(one -> names.add(one.quantity()));
+    Evidence evidence = Evidence.none();
+    for (String name : names.stream().filter(n -> !n.isEmpty()).distinct().toList()) {
+      evidence = evidence.and(name, 0.25);
+    }
+    SpecificationResult made =
+        new SpecificationResult(
+            new Specification("group", List.of(), true, true), Standing.NEITHER, evidence, "");
+    Strip strip = strip(id, group(true, made)).orElseThrow();
+    assertTrue(strip.words().contains("as registered"), strip.words());
+    assertTrue(strip.axis().lower() < strip.axis().upper());
+  }
+
+  @Test
+  void whereNothingWasMeasuredThereIsNoStrip() {
+    assertTrue(strip("6a").isEmpty());
+    assertTrue(strip("6d").isEmpty());
+    assertTrue(strip("6a", group(true, one("d", true, Standing.UNUSABLE, Map.of()))).isEmpty());
+  }
+}
