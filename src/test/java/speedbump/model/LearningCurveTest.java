@@ -306,6 +306,12 @@ class LearningCurveTest {
 
   @Test
   void whatCannotBeFittedIsRefused() {
+    assertTrue(
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> LearningCurve.learningRate(Driver.EXPERIENCE, -2000))
+            .getMessage()
+            .contains("has no learning rate"));
     double[] years = {1, 2, 3, 4};
     double[] fine = {4, 3, 2, 1};
     double[] rising = {1, 2, 3, 4};
