@@ -208,6 +208,44 @@ class ConclusionTest {
   }
 
   @Test
+  void gatesAndParentsAreAskedForWhereACountedRowNeedsThem() {
+    PropositionResult heart = Made.result("9a", HEART, PropositionWord.HOLDS);
+    ClaimResult orphan =
+        Made.EXAMINER.conclude(
+            claim(
+                Made.Row.of("9a", HEART),
+                Made.Row.of("9b", SUPPORTING),
+                Made.Row.of("9c", CORE).under("9b", "")),
+            List.of(heart, Made.result("9c", CORE, PropositionWord.FAILS)));
+    assertEquals("Not examined: 9b.", orphan.reason());
+    assertEquals(
+        "Not applicable, since 9b has not been examined; taken alone it fails. Made up.",
+        orphan.proposition("9c").reason());
+    ClaimResult free =
+        Made.EXAMINER.conclude(
+            claim(
+                Made.Row.of("9a", HEART),
+                Made.Row.of("9b", GATE),
+                Made.Row.of("9d", SUPPORTING).under("", "9b")),
+            List.of(heart, Made.result("9d", SUPPORTING, PropositionWord.FAILS)));
+    assertEquals(ClaimWord.SUPPORTED, free.word());
+  }
+
+  @Test
+  void resultsAreFoundByIdAndKeepTheirFinding() {
+    ClaimResult result =
+        conclude(PropositionWord.HOLDS, PropositionWord.OPEN, PropositionWord.FAILS);
+    assertEquals(PropositionWord.OPEN, result.proposition("9b").word());
+    Exception unknown =
+        assertThrows(IllegalArgumentException.class, () -> result.proposition("9z"));
+    assertEquals("claim 9 has no result for 9z", unknown.getMessage());
+    assertEquals("", result.finding());
+    ClaimResult found = result.with("It is slower.");
+    assertEquals("It is slower.", found.finding());
+    assertEquals(result, found.with(""));
+  }
+
+  @Test
   void aRowThatOnlyIllustratesNeedsNoResult() {
     ClaimResult result =
         Made.EXAMINER.conclude(
@@ -264,6 +302,23 @@ class ConclusionTest {
     ClaimResult silent = worked(Made.group("a", Made.worlds(1, 0), u));
     assertEquals(0, silent.confidence().usable());
     assertEquals(0, silent.confidence().agreeingShare());
+  }
+
+  /** What the heart said stands, also where another row is still to be examined. */
+  @Test
+  void confidenceIsThatOfTheHeartAlsoBeforeTheRestIsExamined() {
+    PropositionResult heart =
+        Made.EXAMINER.examine(
+            Made.examination(
+                Made.Row.of("9a", HEART).made(), Made.group("a", Made.HOLD, Made.HOLD, Made.FAIL)));
+    ClaimResult half = Made.EXAMINER.conclude(PLAIN, List.of(heart));
+    assertEquals(ClaimWord.NOT_YET_EXAMINED, half.word());
+    assertEquals(new Confidence(0, 2, 1, 3, Power.none()), half.confidence());
+    assertEquals(
+        Confidence.none(),
+        Made.EXAMINER
+            .conclude(PLAIN, List.of(Made.result("9b", CORE, PropositionWord.HOLDS)))
+            .confidence());
   }
 
   @Test

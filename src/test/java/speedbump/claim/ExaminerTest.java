@@ -392,6 +392,7 @@ class ExaminerTest {
     assertEquals(Standing.HOLDS, group.vote());
     assertEquals(0, group.meetFails());
     assertEquals(Standing.FAILS, group.specifications().get(1).standing());
+    assertEquals(group.specifications().subList(0, 1), group.voting());
   }
 
   @Test

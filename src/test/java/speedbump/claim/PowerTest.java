@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
@@ -72,6 +73,33 @@ class PowerTest {
             "a", new Made.Worlds(random -> Made.HOLD, random -> Made.FAIL, random -> Made.NEITHER));
     assertEquals(0, power.holdsGivenTrue());
     assertEquals(1, power.failsGivenTrue());
+  }
+
+  /** What a chart of the worlds shows: the shares of each, and the statistic of its draws. */
+  @Test
+  void eachWorldKeepsItsSharesAndItsStatistic() {
+    Proposition proposition = Made.Row.of("9a", PropositionClass.HEART).noisy().showing("x").made();
+    Made.Worlds worlds =
+        new Made.Worlds(
+            Made.coin(0.7, Made.HOLD, Made.FAIL),
+            random -> Outcome.unusable("too few points"),
+            random -> Made.x(0.25));
+    Power power =
+        Power.of(Made.trial(proposition, "1", "a", Optional.of(worlds), Made.NEITHER), Made.DRAWS);
+    WorldDraws first = power.worlds(World.T).get(0);
+    WorldDraws second = power.worlds(World.T).get(1);
+    WorldDraws whenFalse = power.worlds(World.F).get(0);
+    assertEquals(0.7, first.holds(), 4 * Math.sqrt(0.7 * 0.3 / Made.DRAWS));
+    assertEquals(1 - first.holds(), first.fails(), 1e-12);
+    assertEquals(-1, first.quantiles().get(0));
+    assertEquals(2, first.quantiles().get(WorldDraws.QUANTILES - 1));
+    assertEquals(new WorldDraws(World.T, 2, 0, 0, 1, List.of()), second);
+    assertEquals(
+        new WorldDraws(World.F, 1, 0, 0, 0, Collections.nCopies(WorldDraws.QUANTILES, 0.25)),
+        whenFalse);
+    assertEquals(1, whenFalse.share(Standing.NEITHER));
+    assertEquals(Made.DRAWS, power.unusableGivenTrue());
+    assertEquals(0, power.unusableGivenFalse());
   }
 
   @Test

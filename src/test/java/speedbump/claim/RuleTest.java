@@ -102,6 +102,7 @@ class RuleTest {
                 Made.EXAMINER.examine(
                     Made.examination(proposition, Made.group("a", Made.NEITHER))));
     assertTrue(error.getMessage().startsWith("9a: the rule is in error"), error.getMessage());
+    assertTrue(error.getMessage().endsWith(" (a)"), error.getMessage());
   }
 
   @Test

@@ -232,6 +232,19 @@ class ComputeTrendTest {
   }
 
   @Test
+  void aScoreFarFromTheSampleHasNoCompute() {
+    ComputeTrend trend =
+        ComputeTrend.fit(world(0.1, 1), Direction.COMPUTE_ON_SCORE, DateTerm.LINEAR).orElseThrow();
+    LocalDate day = model("event", 750, 130, 1).date();
+    for (double score : new double[] {1e9, -1e9}) {
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> trend.predict(score, day))
+              .getMessage();
+      assertTrue(message.startsWith("score " + score + " is too far from the sample"), message);
+    }
+  }
+
+  @Test
   void refusesWhatHasNoLogarithmAndNoScore() {
     double[][] wrong = {{1, 0}, {1, Double.POSITIVE_INFINITY}, {Double.NaN, 1}};
     for (double[] one : wrong) {

@@ -152,6 +152,11 @@ class FrontierLagTest {
     FrontierLag lag = lag(release("x", "2023-02-01", 10), release("y", "2024-07-01", 25));
     // times 1.02 and 12.02 matched, 14 and 1.9 months censored: survival 3/4, then 3/8
     KaplanMeier curve = lag.survival(LocalDate.parse("2025-03-01"));
+    assertTrue(
+        assertThrows(
+                IllegalArgumentException.class, () -> lag.survival(LocalDate.parse("1999-01-01")))
+            .getMessage()
+            .contains("comes before the leader's first record"));
     assertEquals(0.75, curve.survivalAt(2), EXACT);
     assertEquals(366 / 30.4375, curve.median().orElseThrow(), EXACT);
   }
@@ -228,6 +233,10 @@ class FrontierLagTest {
     assertEquals(
         List.of(),
         FrontierLag.quarterEnds(LocalDate.parse("2023-04-01"), LocalDate.parse("2023-06-29")));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            FrontierLag.quarterEnds(LocalDate.parse("2023-06-30"), LocalDate.parse("2023-04-01")));
   }
 
   @Test
@@ -239,6 +248,7 @@ class FrontierLagTest {
     assertEquals("d", frontier.recordOn(LocalDate.parse("2030-01-01")).orElseThrow().name());
     assertEquals("b", frontier.firstAtOrAbove(20).orElseThrow().name());
     assertTrue(frontier.firstAtOrAbove(40.5).isEmpty());
+    assertThrows(IllegalArgumentException.class, () -> frontier.firstAtOrAbove(Double.NaN));
     Frontier follower = Frontier.of(List.of(release("x", "2024-01-01", 1)));
     FrontierLag lag = FrontierLag.between(frontier, follower);
     assertSame(frontier, lag.leader());

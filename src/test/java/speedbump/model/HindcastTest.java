@@ -177,6 +177,20 @@ class HindcastTest {
             .contains("GODDARD has 6"));
   }
 
+  /** Where output doubles each year, what was made in all doubles as what was made in the year. */
+  @Test
+  void driversThatMoveTogetherAreRefused() {
+    double[] years = {1, 2, 3, 4, 5, 6, 7};
+    double[] cost = {9, 8, 6, 5, 3, 3, 2};
+    double[] doubling = {1, 2, 4, 8, 16, 32, 64};
+    CostSeries series = CostSeries.of("doubling", years, cost, doubling);
+    assertTrue(
+        assertThrows(
+                IllegalArgumentException.class, () -> CostLaw.SINCLAIR_KLEPPER_COHEN.fit(series, 6))
+            .getMessage()
+            .contains("move together in 6 points"));
+  }
+
   /** What is made a year may fall, and time may pass unevenly. */
   @Test
   void driversMayFallAndYearsBeUneven() {
@@ -215,6 +229,12 @@ class HindcastTest {
         Hindcast.vote(Hindcast.halfSample(series.withLogCost(mild), FutureOutput.AS_IT_CAME)),
         1e-9);
     assertThrows(IllegalArgumentException.class, () -> Hindcast.vote(List.of()));
+    for (double wrong : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThrows(IllegalArgumentException.class, () -> Hindcast.vote(wrong, 2));
+      assertThrows(IllegalArgumentException.class, () -> Hindcast.vote(2, wrong));
+    }
+    assertEquals(-1, Hindcast.vote(2, 0));
+    assertEquals(1, Hindcast.vote(0, 2));
   }
 
   @Test

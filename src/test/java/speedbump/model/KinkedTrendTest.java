@@ -211,7 +211,11 @@ class KinkedTrendTest {
         "y has 0 values, at least 1 are needed",
         () -> KinkedTrend.straight(List.of(), new double[0]));
     refused("there must be a resample, not 0", () -> KinkedTrend.resampled(days, y, 5, 0, 1));
+    refused(
+        "resamples must be at most 1000000, not 1000001",
+        () -> KinkedTrend.resampled(days, y, 5, 1_000_001, 1));
     refused("a segment needs 2 points, not 1", () -> KinkedTrend.kinked(days, y, 1));
+    refused("a segment needs 2 points, not 1", () -> KinkedTrend.resampled(days, y, 1, 5, 1));
     refused(
         "the dates are not in order: 2018-03-13 follows 2018-03-14",
         () -> KinkedTrend.straight(List.of(FIRST, FIRST.minusDays(1)), new double[2]));

@@ -47,6 +47,7 @@ class LearningCurveTest {
     assertArrayEquals(new double[] {Math.log(8), Math.log(8), Math.log(5)}, both.logCost());
     assertArrayEquals(new double[] {Math.log(20), Math.log(40), Math.log(50)}, both.logOutput());
     assertTrue(own.onOutputOf(other, 4).isEmpty());
+    assertArrayEquals(own.years(), own.onOutputOf(own, 3).orElseThrow().years());
     assertTrue(own.between(0, 3).onOutputOf(other, 1).isEmpty(), "two are no series");
     assertTrue(own.onOutputOf(other.between(0, 3), 1).isEmpty(), "nor is one");
     assertTrue(both.costVaries());
@@ -212,6 +213,31 @@ class LearningCurveTest {
               .getMessage()
               .contains("factor of prior output"));
     }
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> series.withPriorOutput(1e20))
+            .getMessage()
+            .contains("output does not rise"));
+  }
+
+  /** Of two stretches of one length the later; a step of the ratio itself is no jump. */
+  @Test
+  void theLongestStretchWithoutAJumpIsTaken() {
+    double[] output = {1, 2, 4, 100, 150, 200, 300, 5000, 6000, 7000, 8000};
+    CostSeries series =
+        CostSeries.of("x", steps(output.length, 1), steps(output.length, 1), output);
+    assertArrayEquals(series.between(7, 11).years(), series.longestWithoutJump(10).years());
+    assertArrayEquals(series.between(7, 11).logCost(), series.longestWithoutJump(10).logCost());
+    assertArrayEquals(series.between(3, 11).years(), series.longestWithoutJump(20).years());
+    assertArrayEquals(series.years(), series.longestWithoutJump(30).years());
+    CostSeries longerFirst = series.between(3, 10);
+    assertArrayEquals(series.between(3, 7).years(), longerFirst.longestWithoutJump(10).years());
+    CostSeries doubled = CostSeries.of("x", steps(4, 1), steps(4, 1), new double[] {1, 2, 4, 8});
+    assertEquals(4, doubled.longestWithoutJump(2).size());
+    assertThrows(IllegalArgumentException.class, () -> doubled.longestWithoutJump(1.9));
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> doubled.longestWithoutJump(1))
+            .getMessage()
+            .contains("above 1, not 1.0"));
   }
 
   @Test
@@ -280,6 +306,12 @@ class LearningCurveTest {
 
   @Test
   void whatCannotBeFittedIsRefused() {
+    assertTrue(
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> LearningCurve.learningRate(Driver.EXPERIENCE, -2000))
+            .getMessage()
+            .contains("has no learning rate"));
     double[] years = {1, 2, 3, 4};
     double[] fine = {4, 3, 2, 1};
     double[] rising = {1, 2, 3, 4};

@@ -75,6 +75,12 @@ class MonthlyForecastTest {
           MonthlyForecast.fit(kilograms, scale).month(0.95).lower(),
           1e-6);
     }
+    // also one in which every month is next to nothing
+    assertEquals(
+        MonthlyForecast.fit(singles(8, 11, 13, 9), Scale.LOGARITHMS).standardDeviation(),
+        MonthlyForecast.fit(singles(8e-60, 11e-60, 13e-60, 9e-60), Scale.LOGARITHMS)
+            .standardDeviation(),
+        EXACT);
   }
 
   /** Fenton and Wilkinson match the first two moments of a sum of lognormals: by simulation. */
@@ -196,6 +202,13 @@ class MonthlyForecastTest {
     assertEquals(
         "1 months is zero: no logarithm",
         message(() -> MonthlyForecast.fit(singles(5, 0), Scale.LOGARITHMS)));
+    assertEquals(
+        "the known months differ by more than e^20.0: too far",
+        message(() -> MonthlyForecast.fit(singles(1e9, 1), Scale.LOGARITHMS)));
+    MonthlyForecast wide = MonthlyForecast.fit(singles(1e8, 1), Scale.LOGARITHMS);
+    assertEquals(
+        "1 months is zero: no logarithm", message(() -> wide.standardisedError(block(1, 0))));
+    assertEquals("no number holds the bound at coverage 0.9999", message(() -> wide.month(0.9999)));
   }
 
   private static String message(org.junit.jupiter.api.function.Executable call) {

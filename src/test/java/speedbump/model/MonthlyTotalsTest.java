@@ -143,6 +143,18 @@ class MonthlyTotalsTest {
     assertEquals(0, totals.month(month(3)).getAsDouble(), 0);
   }
 
+  /** As if the months of a sum within the span were known; a sum that leaves it stays whole. */
+  @Test
+  void aSumWithinTheSpanIsSharedOutEvenly() {
+    MonthlyTotals totals =
+        MonthlyTotals.of(List.of(period(1, 1, 7), period(2, 3, 10), period(4, 6, 9)));
+    MonthlyTotals shared = totals.sharedOut(month(2), month(5));
+    assertEquals(List.of(1, 1, 1, 3), shared.blocks().stream().map(Block::size).toList());
+    assertEquals(List.of(7.0, 5.0, 5.0, 9.0), shared.blocks().stream().map(Block::total).toList());
+    assertEquals(5, shared.month(month(3)).getAsDouble());
+    assertThrows(IllegalArgumentException.class, () -> totals.sharedOut(month(5), month(2)));
+  }
+
   @Test
   void aThresholdIsReachedByWhatEqualsIt() {
     MonthlyTotals totals = MonthlyTotals.of(List.of(period(1, 2, 10), period(3, 3, 5)));

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,7 @@ class ShockDesignTest {
     LocalDate control = LocalDate.of(2022, 10, 7);
     assertEquals(LocalDate.of(2026, 10, 7), ShockDesign.day(control, 4));
     assertEquals(LocalDate.of(2022, 7, 8), ShockDesign.day(control, -0.25));
+    assertThrows(IllegalArgumentException.class, () -> ShockDesign.day(control, 20_000));
     for (int i = -3000; i < 3000; i++) {
       LocalDate day = control.plusDays(i);
       assertEquals(day, ShockDesign.day(control, ShockDesign.years(control, day)));
@@ -343,6 +345,11 @@ class ShockDesignTest {
         1e-9);
     assertEquals(shift.interval(2, 0.9, errors), design.pathShift(y, 0.9, errors));
     assertEquals(slope.interval(3, 0.9, errors), design.pathSlopeChangePerYear(y, 0.9, errors));
+    // a bend of the old path that is known before is one column more
+    double[] bend = Arrays.stream(years).map(t -> Math.max(0, t + 1)).toArray();
+    assertEquals(
+        LeastSquares.withConstant(y, years, controlled, since, bend).interval(3, 0.9, errors),
+        design.pathSlopeChangePerYear(y, 0.9, errors, OptionalDouble.of(-1)));
   }
 
   @Test

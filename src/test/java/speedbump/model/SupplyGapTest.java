@@ -162,6 +162,9 @@ class SupplyGapTest {
     double never = Double.POSITIVE_INFINITY;
     assertTrue(message(() -> gap.run(-1)).contains("stock"));
     assertTrue(message(() -> gap.run(never)).contains("stock"));
+    assertTrue(message(() -> gap.quantity(-1)).contains("months"));
+    assertTrue(message(() -> gap.quantity(never)).contains("months"));
+    assertEquals(0, gap.quantity(0));
     assertTrue(message(() -> new Source("a", 0, -5, true)).contains("a: a flow"));
     assertTrue(message(() -> new Source("a", 0, never, true)).contains("a: a flow"));
     assertTrue(message(() -> new SupplyGap(SOURCES, never, 0, 1, 0, 24)).contains("demand"));

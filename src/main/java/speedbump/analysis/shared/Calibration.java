@@ -3,7 +3,6 @@ package speedbump.analysis.shared;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import speedbump.data.Catalog;
 
@@ -21,6 +20,7 @@ public final class Calibration {
     this.intervals = intervals;
   }
 
+  /** The columns of the table that a reader of intervals needs. */
   private record Row(
       String what,
       String method,
@@ -29,10 +29,7 @@ public final class Calibration {
       double rho,
       double nominal,
       double measured,
-      double standardError,
-      int draws,
-      OptionalDouble goal,
-      String note) {}
+      double standardError) {}
 
   /**
    * A measured coverage.
