@@ -242,6 +242,7 @@ def keep_old_pictures(fresh, old):
 def run(_):
     notebooks = found()
     print(f"Running {count(notebooks)}:", flush=True)
+    os.environ["SPEEDBUMP_NARROW"] = str(TARGET / "narrow")
     changed = {}
     for path, notebook in execute_here(notebooks).items():
         old_text = path.read_text(encoding="utf-8")

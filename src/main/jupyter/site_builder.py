@@ -6,6 +6,7 @@ import base64
 import contextlib
 import csv
 import gzip
+import hashlib
 import html
 import importlib.metadata
 import io
@@ -20,6 +21,12 @@ JUPYTER = pathlib.Path(__file__).parent
 PIXELS_PER_POINT = 2
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?=$|\D)")
 YEAR_COLUMNS = {"year", "date", "month", "quarter", "period"}
+# Screens for which the narrow rendition of a picture is shown, as site.css has it.
+NARROW = "(max-width: 600px)"
+# A table of more rows is folded.
+FEW_ROWS = 6
+# The first cell of every notebook, of which a reader of the site sees nothing.
+BOOT = "%load boot.jshell"
 # Between these the README's map is written by the build.
 MAP_START, MAP_END = "<!-- map: written by mvn -->", "<!-- end of map -->"
 
@@ -35,7 +42,7 @@ def build(root, out):
     pictures = source / "_static" / "pictures"
     pictures.mkdir()
     for name, notebook in notebooks.items():
-        (source / f"{name}.ipynb").write_text(json.dumps(for_readers(notebook, name, pictures), ensure_ascii=False), encoding="utf-8")
+        (source / f"{name}.ipynb").write_text(json.dumps(for_readers(notebook, name, pictures, root / "target" / "narrow"), ensure_ascii=False), encoding="utf-8")
     shown = board(root)
     claims = shown["claims"]
     timings = root / "src" / "jmh" / "results.csv"
@@ -83,12 +90,15 @@ def write_page(source, name, **values):
 # Notebooks
 
 
-def for_readers(notebook, name, pictures):
-    """The site's copy of a notebook: code folded, each picture at the size and with the text that its cell gave it."""
+def for_readers(notebook, name, pictures, narrow):
+    """The site's copy of a notebook: code folded, each picture at the size and with the text that its cell gave it, tables that stack on narrow screens."""
     for number, cell in enumerate(notebook["cells"]):
         if cell["cell_type"] != "code":
             continue
         tags = cell["metadata"].setdefault("tags", [])
+        if text(cell["source"]).strip() == BOOT:
+            tags.append("remove-cell")
+            continue
         solution = "solution" in tags
         tags.append("hide-cell" if solution else "hide-input")
         if solution:
@@ -101,14 +111,38 @@ def for_readers(notebook, name, pictures):
                     raise SystemExit(f"{name}.ipynb, cell {number + 1}: the picture has no text/plain beside it, which is its text for those who cannot see it.")
                 file = pictures / f"{name}-{number + 1}-{place + 1}.png"
                 file.write_bytes(png)
-                output["data"] = {"text/html": picture(file.name, png, alt)}
+                small = narrow / f"{hashlib.sha256(png).hexdigest()}.png"
+                if small.exists():
+                    shutil.copy(small, file.with_suffix(".narrow.png"))
+                output["data"] = {"text/html": picture(file.name, png, alt, small.exists())}
+            elif "text/html" in data:
+                data["text/html"] = labelled(text(data["text/html"]))
     return notebook
 
 
-def picture(file, png, alt):
+def picture(file, png, alt, narrow):
     width, height = (pixels // PIXELS_PER_POINT for pixels in struct.unpack(">II", png[16:24]))
-    return (f'<div class="picture"><a href="_static/pictures/{file}"><img src="_static/pictures/{file}" width="{width}" height="{height}" '
-            f'style="--width: {width}px" alt="{html.escape(alt)}"></a></div>')
+    source = f'<source media="{NARROW}" srcset="_static/pictures/{file.removesuffix(".png")}.narrow.png">' if narrow else ""
+    return (f'<div class="picture{" narrow" if narrow else ""}"><a href="_static/pictures/{file}"><picture>{source}<img src="_static/pictures/{file}" '
+            f'width="{width}" height="{height}" style="--width: {width}px" alt="{html.escape(alt)}"></picture></a></div>')
+
+
+def labelled(table):
+    """A table whose cells know their column's name, so that they can stand under one another; a long one that has a title is folded."""
+    head, found, body = table.partition("</thead>")
+    headers = [re.sub("<[^>]*>", "", header) for header in re.findall(r"<th\b[^>]*>(.*?)</th>", head, re.DOTALL)]
+    if not found:
+        return table
+
+    def row(match):
+        names = iter(headers)
+        return re.sub(r"<td\b", lambda _: f'<td data-label="{html.escape(html.unescape(next(names, "")))}"', match[0])
+
+    shown = head + found + re.sub(r"<tr>.*?</tr>", row, body, flags=re.DOTALL)
+    title, rows = re.match(r"\s*<p><b>(.*?)</b></p>", table, re.DOTALL), body.count("<tr>")
+    if title is None or rows <= FEW_ROWS:
+        return shown
+    return f'<details class="table"><summary>{title[1]}: a table of {rows} rows</summary>{shown[title.end():]}</details>'
 
 
 def text(value):

@@ -1,4 +1,6 @@
 """The parts of the site that are made of a table, without Sphinx."""
+import base64
+import hashlib
 import json
 import pathlib
 import sys
@@ -37,6 +39,48 @@ class Benchmarks(unittest.TestCase):
         rows = site_builder.rows(ROOT / "src/jmh/results.csv")
         self.assertEqual(1, len({tuple(row[name] for name in ("day", "processor", "system", "jdk", "python", "libraries")) for row in rows}))
         self.assertTrue(all(row["measure"] != "times_faster" or (float(row["value"]) >= float(row["goal"])) == (row["met"] == "true") for row in rows))
+
+
+class Pages(unittest.TestCase):
+    def test_a_cell_of_a_table_knows_its_column(self):
+        table = '<table>\n<thead><tr><th align="left">a &amp; b</th><th>c</th></tr></thead>\n<tbody>\n<tr><td>1</td><td>2</td></tr>\n<tr><td>3</td><td>4</td></tr>\n</tbody>'
+        shown = site_builder.labelled(table)
+        self.assertEqual(2, shown.count('<td data-label="a &amp; b">'))
+        self.assertEqual(2, shown.count('<td data-label="c">'))
+        self.assertEqual("<p>no table</p>", site_builder.labelled("<p>no table</p>"))
+
+    def test_a_long_table_is_folded_under_its_title(self):
+        def table(rows):
+            return "<p><b>Sources</b></p>\n<table>\n<thead><tr><th>a</th></tr></thead>\n<tbody>\n" + "<tr><td>1</td></tr>\n" * rows + "</tbody>\n</table>"
+
+        self.assertNotIn("<details", site_builder.labelled(table(6)))
+        folded = site_builder.labelled(table(7))
+        self.assertTrue(folded.startswith('<details class="table"><summary>Sources: a table of 7 rows</summary>\n<table>'), folded[:90])
+        self.assertTrue(folded.endswith("</table></details>"))
+
+    def test_a_picture_has_its_narrow_rendition_where_there_is_one(self):
+        png = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + (760 * 2).to_bytes(4, "big") + (400 * 2).to_bytes(4, "big")
+
+        def shown(narrow):
+            cell = {"cell_type": "code", "metadata": {}, "source": "figure(x)", "outputs": [
+                {"data": {"image/png": base64.b64encode(png).decode(), "text/plain": "a chart"}}]}
+            boot = {"cell_type": "code", "metadata": {}, "source": ["%load boot.jshell"], "outputs": []}
+            with tempfile.TemporaryDirectory() as folder:
+                pictures, small = pathlib.Path(folder, "pictures"), pathlib.Path(folder, "narrow")
+                pictures.mkdir()
+                small.mkdir()
+                if narrow:
+                    (small / f"{hashlib.sha256(png).hexdigest()}.png").write_bytes(b"narrow")
+                notebook = site_builder.for_readers({"cells": [boot, cell]}, "06", pictures, small)
+                return notebook, sorted(file.name for file in pictures.iterdir())
+
+        notebook, files = shown(True)
+        self.assertEqual(["06-2-1.narrow.png", "06-2-1.png"], files)
+        self.assertIn('srcset="_static/pictures/06-2-1.narrow.png"', notebook["cells"][1]["outputs"][0]["data"]["text/html"])
+        self.assertEqual(["remove-cell"], notebook["cells"][0]["metadata"]["tags"])
+        notebook, files = shown(False)
+        self.assertEqual(["06-2-1.png"], files)
+        self.assertNotIn("srcset", notebook["cells"][1]["outputs"][0]["data"]["text/html"])
 
 
 class TheMap(unittest.TestCase):

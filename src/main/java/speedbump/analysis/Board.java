@@ -207,10 +207,10 @@ public record Board(List<Row> claims, List<String> shared, List<Change> changes)
    */
   private static String words(Confidence confidence) {
     if (confidence.usable() == 0) {
-      return "no specification could be run";
+      return "no way of counting could be run";
     }
     String said =
-        "%d of %d specifications hold, %d fail"
+        "%d of %d ways of counting hold, %d fail"
             .formatted(confidence.meetHolds(), confidence.usable(), confidence.meetFails());
     Power power = confidence.heartPower();
     if (!power.measured()) {

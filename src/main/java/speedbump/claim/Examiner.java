@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes words of evidence, by the registered machinery alone.
@@ -139,17 +140,26 @@ public final class Examiner {
                     group.closeCalls().stream()
                         .map(call -> " %s: c%s".formatted(group.name(), call.substring(1))))
             .collect(Collectors.joining());
-    return String.format(
-        Locale.ROOT,
-        "Of %d groups %d hold, %d fail, %d are open and %d do not vote (quantifier: %s): %s.%s",
-        groups.size(),
-        Collections.frequency(votes, Standing.HOLDS),
-        Collections.frequency(votes, Standing.FAILS),
-        Collections.frequency(votes, Standing.NEITHER),
-        Collections.frequency(votes, Standing.UNUSABLE),
-        proposition.quantifier().words(),
-        word.words(),
-        closeCalls);
+    return "Of %d %s %s: %s. %s%s"
+        .formatted(
+            groups.size(),
+            proposition.groupNoun(),
+            Stream.of(
+                    said(votes, Standing.HOLDS, "says \"holds\"", "say \"holds\""),
+                    said(votes, Standing.FAILS, "says \"fails\"", "say \"fails\""),
+                    said(votes, Standing.NEITHER, "is open", "are open"),
+                    said(votes, Standing.UNUSABLE, "cannot tell", "cannot tell"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", ")),
+            word.words(),
+            proposition.quantifier().rule(),
+            closeCalls);
+  }
+
+  private static Optional<String> said(
+      List<Standing> votes, Standing vote, String one, String more) {
+    int count = Collections.frequency(votes, vote);
+    return count == 0 ? Optional.empty() : Optional.of(count + " " + (count == 1 ? one : more));
   }
 
   private GroupResult examine(Trial<?> trial) {
@@ -170,7 +180,7 @@ public final class Examiner {
     if (usable == 0 || usable < machinery.usableShare() * voting.size()) {
       vote = Standing.UNUSABLE;
       sentences.add(
-          "Fewer than %s of the specifications are usable: no vote."
+          "Fewer than %s of the ways of counting can be run, so it cannot tell."
               .formatted(percent(machinery.usableShare())));
     } else {
       vote =
@@ -340,7 +350,7 @@ public final class Examiner {
     String breach(Power power) {
       return String.format(
           Locale.ROOT,
-          "%s in %.1f%% of simulated worlds, %s the registered %.0f%%: it does not vote.",
+          "%s in %.1f%% of simulated worlds, %s the registered %.0f%%, so it cannot tell.",
           name,
           100 * figure.applyAsDouble(power),
           least ? "below" : "above",

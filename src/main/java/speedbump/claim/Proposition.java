@@ -351,6 +351,21 @@ public record Proposition(
   }
 
   /**
+   * What a reader is told the deciding groups are: series, rulers, sources; tests where the rules
+   * name each by itself.
+   *
+   * @return a noun in the plural
+   */
+  public String groupNoun() {
+    return groups.stream()
+        .filter(group -> group.decides() && !group.per().isEmpty())
+        .map(Group::per)
+        .findFirst()
+        .map(per -> per.endsWith("s") ? per : per + "s")
+        .orElse("tests");
+  }
+
+  /**
    * The analyst's choices in a group.
    *
    * @param group name of the registered group

@@ -45,6 +45,20 @@ public enum Quantifier {
     }
   };
 
+  /**
+   * The quantifier for a reader.
+   *
+   * @return a sentence
+   */
+  String rule() {
+    return switch (this) {
+      case EVERY -> "All that can tell must say the same.";
+      case NONE -> "It holds if all that can tell say so, and fails if one of them says \"fails\".";
+      case MOST ->
+          "More than half of those that can tell must say the same, and none the opposite.";
+    };
+  }
+
   abstract PropositionWord of(int voting, int hold, int fail, double majorityShare);
 
   /**

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param ranges the intervals of the groups' registered ways of counting, where the rule bounds
  *     them
  * @param groups how many groups decide and have an answer
+ * @param noun what the groups are, in the plural
  * @param more whether the rule has conditions that the axis does not show
  */
 public record Strip(
@@ -38,6 +39,7 @@ public record Strip(
     List<Answer> answers,
     List<Range> ranges,
     int groups,
+    String noun,
     boolean more) {
   private static final String NUMBER = "\u2212?[0-9.,]+";
   private static final double CLIP = 1.0;
@@ -108,6 +110,7 @@ public record Strip(
                 answers,
                 ranges(deciding, proposition),
                 deciding.size(),
+                proposition.groupNoun(),
                 ends.size() < proposition.conditions().size()));
   }
 
@@ -282,9 +285,8 @@ public record Strip(
   /**
    * The strip in words.
    *
-   * @return what the axis shows, the registered way of counting, how many answers there are and
-   *     where the rule turns, for instance "p-value: 0.06 by the registered way of counting; 13
-   *     answers from 0.03 to 0.31. Holds below 0.1, fails above 0.5."
+   * @return what the axis shows, the registered way of counting and how many values there are, for
+   *     instance "P-value: 0.06 as registered; 13 distinct values, 0.03 to 0.31."
    */
   public String words() {
     List<Answer> registered = answers.stream().filter(Answer::registered).toList();
@@ -298,36 +300,49 @@ public record Strip(
     } else if (!registered.isEmpty()) {
       said.append(
           between(registered.get(0).value(), registered.get(registered.size() - 1).value()));
-      said.append(" as registered, by ").append(groups).append(" measures");
+      said.append(" as registered, by ").append(groups).append(' ').append(noun);
     }
     if (answers.size() > 1 && answers.size() > registered.size()) {
       said.append(registered.isEmpty() ? "" : "; ")
           .append(answers.size())
-          .append(" distinct answers, ")
+          .append(" distinct values, ")
           .append(between(answers.get(0).value(), answers.get(answers.size() - 1).value()));
     }
-    said.append('.');
-    String rule =
+    return said.append('.').toString();
+  }
+
+  /**
+   * Where the rule turns on this axis.
+   *
+   * @return for instance "Registered: holds below 0.1, fails above 0.5."; empty without zones
+   */
+  public String rule() {
+    String sides =
         zones.stream()
-            .collect(Collectors.groupingBy(Zone::side, TreeMap::new, Collectors.toList()))
-            .entrySet()
-            .stream()
-            .map(
-                entry ->
-                    entry.getKey().words()
-                        + " "
-                        + entry.getValue().stream()
-                            .map(this::where)
-                            .collect(Collectors.joining(" or ")))
+            .map(Zone::side)
+            .distinct()
+            .map(side -> side.words() + " " + where(side))
             .collect(Collectors.joining(", "));
-    if (!rule.isEmpty()) {
-      said.append(
-              ranges.isEmpty() ? " By the rule it " : " By the rule it, with its whole interval, ")
-          .append(rule)
-          .append('.')
-          .append(more ? " It asks for more than this axis shows." : "");
+    if (sides.isEmpty()) {
+      return "";
     }
-    return said.toString();
+    return "Registered: it "
+        + sides
+        + (ranges.isEmpty() ? "" : ", with its whole interval")
+        + (more ? "; the rule asks for more than this axis shows." : ".");
+  }
+
+  /**
+   * Where the rule says a side.
+   *
+   * @param side holds or fails
+   * @return for instance "below 0.1"; empty where the axis has no zone of the side
+   */
+  public String where(Standing side) {
+    return zones.stream()
+        .filter(zone -> zone.side() == side)
+        .map(this::where)
+        .collect(Collectors.joining(" or "));
   }
 
   private String where(Zone zone) {

@@ -145,7 +145,7 @@ public final class Claims {
         rows.add(
             List.of(
                 proposition.proposition(),
-                group.name(),
+                group.name().replace('_', ' '),
                 "%d of %d".formatted(group.usable(), group.voting().size()),
                 Integer.toString(group.distinctAnswers()),
                 Integer.toString(group.meetHolds()),

@@ -26,7 +26,9 @@ public final class Show {
    */
   public static Object figure(Figure figure) {
     Map<String, String> data = new LinkedHashMap<>();
-    data.put("image/png", Base64.getEncoder().encodeToString(figure.png()));
+    byte[] png = figure.png();
+    Narrow.keep(png, figure);
+    data.put("image/png", Base64.getEncoder().encodeToString(png));
     data.put("text/plain", figure.alt());
     // drawn at twice the size, so viewers must be told the size to show
     Map<String, Integer> size = new LinkedHashMap<>();

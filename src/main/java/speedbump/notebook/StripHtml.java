@@ -1,5 +1,6 @@
 package speedbump.notebook;
 
+import java.util.Comparator;
 import java.util.Locale;
 import speedbump.claim.Standing;
 import speedbump.claim.Strip;
@@ -18,7 +19,7 @@ final class StripHtml {
     Strip.Range axis = strip.axis();
     StringBuilder html = new StringBuilder();
     html.append("<div class=\"strip\" role=\"img\" aria-label=\"")
-        .append(Html.text(strip.words()).replace("<span>$</span>", "$"))
+        .append(Html.text(strip.words() + " " + strip.rule()).replace("<span>$</span>", "$"))
         .append(
             "\" style=\"position: relative; height: 30px; max-width: 46em; margin: 0.3em 0;"
                 + " background: rgba(128, 134, 140, 0.14)\">");
@@ -45,8 +46,30 @@ final class StripHtml {
           .filter(answer -> answer.registered() == registered)
           .forEach(answer -> html.append(dot(axis, answer)));
     }
-    html.append("</div>\n<div style=\"font-size: 0.9em\">").append(Html.text(strip.words()));
-    return html.append("</div>\n").toString();
+    html.append("</div>\n");
+    if (!strip.zones().isEmpty()) {
+      html.append(
+          "<div style=\"display: flex; justify-content: space-between; gap: 1em; flex-wrap: wrap;"
+              + " max-width: 51em; font-size: 0.85em\">");
+      strip.zones().stream()
+          .sorted(Comparator.comparingDouble(Strip.Zone::from))
+          .map(Strip.Zone::side)
+          .distinct()
+          .forEach(
+              side ->
+                  html.append("<span><span style=\"color: ")
+                      .append(fill(side))
+                      .append("\">\u25a0</span> ")
+                      .append(side.words())
+                      .append(' ')
+                      .append(Html.text(strip.where(side)))
+                      .append(" </span>"));
+      html.append("</div>\n");
+    }
+    return html.append("<div style=\"font-size: 0.9em\">")
+        .append(Html.text(strip.words()))
+        .append("</div>\n")
+        .toString();
   }
 
   private static String dot(Strip.Range axis, Strip.Answer answer) {

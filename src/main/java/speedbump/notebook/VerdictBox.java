@@ -1,8 +1,9 @@
 package speedbump.notebook;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import speedbump.claim.Strip;
 
 /**
@@ -18,7 +19,10 @@ import speedbump.claim.Strip;
 public record VerdictBox(
     String claim, String word, String finding, String reason, String confidence, List<Row> rows) {
 
-  private static final int LONG = 240;
+  private static final String COLUMNS =
+      "display: grid; grid-template-columns: repeat(auto-fit, minmax(min(23em, 100%), 1fr)); gap: 0 2em";
+  private static final String WHY =
+      "<details style=\"font-size: 0.9em\"><summary>Why this word</summary>%s</details>\n";
 
   public VerdictBox {
     rows = List.copyOf(rows);
@@ -52,32 +56,33 @@ public record VerdictBox(
       html.append("<p>").append(Html.text(finding)).append("</p>\n");
       text.append(finding).append('\n');
     }
+    html.append("<div style=\"").append(COLUMNS).append("\">\n");
     for (Row row : rows) {
       html.append(html(row));
       text.append("  ").append(row.id()).append("  ").append(row.word()).append(": ");
       text.append(row.question()).append('\n');
-      row.strip().ifPresent(strip -> text.append("      ").append(strip.words()).append('\n'));
+      row.strip()
+          .map(strip -> (strip.words() + " " + strip.rule()).strip())
+          .ifPresent(words -> text.append("      ").append(words).append('\n'));
       text.append(row.reason().isEmpty() ? "" : "      " + row.reason() + "\n");
     }
-    List<String> why = new ArrayList<>(List.of(reason));
-    if (!confidence.isEmpty()) {
-      why.add("Confidence: " + confidence);
-    }
-    for (String sentence : why) {
-      html.append("<p>").append(Html.text(sentence)).append("</p>\n");
-      text.append(sentence).append('\n');
-    }
+    html.append("</div>\n");
+    String why = reason + (confidence.isEmpty() ? "" : "\nConfidence: " + confidence + ".");
+    html.append("<details><summary>Why this verdict</summary>\n<p>")
+        .append(Html.text(why).replace("\n", "</p>\n<p>"))
+        .append("</p>\n</details>\n");
+    text.append(why).append('\n');
     html.append("</blockquote>");
     return Output.of(html.toString(), text.toString().stripTrailing());
   }
 
-  /** Question and word in a line, the strip, and why, folded where it is long. */
+  /** Question and word in a line, the strip, and why, folded. */
   private static String html(Row row) {
-    String why = Html.text(row.reason());
-    if (row.reason().length() > LONG) {
-      why = "<details><summary>Why this word</summary>" + why + "</details>";
-    }
-    return "<div style=\"margin: 0.9em 0\"><div><b>"
+    String why =
+        Stream.of(row.strip().map(Strip::rule).orElse(""), row.reason())
+            .filter(sentence -> !sentence.isEmpty())
+            .collect(Collectors.joining(" "));
+    return "<div style=\"margin: 0.6em 0\"><div><b>"
         + Html.text(row.id())
         + "</b> "
         + Html.text(row.question())
@@ -87,7 +92,7 @@ public record VerdictBox(
         + Html.text(row.word())
         + "</b></div>\n"
         + row.strip().map(StripHtml::of).orElse("")
-        + (why.isEmpty() ? "" : "<div>" + why + "</div>\n")
+        + (why.isEmpty() ? "" : WHY.formatted(Html.text(why)))
         + "</div>\n";
   }
 

@@ -5,3 +5,5 @@ function openFold() {
 }
 addEventListener("hashchange", openFold);
 addEventListener("DOMContentLoaded", openFold);
+// What is folded is printed too.
+addEventListener("beforeprint", () => document.querySelectorAll("details").forEach(fold => { fold.open = true; }));

@@ -111,7 +111,9 @@ class ExaminerTest {
     assertEquals(Standing.HOLDS, only(PLAIN, Made.group("a", h, h, h, u, u, u)).vote());
     GroupResult few = only(PLAIN, Made.group("a", h, h, u, u, u, u));
     assertEquals(Standing.UNUSABLE, few.vote());
-    assertTrue(few.reason().contains("Fewer than 50% of the specifications are usable: no vote."));
+    assertTrue(
+        few.reason()
+            .contains("Fewer than 50% of the ways of counting can be run, so it cannot tell."));
     assertEquals(PropositionWord.CANNOT_TELL, word(PLAIN, Made.group("a", h, h, u, u, u, u)));
   }
 
@@ -159,7 +161,7 @@ class ExaminerTest {
               100 * group.power().holdsGivenTrue());
       assertTrue(group.reason().contains(said), group.reason());
       assertTrue(
-          group.reason().contains("below the registered 50%: it does not vote"), group.reason());
+          group.reason().contains("below the registered 50%, so it cannot tell"), group.reason());
     }
   }
 
@@ -169,7 +171,7 @@ class ExaminerTest {
     GroupResult holds = only(NOISY, Made.group("a", worlds, Made.HOLD));
     assertEquals(Standing.UNUSABLE, holds.vote());
     assertTrue(
-        holds.reason().contains("above the registered 20%: it does not vote"), holds.reason());
+        holds.reason().contains("above the registered 20%, so it cannot tell"), holds.reason());
     // the error of "holds" says nothing against "fails" or "open"
     assertEquals(Standing.FAILS, only(NOISY, Made.group("a", worlds, Made.FAIL)).vote());
     assertEquals(Standing.NEITHER, only(NOISY, Made.group("a", worlds, Made.NEITHER)).vote());
@@ -306,7 +308,7 @@ class ExaminerTest {
     String reason = Made.EXAMINER.examine(Made.examination(every, holds, fails, silent)).reason();
     assertTrue(
         reason.startsWith(
-            "Of 3 groups 1 hold, 1 fail, 0 are open and 1 do not vote (quantifier: every): split."),
+            "Of 3 series 1 says \"holds\", 1 says \"fails\", 1 cannot tell: split. All that can tell must say the same."),
         reason);
   }
 

@@ -35,12 +35,12 @@ class QuantityTest {
     "%, 0, true, 0.25, 25%",
     "%, 1, true, 0.5125, 51.3%",
     "%, 0, false, 95, 95%",
-    "points, 1, true, -0.0371, -3.7 points",
+    "points, 1, true, -0.0371, −3.7 points",
     "months, 1, false, 1.1, 1.1 months",
     "months, 1, false, 1, 1.0 months",
     "months, 0, false, 2, 2 months",
     "months, 0, false, 1, 1 month",
-    "months, 0, false, -1, -1 month",
+    "months, 0, false, -1, −1 month",
     "months a year, 0, false, 1, 1 month a year",
     "capabilities, 0, false, 1, 1 capability",
     "days, 0, false, 1234.5, '1,235 days'",
@@ -61,7 +61,7 @@ class QuantityTest {
     "months a year, 1, false, 6, 6 months a year",
     "'', 3, false, 0.05, 0.05",
     "%, 0, true, 0.3333333333333333, 33%",
-    "points of growth a year, 1, true, -0.02, -2 points of growth a year",
+    "points of growth a year, 1, true, -0.02, −2 points of growth a year",
     "months, 1, false, 0, 0 months",
     "months, 1, false, 1, 1 month"
   })
@@ -129,7 +129,9 @@ class QuantityTest {
             condition -> {
               Quantity quantity = REGISTRY.quantity(condition.quantity());
               String printed = quantity.bound(condition.bound());
-              double shown = Double.parseDouble(printed.replaceAll("^(-?[0-9.]+).*", "$1"));
+              double shown =
+                  Double.parseDouble(
+                      printed.replace("\u2212", "-").replaceAll("^(-?[0-9.]+).*", "$1"));
               assertEquals(
                   condition.bound() * (quantity.percent() ? 100 : 1),
                   shown,

@@ -156,7 +156,7 @@ class ClaimsTest {
           6b  cannot tell, data missing: %s
               Why b.
         The reason.
-        Confidence: %s\
+        Confidence: %s.\
         """
             .formatted(
                 registry.claim(6).statement(),
@@ -222,9 +222,9 @@ class ClaimsTest {
         cells(Claims.rule("10a")).get(1).subList(3, 5));
     assertEquals(
         List.of(
-            "%s at least -2 points of growth a year and %s at most 2 points of growth a year"
+            "%s at least \u22122 points of growth a year and %s at most 2 points of growth a year"
                 .formatted(words("mean_break_lower90"), words("mean_break_upper90")),
-            "%s above 2 points of growth a year, or %s below -2 points of growth a year"
+            "%s above 2 points of growth a year, or %s below \u22122 points of growth a year"
                 .formatted(words("mean_break_lower90"), words("mean_break_upper90"))),
         cells(Claims.rule("5b")).get(1).subList(3, 5));
     assertEquals(words("rank_of_china") + " exactly 1", cells(Claims.rule("8a")).get(1).get(3));

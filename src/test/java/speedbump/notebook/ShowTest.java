@@ -209,6 +209,7 @@ class ShowTest {
               new Strip.Answer(0.25, Standing.NEITHER, false, 1)),
           List.of(),
           1,
+          "tests",
           false);
 
   @Test
@@ -219,14 +220,14 @@ class ShowTest {
             "partly supported",
             "R1 stood 4.8 months closer.",
             "6a holds; 6b is open.",
-            "84% of specifications agree.",
+            "84% agree",
             List.of(
                 new VerdictBox.Row("6a", "Was R1 closer?", "holds", "p = 0.04", Optional.of(strip)),
                 new VerdictBox.Row(
                     "6b", "Was it cheap?", "open", "x".repeat(300), Optional.empty())));
     Object shown = Show.verdict(box);
-    String told =
-        "P-value: 0.04 as registered; 2 distinct answers, 0.04 to 0.25. By the rule it holds below 0.1, fails above 0.5.";
+    String words = "P-value: 0.04 as registered; 2 distinct values, 0.04 to 0.25.";
+    String rule = "Registered: it holds below 0.1, fails above 0.5.";
     assertEquals(
         """
         Claim 6: DeepSeek
@@ -238,18 +239,18 @@ class ShowTest {
           6b  open: Was it cheap?
               %s
         6a holds; 6b is open.
-        Confidence: 84%% of specifications agree.\
+        Confidence: 84%% agree.\
         """
-            .formatted(told, "x".repeat(300)),
+            .formatted(words + " " + rule, "x".repeat(300)),
         text(shown));
     String bare = html(shown).replaceAll(" style=\"[^\"]*\"", "");
     assertTrue(bare.contains("<blockquote>"), bare);
     assertTrue(bare.contains("<b>Verdict: partly supported</b>"), bare);
     assertTrue(bare.contains("<p>R1 stood 4.8 months closer.</p>"), bare);
-    assertTrue(bare.contains("<div>" + told + "</div>"), bare);
-    assertTrue(bare.contains("aria-label=\"" + told + "\""), bare);
-    assertTrue(bare.contains("<div>p = 0.04</div>"), "a short reason stands open");
-    assertTrue(bare.contains("<summary>Why this word</summary>xxx"), "a long one is folded");
+    assertTrue(bare.contains("<div>" + words + "</div>"), bare);
+    assertTrue(bare.contains("aria-label=\"" + words + " " + rule + "\""), bare);
+    assertTrue(bare.contains("<summary>Why this word</summary>" + rule + " p = 0.04<"), bare);
+    assertTrue(bare.contains("</span> holds below 0.1 </span>"), bare);
     assertFalse(html(shown).contains("<blockquote style=\"background"), "dark pages stay dark");
   }
 
