@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 /**
  * Starts the Python side of the collection from Maven: finds Python, makes {@code .venv} from the
  * lock file, installs the Java kernel into it, computes the verdicts, and hands over to {@code
- * run.py}. Run as a single source file: {@code java Launcher.java COMMAND CLASSPATH [ARGUMENT...]}.
- * Ends with 0; with 1 where the collection's own run failed; with 2 and one message where the
- * machine lacks something.
+ * run.py}. Run as a single source file: {@code java [-Dpublish=true] Launcher.java COMMAND
+ * CLASSPATH}. Ends with 0; with 1 where the collection's own run failed; with 2 and one message
+ * where the machine lacks something.
  *
  * <p>Whoever is killed takes the others along: this program ends with Maven, {@code run.py} with
  * this program (its standard input is closed), each kernel with {@code run.py}.
@@ -63,6 +63,9 @@ final class Launcher {
   /** What a kernel does as it starts: see the class. */
   private static final String STARTUP = "speedbump.notebook.Startup.kernel();";
 
+  /** What a property of Maven's of the same name asks {@code run.py} for. */
+  private static final List<String> OPTIONS = List.of("publish");
+
   private record Python(List<String> command, String version) {}
 
   private static final class Problem extends RuntimeException {
@@ -76,7 +79,7 @@ final class Launcher {
   public static void main(String[] arguments) throws InterruptedException {
     endWithMaven();
     try {
-      System.exit(run(arguments[0], arguments[1], List.of(arguments).subList(2, arguments.length)));
+      System.exit(run(arguments[0], arguments[1]));
     } catch (Problem problem) {
       System.err.println("\n" + problem.getMessage() + "\n");
     } catch (IOException | UncheckedIOException problem) {
@@ -109,7 +112,7 @@ final class Launcher {
     watch.start();
   }
 
-  private static int run(String command, String classPath, List<String> arguments)
+  private static int run(String command, String classPath)
       throws IOException, InterruptedException {
     try (FileChannel lock =
         FileChannel.open(
@@ -131,33 +134,19 @@ final class Launcher {
       }
       List<String> runner =
           new ArrayList<>(List.of(venvPython(), JUPYTER.resolve("run.py").toString(), command));
-      runner.addAll(arguments);
+      for (String option : OPTIONS) {
+        if (!System.getProperty(option, "").matches("|false")) {
+          runner.add("--" + option);
+        }
+      }
       int status = start(runner);
-      if (status == 0) {
-        endedWell();
-      } else if (status != 1) {
+      if (status != 0 && status != 1) {
         System.err.println(
             "\nThe run was ended from outside (status "
                 + status
                 + ").\nThe notebooks are whole: run the command again.\n");
       }
       return status == 0 ? 0 : 1;
-    }
-  }
-
-  /**
-   * Leaves the file that Maven asks for when all is done. Its name is this build's own, so that
-   * neither an earlier build nor one beside it can speak for this one.
-   */
-  private static void endedWell() throws IOException {
-    String marker = System.getProperty("marker");
-    if (marker != null) {
-      try (var earlier = Files.newDirectoryStream(TARGET, "ended-well-*")) {
-        for (Path file : earlier) {
-          Files.delete(file);
-        }
-      }
-      Files.createFile(Path.of(marker));
     }
   }
 
@@ -248,7 +237,12 @@ final class Launcher {
   private static void verdicts(String classPath) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(JAVA));
     FLAGS.stream().filter(flag -> !flag.contains("Tiered")).forEach(command::add);
-    command.addAll(List.of("-cp", classPath, "speedbump.analysis.Verdicts"));
+    command.addAll(
+        List.of(
+            "-cp",
+            classPath,
+            "speedbump.analysis.Verdicts",
+            TARGET.resolve("board.json").toString()));
     Process process = builder(command).redirectOutput(ProcessBuilder.Redirect.INHERIT).start();
     List<String> said =
         new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)

@@ -4,7 +4,9 @@ import argparse
 import asyncio
 import base64
 import concurrent.futures
+import copy
 import difflib
+import hashlib
 import io
 import json
 import os
@@ -20,6 +22,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 NOTEBOOKS = ROOT / "notebooks"
 TARGET = ROOT / "target"
+PUBLISHED = NOTEBOOKS / "published.sha256"
 SPECIFICATION = pathlib.Path(sys.prefix) / "share/jupyter/kernels/java/kernel.json"
 CELL_SECONDS = os.environ.get("CELL_SECONDS") or "120"
 SPACE = "The collection needs a folder that can be written to, with free space."
@@ -239,31 +242,74 @@ def keep_old_pictures(fresh, old):
                 new["image/png"] = was["image/png"]
 
 
-def run(_):
+def run(arguments):
     notebooks = found()
+    before = {path: path.read_text(encoding="utf-8") for path in notebooks}
     print(f"Running {count(notebooks)}:", flush=True)
-    changed = {}
-    for path, notebook in execute_here(notebooks).items():
-        old_text = path.read_text(encoding="utf-8")
-        keep_old_pictures(notebook, read(path, old_text))
-        if text_of(notebook) != old_text:
+    changed, said = {}, []
+    fresh = execute_here(notebooks)
+    for path, notebook in fresh.items():
+        keep_old_pictures(notebook, read(path, before[path]))
+        if text_of(notebook) != before[path]:
             changed[path] = text_of(notebook)
+            said += some(differences(path, notebook, before[path], "the file", "this run"))
     write_all(changed)
-    write_all(stale_readme())
+    if said:
+        print("\nChanged:\n" + "\n".join(said), flush=True)
+    publish(fresh) if arguments.publish else say_unpublished(fresh)
+    write_all(stale_readme(NOTEBOOKS))
     page = build_site()
     board()
     print(f"\nThe collection, to read: {page.as_uri()}", flush=True)
+
+
+def some(messages, most=5):
+    return messages[:most] + [f"  and {len(messages) - most} more cells of it"] * (len(messages) > most)
+
+
+# The digests of the published outputs, which need no git: one line a notebook, as sha256sum writes them
+
+
+def digest(notebook):
+    """Of what the code cells of a notebook show, in their order."""
+    shown = [cell.outputs for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
+    return hashlib.sha256(json.dumps(shown, ensure_ascii=False, sort_keys=True).encode("utf-8")).hexdigest()
+
+
+def published():
+    """The digests that ship with the collection, by name of the notebook."""
+    try:
+        lines = [line.split("  ") for line in PUBLISHED.read_text(encoding="utf-8").splitlines()]
+    except FileNotFoundError:
+        raise Problem(f"{PUBLISHED.relative_to(ROOT)} is missing: it says which outputs are the published ones.\nRestore it (git checkout -- "
+                      f"{PUBLISHED.relative_to(ROOT)}), or let mvn -Dpublish declare the outputs of this run.") from None
+    if not all(len(line) == 2 and re.fullmatch("[0-9a-f]{64}", line[0]) for line in lines):
+        raise Problem(f"{PUBLISHED.relative_to(ROOT)} is damaged, or a merge was left in it. Mend it, or run mvn -Dpublish.")
+    return {name: digest for digest, name in lines}
+
+
+def publish(notebooks):
+    write_all({PUBLISHED: "".join(f"{digest(notebook)}  {path.name}\n" for path, notebook in notebooks.items())})
+    print(f"\nThe outputs of {count(notebooks)} are now the published ones; commit them with {PUBLISHED.relative_to(ROOT)}.", flush=True)
+
+
+def say_unpublished(notebooks):
+    declared = published()
+    names = [path.name for path, notebook in notebooks.items() if digest(notebook) != declared.get(path.name)]
+    if names:
+        print(f"\nNot the published outputs: {', '.join(names)}.\nIf that is meant: mvn -Dpublish, and commit. If not, a table, the code or the notebook "
+              "is not as published; mvn verify says more.", flush=True)
 
 
 def count(notebooks):
     return f"{len(notebooks)} notebook{'s' if len(notebooks) > 1 else ''}"
 
 
-def stale_readme():
-    """What of README.md and its pictures is not as the verdicts and notebooks have it, by file."""
+def stale_readme(notebooks):
+    """What of README.md and its pictures is not as the verdicts and the notebooks of a folder have it, by file."""
     from site_builder import readme
 
-    return {path: content for path, content in readme(ROOT).items() if not path.exists() or path.read_bytes() != content}
+    return {path: content for path, content in readme(ROOT, notebooks).items() if not path.exists() or path.read_bytes() != content}
 
 
 def build_site():
@@ -283,18 +329,24 @@ def board():
             print("  " + "  ".join([f"{cell:<{width}}" for cell, width in zip(row, widths)] + [row[-1]]).rstrip())
 
 
-def committed(path):
-    """The notebook's text in git's HEAD, or as the file lies where there is no repository or no commit of it."""
+def git(*arguments):
+    """What git says, and why it refuses where it does: one of the two."""
     try:
-        shown = subprocess.run(["git", "show", f"HEAD:./notebooks/{path.name}"], cwd=ROOT, capture_output=True, check=True)
-        return shown.stdout.decode("utf-8"), "HEAD"
-    except (OSError, subprocess.CalledProcessError):
-        return path.read_text(encoding="utf-8"), "the file as it lies"
+        shown = subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, env={**os.environ, "LC_ALL": "C"})
+    except OSError:
+        return None, "git is not installed"
+    said = shown.stderr.decode("utf-8", "replace").strip().splitlines()
+    return (shown.stdout.decode("utf-8"), None) if shown.returncode == 0 else (None, said[0] if said else f"git ended with {shown.returncode}")
 
 
-def differences(path, fresh, text, origin):
-    """What differs between a rerun and the committed notebook, one message a cell."""
-    old, said = read(path, text), []
+def committed(path):
+    """The notebook's text in git's HEAD, or why there is none."""
+    return git("show", f"HEAD:./notebooks/{path.name}")
+
+
+def differences(path, fresh, text, origin, here="the rerun"):
+    """What differs between a run and a text of the notebook, one message a cell."""
+    fresh, old, said = copy.deepcopy(fresh), read(path, text), []
     if len(old.cells) != len(fresh.cells):
         return [f"{path.name}: {len(fresh.cells)} cells here, {len(old.cells)} in {origin}"]
     for number, (new, was) in enumerate(zip(fresh.cells, old.cells), 1):
@@ -310,7 +362,7 @@ def differences(path, fresh, text, origin):
             minus = next((line[1:].strip() for line in lines if line[0] == "-"), "nothing")
             plus = next((line[1:].strip() for line in lines if line[0] == "+"), "nothing")
             start = max(0, len(os.path.commonprefix([minus, plus])) - 60)
-            said.append(f"{path.name}, cell {number}: {origin} has\n    {minus[start:start + 200]}\n  and the rerun gives\n    {plus[start:start + 200]}")
+            said.append(f"{path.name}, cell {number}: {origin} has\n    {minus[start:start + 200]}\n  and {here} gives\n    {plus[start:start + 200]}")
     if not said and text_of(fresh) != text:
         said.append(f"{path.name}: same cells, but not the same bytes as {origin} (metadata, or not written by this runner)")
     return said
@@ -318,24 +370,47 @@ def differences(path, fresh, text, origin):
 
 def rerun(_):
     test()
-    notebooks = found()
-    print(f"Rerunning {count(notebooks)} against the committed outputs:", flush=True)
-    compare(execute_here(notebooks), TARGET / "rerun", "if the change is meant, run mvn and commit the notebooks")
-    if stale := stale_readme():
+    notebooks, declared = found(), published()
+    if missing := sorted(set(declared) - {path.name for path in notebooks}):
+        raise Problem(f"{PUBLISHED.relative_to(ROOT)} names {', '.join(missing)}, and there is no such notebook.\nRestore it, or run mvn -Dpublish.")
+    print(f"Rerunning {count(notebooks)} against the published outputs:", flush=True)
+    compare(execute_here(notebooks), TARGET / "rerun", "if the change is meant, run mvn -Dpublish and commit the notebooks")
+    if stale := stale_readme(TARGET / "rerun"):
         raise Problem(f"{', '.join(path.name for path in stale)}: not as the verdicts and notebooks have it; run mvn and commit.")
     elsewhere()
 
 
 def compare(fresh, scratch, advice):
-    """Keeps the fresh notebooks in a scratch folder and refuses what is not as committed there."""
-    said = []
+    """Keeps the fresh notebooks in a scratch folder and refuses what is not as committed and as published."""
+    said, refused, declared = [], {}, published()
     scratch.mkdir(parents=True, exist_ok=True)
     for path, notebook in fresh.items():
-        said += differences(path, notebook, *committed(path))
+        text, refusal = committed(path)
+        if refusal:
+            refused[path.name] = refusal
+            text = path.read_text(encoding="utf-8")
+        keep_old_pictures(notebook, read(path, text))
+        if not refusal and (differs := differences(path, notebook, text, "HEAD")):
+            said += differs
+            continue
+        if digest(notebook) != declared.get(path.name):
+            said.append(f"{path.name}: not the outputs that {PUBLISHED.relative_to(ROOT)} declares")
+            if refusal:
+                said += some(differences(path, notebook, text, "the file as it lies"))
     write_all({scratch / path.name: text_of(notebook) for path, notebook in fresh.items()})
     if said:
         raise Problem("\n".join(said) + f"\nThe rerun lies in {scratch.relative_to(ROOT)}; {advice}.")
-    print("Every output is the committed one.", flush=True)
+    print(f"Every output is the published one: {compared_with(fresh, refused)}.", flush=True)
+
+
+def compared_with(notebooks, refused):
+    """What a rerun was held against, with the words in which git refused."""
+    digests = f"the digests of {PUBLISHED.relative_to(ROOT)}"
+    if not refused:
+        return f"held against git's HEAD, byte for byte, and {digests}"
+    if len(refused) == len(notebooks):
+        return f"held against {digests} alone, since git has none to show ({next(iter(refused.values()))})"
+    return f"held against git's HEAD and {digests}, {', '.join(refused)} against the digests alone, since git has none to show ({next(iter(refused.values()))})"
 
 
 def test():
@@ -358,10 +433,24 @@ def elsewhere():
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "kernel.json").write_text(json.dumps(specification), encoding="utf-8")
     os.environ["JUPYTER_PATH"] = str(TARGET / "elsewhere")
-    for name in kernels:
+    for name, specification in kernels.items():
+        verdicts_elsewhere(name, specification)
         notebooks = found()
         print(f"Running {count(notebooks)} under {name}:", flush=True)
         compare(execute_here(notebooks, name), TARGET / "elsewhere" / name, f"this is what {name} gives")
+
+
+def verdicts_elsewhere(name, specification):
+    """Has another Java compute the verdicts itself, in a store of its own, and holds its board against that of the first."""
+    if not name.startswith("java-"):
+        return
+    board, argv = TARGET / "elsewhere" / f"{name}-board.json", specification["argv"]
+    command = [part for part in argv[:-2] if "Tiered" not in part] + ["speedbump.analysis.Verdicts", str(board)]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    if ended.returncode:
+        raise Problem(f"The verdicts could not be computed under {name}:\n{ended.stderr.strip()}")
+    if board.read_bytes() != (TARGET / "board.json").read_bytes():
+        raise Problem(f"The board of verdicts is another under {name}: compare {board.relative_to(ROOT)} with target/board.json.")
 
 
 def another_java(specification):
@@ -439,6 +528,7 @@ def end_with_the_launcher():
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("command", choices=[command.__name__ for command in COMMANDS])
+    parser.add_argument("--publish", action="store_true", help="declare the outputs of this run the published ones")
     arguments = parser.parse_args()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     threading.Thread(target=end_with_the_launcher, daemon=True).start()

@@ -146,7 +146,7 @@ def board_rows(root):
     return [(str(claim["claim"]), claim["shortTitle"], claim["word"], claim["confidence"].split(";")[0], claim["why"]) for claim in board(root)["claims"]]
 
 
-def readme(root):
+def readme(root, notebooks):
     """README.md with its map as it stands on the board, and the pictures it shows, each the first of the notebook it is named for: bytes by file."""
     head, _, rest = (root / "README.md").read_text(encoding="utf-8").partition(MAP_START)
     _, _, tail = rest.partition(MAP_END)
@@ -157,7 +157,7 @@ def readme(root):
         lines.append(f"| {claim['claim']} | {shown} | {claim['question']} | {claim['word']} |")
     files = {}
     for name in re.findall(r"\(notebooks/(\w+)\.png\)", head):
-        cells = read_json(root / "notebooks" / f"{name}.ipynb")["cells"]
+        cells = read_json(notebooks / f"{name}.ipynb")["cells"]
         png = next(text(output["data"]["image/png"]) for cell in cells for output in cell.get("outputs", []) if "image/png" in output.get("data", {}))
         files[root / "notebooks" / f"{name}.png"] = base64.b64decode(png)
     files[root / "README.md"] = f"{head}{MAP_START}\n{chr(10).join(lines)}\n{MAP_END}{tail}".encode("utf-8")
