@@ -6,6 +6,7 @@ import base64
 import concurrent.futures
 import copy
 import difflib
+import errno
 import hashlib
 import io
 import json
@@ -14,6 +15,7 @@ import pathlib
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -25,7 +27,10 @@ TARGET = ROOT / "target"
 PUBLISHED = NOTEBOOKS / "published.sha256"
 SPECIFICATION = pathlib.Path(sys.prefix) / "share/jupyter/kernels/java/kernel.json"
 CELL_SECONDS = os.environ.get("CELL_SECONDS") or "120"
-SPACE = "The collection needs a folder that can be written to, with free space."
+# A machine under load starts a kernel late; one that cannot start it says so at once.
+START_SECONDS = 600
+# where kernels are spoken to
+LOOPBACK = "127.0.0.1"
 # Metadata that a kernel would fill with the version of the machine's Java.
 LANGUAGE = {"name": "java", "file_extension": ".jshell", "mimetype": "text/x-java-source", "pygments_lexer": "java", "codemirror_mode": "java"}
 KERNEL = {"name": "java", "display_name": "Java", "language": "java"}
@@ -37,16 +42,61 @@ class Problem(Exception):
     """Something the reader can act on: what, where, what to do."""
 
 
+def advice(error):
+    """The next step after an error of the system's."""
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"The collection needs a folder that you can write to: copy {ROOT} to one, or change its owner."
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"The disk is full: the collection needs some 500 MB in {ROOT}."
+    return "Run the command again; if it fails again, this machine forbids what stands above."
+
+
 def read(path, text=None):
+    """A notebook as the collection has it: what another editor has put into its metadata is left out."""
     import nbformat
 
     try:
-        notebook = nbformat.reads(text if text is not None else path.read_text(encoding="utf-8"), as_version=4)
+        raw = json.loads(text if text is not None else path.read_text(encoding="utf-8"))
+        if raw["nbformat"] == 4:
+            complete(raw)
+        notebook = nbformat.reads(json.dumps(raw), as_version=4)
         nbformat.validate(notebook)
-        return notebook
+        return clean(path, notebook)
+    except Problem:
+        raise
+    except OSError as error:
+        raise Problem(f"Cannot read {path}: {error.strerror}.\n{advice(error)}") from None
     except Exception as error:  # a file that is not JSON, not a notebook, or not of its schema
         first = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         raise Problem(f"{path.name} is not a valid notebook: {first}\nRestore it (git checkout -- notebooks/{path.name}) or mend the JSON.") from None
+
+
+def complete(notebook):
+    """Gives an id to each cell that has none of its own, as in notebooks of the form before 4.5."""
+    taken = set()
+    for number, cell in enumerate(notebook["cells"], 1):
+        if cell.get("id") in taken or not cell.get("id"):
+            cell["id"] = f"cell-{number}"
+        taken.add(cell["id"])
+    notebook["nbformat_minor"] = 5
+
+
+def clean(path, notebook):
+    """Leaves of all metadata a cell's tags, which say what is a solution."""
+    language = notebook.metadata.get("kernelspec", {}).get("language") or notebook.metadata.get("language_info", {}).get("name") or "java"
+    if language.lower() != "java":
+        raise Problem(f"{path.name} is a notebook in {language}, and the collection runs Java.\nMove it out of {NOTEBOOKS}, or choose the kernel Java in it.")
+    notebook.metadata = nbformat_node({"kernelspec": KERNEL, "language_info": LANGUAGE})
+    for cell in notebook.cells:
+        tags = cell.metadata.get("tags")
+        cell.metadata = nbformat_node({"tags": tags} if tags else {})
+    return notebook
+
+
+def nbformat_node(values):
+    from nbformat import from_dict
+
+    return from_dict(values)
 
 
 def write_all(texts):
@@ -60,7 +110,7 @@ def write_all(texts):
     except OSError as error:
         for other in fresh.values():
             other.unlink(missing_ok=True)
-        raise Problem(f"Cannot write {error.filename or NOTEBOOKS}: {error.strerror}. The notebooks are as they were before.\n{SPACE}") from None
+        raise Problem(f"Cannot write {error.filename or NOTEBOOKS}: {error.strerror}. The notebooks are as they were before.\n{advice(error)}") from None
 
 
 def text_of(notebook):
@@ -104,7 +154,6 @@ async def execute(path, notebook, progress, kernel="java"):
     name, start = path.stem, time.monotonic()
     code = [i for i, cell in enumerate(notebook.cells) if cell.cell_type == "code" and cell.source.strip()]
     for cell in notebook.cells:
-        cell.metadata.pop("execution", None)
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     current = {"cell": 0}
@@ -114,7 +163,7 @@ async def execute(path, notebook, progress, kernel="java"):
         if cell_index in code:
             progress.say(name, f"cell {code.index(cell_index) + 1} of {len(code)}  {time.monotonic() - start:.0f} s")
 
-    client = NotebookClient(notebook, kernel_name=kernel, timeout=cell_seconds(), startup_timeout=90, record_timing=False, on_cell_start=on_start,
+    client = NotebookClient(notebook, kernel_name=kernel, timeout=cell_seconds(), startup_timeout=START_SECONDS, record_timing=False, on_cell_start=on_start,
                             resources={"metadata": {"path": str(NOTEBOOKS)}}, store_widget_state=False, shutdown_kernel="immediate")
     try:
         # what a Java writes past its notebook, its own warnings for the most part
@@ -130,9 +179,12 @@ async def execute(path, notebook, progress, kernel="java"):
         raise Problem(f"{where(path, notebook, current)} did not end within {CELL_SECONDS} s.\n"
                       "Mend the cell, or give it longer by the variable CELL_SECONDS.") from None
     except (DeadKernelError, RuntimeError) as error:
+        if "respond" in str(error):
+            raise Problem(f"{path.name}: its Java kernel did not answer within {START_SECONDS} s. Is the machine overloaded, or does it let no program "
+                          f"talk to another at {LOOPBACK}?") from None
         raise Problem(f"{where(path, notebook, current)}: the Java kernel ended ({str(error).strip().splitlines()[0]})."
                       f"\nA cell may have ended it (System.exit), or the machine lacks memory; its last words may stand in {TARGET / 'kernels.log'}.") from None
-    notebook.metadata = {"kernelspec": KERNEL, "language_info": LANGUAGE}
+    clean(path, notebook)
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             if output.output_type == "stream" and output.name == "stderr":
@@ -192,8 +244,11 @@ async def execute_all(notebooks, kernel="java"):
 
 
 def execute_here(notebooks, kernel="java"):
-    # connection files of this run's kernels, and not one in the user's home
-    os.environ["JUPYTER_RUNTIME_DIR"] = str(TARGET / "jupyter")
+    try:
+        socket.create_server((LOOPBACK, 0)).close()
+    except OSError as error:
+        raise Problem(f"This machine has no address {LOOPBACK} ({error.strerror}), by which Jupyter talks to its kernels.\n"
+                      f"Give it one (Linux: ip addr add {LOOPBACK}/8 dev lo), and run the command again.") from None
     # not in the main thread, where nbclient puts handlers of its own on the signals: whoever ends this program ends it at once
     with concurrent.futures.ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, execute_all(notebooks, kernel)).result()
@@ -356,6 +411,8 @@ def differences(path, fresh, text, origin, here="the rerun"):
                 if share > PIXEL_TOLERANCE:
                     said.append(f"{path.name}, cell {number}: {share:.2%} of the picture's pixels differ from {origin}")
                 now["image/png"] = then["image/png"]
+        # an editor may have given it another id
+        new["id"] = was["id"]
         a, b = (json.dumps(cell, indent=1, ensure_ascii=False, sort_keys=True).splitlines() for cell in (was, new))
         if a != b:
             lines = [line for line in difflib.unified_diff(a, b, lineterm="", n=0) if line[0] in "+-" and line[:3] not in ("+++", "---")]
@@ -363,8 +420,6 @@ def differences(path, fresh, text, origin, here="the rerun"):
             plus = next((line[1:].strip() for line in lines if line[0] == "+"), "nothing")
             start = max(0, len(os.path.commonprefix([minus, plus])) - 60)
             said.append(f"{path.name}, cell {number}: {origin} has\n    {minus[start:start + 200]}\n  and {here} gives\n    {plus[start:start + 200]}")
-    if not said and text_of(fresh) != text:
-        said.append(f"{path.name}: same cells, but not the same bytes as {origin} (metadata, or not written by this runner)")
     return said
 
 
@@ -539,7 +594,7 @@ def main():
     except ImportError as problem:
         sys.exit(f"\nThe environment .venv is not whole: {problem}.\nDelete the folder .venv and run mvn again.\n")
     except OSError as problem:
-        sys.exit(f"\n{problem.strerror or problem}: {problem.filename or TARGET}\n{SPACE}\n")
+        sys.exit(f"\n{problem.strerror or problem}: {problem.filename or TARGET}\n{advice(problem)}\n")
 
 
 COMMANDS = (run, rerun, lab, floor)

@@ -50,6 +50,7 @@ def build(root, out):
     if has_data(root):
         write_page(source, "data.md", package=read_json(root / "data" / "datapackage.json"), folders=tables(root))
     sphinx(source, out)
+    (out / ".nojekyll").touch()  # else a code-hosting site leaves out the folders that begin with a line
     return out / "index.html"
 
 
@@ -158,7 +159,9 @@ def readme(root, notebooks):
     files = {}
     for name in re.findall(r"\(notebooks/(\w+)\.png\)", head):
         cells = read_json(notebooks / f"{name}.ipynb")["cells"]
-        png = next(text(output["data"]["image/png"]) for cell in cells for output in cell.get("outputs", []) if "image/png" in output.get("data", {}))
+        png = next((text(output["data"]["image/png"]) for cell in cells for output in cell.get("outputs", []) if "image/png" in output.get("data", {})), None)
+        if png is None:
+            raise SystemExit(f"{name}.ipynb shows no picture, and README.md shows its first.")
         files[root / "notebooks" / f"{name}.png"] = base64.b64decode(png)
     files[root / "README.md"] = f"{head}{MAP_START}\n{chr(10).join(lines)}\n{MAP_END}{tail}".encode("utf-8")
     return files
