@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,14 +15,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Starts the Python side of the collection from Maven: finds Python, makes {@code .venv} from the
  * lock file, installs the Java kernel into it, computes the verdicts, and hands over to {@code
- * run.py}. Run as a single source file: {@code java Launcher.java COMMAND CLASSPATH [ARGUMENT...]}.
- * Ends with 0; with 1 where the collection's own run failed; with 2 and one message where the
- * machine lacks something.
+ * run.py}. Run as a single source file: {@code java [-Dpublish=true] Launcher.java COMMAND
+ * CLASSPATH}. Ends with 0; with 1 where the collection's own run failed; with 2 and one message
+ * where the machine lacks something.
  *
  * <p>Whoever is killed takes the others along: this program ends with Maven, {@code run.py} with
  * this program (its standard input is closed), each kernel with {@code run.py}.
@@ -39,8 +41,9 @@ final class Launcher {
 
   /**
    * The flags under which every number of the collection is computed: nothing of the machine's
-   * locale, time zone or display may reach a result. C1 alone and the serial collector, because a
-   * notebook is short and mostly compiles.
+   * locale, time zone, fonts or display may reach a result, and nothing is left outside the
+   * collection's folder. C1 alone and the serial collector, because a notebook is short and mostly
+   * compiles.
    */
   private static final List<String> FLAGS =
       List.of(
@@ -54,16 +57,41 @@ final class Launcher {
           "-Duser.language=en",
           "-Duser.country=US",
           "-Duser.timezone=UTC",
-          "-Djava.awt.headless=true");
+          "-Djava.awt.headless=true",
+          // no font of the machine is asked for, so that there need be none
+          "-Dsun.awt.fontconfig=" + JUPYTER.resolve("fontconfig.properties"),
+          "-Djava.io.tmpdir=" + TARGET.resolve("tmp"),
+          "-Duser.home=" + TARGET.resolve("home"),
+          "-XX:-UsePerfData",
+          "-XX:ErrorFile=" + TARGET.resolve("hs_err_pid%p.log"));
 
+  /** Settings of the user's that reach nothing here. */
   private static final Pattern FOREIGN =
       Pattern.compile(
-          "PYTHON.*|IPYTHON.*|IJAVA_.*|JJAVA_.*|JUPYTER_PATH|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|_JAVA_OPTIONS");
+          "PYTHON.*|IPYTHON.*|IJAVA_.*|JJAVA_.*|JUPYTER_PATH|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS"
+              + "|_JAVA_OPTIONS|PIP_.*");
+
+  /** Settings of pip's that say where packages come from; the others would say where they go. */
+  private static final Pattern INDEX =
+      Pattern.compile(
+          "index-url|extra-index-url|no-index|find-links|trusted-host|proxy|cert|client-cert"
+              + "|timeout|default-timeout|retries|cache-dir|no-cache-dir|keyring-provider");
+
+  /** A line of {@code pip config list}. */
+  private static final Pattern SETTING = Pattern.compile("[^.]*\\.([^=.]+)=(['\"])(.*)\\2");
+
+  /** What the environment must be able to import before it is called made. */
+  private static final String IMPORTS =
+      "import nbclient, nbformat, jupyterlab, myst_nb, sphinx_book_theme, PIL, frictionless";
 
   /** What a kernel does as it starts: see the class. */
   private static final String STARTUP = "speedbump.notebook.Startup.kernel();";
 
-  private record Python(List<String> command, String version) {}
+  /** What a property of Maven's of the same name asks {@code run.py} for. */
+  private static final List<String> OPTIONS = List.of("publish");
+
+  /** A Python: how it is called, its version, and its version with its place. */
+  private record Python(List<String> command, String version, String name) {}
 
   private static final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -76,19 +104,32 @@ final class Launcher {
   public static void main(String[] arguments) throws InterruptedException {
     endWithMaven();
     try {
-      System.exit(run(arguments[0], arguments[1], List.of(arguments).subList(2, arguments.length)));
+      System.exit(run(arguments[0], arguments[1]));
     } catch (Problem problem) {
       System.err.println("\n" + problem.getMessage() + "\n");
-    } catch (IOException | UncheckedIOException problem) {
-      System.err.println(
-          "\nCannot read or write in "
-              + ROOT
-              + ": "
-              + problem.getMessage()
-              + "\nThe collection writes .venv, target and notebooks in its own folder:"
-              + " it needs a folder that can be written to, with some 500 MB free.\n");
+    } catch (IOException problem) {
+      System.err.println("\n" + said(problem) + "\n");
+    } catch (UncheckedIOException problem) {
+      System.err.println("\n" + said(problem.getCause()) + "\n");
     }
     System.exit(2);
+  }
+
+  /** The cause and the next step. */
+  private static String said(IOException problem) {
+    String told = String.valueOf(problem.getMessage());
+    if (problem instanceof AccessDeniedException
+        || told.matches("(?s).*(Permission denied|Read-only file system|not permitted).*")) {
+      return "Cannot write: "
+          + told
+          + "\nThe collection writes target, .venv and notebooks in its own folder "
+          + ROOT
+          + ":\nit needs a folder that you can write to. Copy it to one, or change its owner.";
+    }
+    if (told.matches("(?s).*(No space left|quota exceeded).*")) {
+      return "The disk is full: " + told + "\nThe collection needs some 500 MB in " + ROOT + ".";
+    }
+    return "Cannot go on: " + problem.getClass().getSimpleName() + ": " + told;
   }
 
   /** Ends this program when Maven has ended, and what this program started with it. */
@@ -109,7 +150,7 @@ final class Launcher {
     watch.start();
   }
 
-  private static int run(String command, String classPath, List<String> arguments)
+  private static int run(String command, String classPath)
       throws IOException, InterruptedException {
     try (FileChannel lock =
         FileChannel.open(
@@ -122,6 +163,7 @@ final class Launcher {
                 + ROOT
                 + ".\nWait for its end, or stop it, and try again.");
       }
+      Files.createDirectories(TARGET.resolve("tmp"));
       environment();
       kernel(classPath);
       if (command.equals("lab")) {
@@ -131,11 +173,13 @@ final class Launcher {
       }
       List<String> runner =
           new ArrayList<>(List.of(venvPython(), JUPYTER.resolve("run.py").toString(), command));
-      runner.addAll(arguments);
-      int status = start(runner);
-      if (status == 0) {
-        endedWell();
-      } else if (status != 1) {
+      for (String option : OPTIONS) {
+        if (!System.getProperty(option, "").matches("|false")) {
+          runner.add("--" + option);
+        }
+      }
+      int status = start(builder(runner));
+      if (status != 0 && status != 1) {
         System.err.println(
             "\nThe run was ended from outside (status "
                 + status
@@ -146,66 +190,53 @@ final class Launcher {
   }
 
   /**
-   * Leaves the file that Maven asks for when all is done. Its name is this build's own, so that
-   * neither an earlier build nor one beside it can speak for this one.
+   * Makes {@code .venv} anew when the lock file has changed since it was made, or when {@code
+   * PYTHON} asks for another Python. A {@code .venv} without the collection's mark is somebody
+   * else's.
    */
-  private static void endedWell() throws IOException {
-    String marker = System.getProperty("marker");
-    if (marker != null) {
-      try (var earlier = Files.newDirectoryStream(TARGET, "ended-well-*")) {
-        for (Path file : earlier) {
-          Files.delete(file);
-        }
-      }
-      Files.createFile(Path.of(marker));
-    }
-  }
-
-  /** Makes {@code .venv} anew when the lock file or the Python has changed since it was made. */
   private static void environment() throws IOException, InterruptedException {
-    Path marker = VENV.resolve("made-from");
+    Path mark = VENV.resolve("made-from");
     Path lock = JUPYTER.resolve("requirements.txt");
     String key = sha256(Files.readAllBytes(lock));
-    if (Files.exists(marker)
-        && Files.readString(marker).equals(key)
+    boolean ours = Files.exists(mark);
+    List<String> made = ours ? Files.readAllLines(mark) : List.of();
+    Optional<Python> asked = asked().isPresent() ? Optional.of(python()) : Optional.empty();
+    if (made.size() == 2
+        && made.get(0).equals(key)
+        && (asked.isEmpty() || asked.get().name().equals(made.get(1)))
         && Files.isExecutable(Path.of(venvPython()))
         && answers(
             List.of(venvPython()),
             "from importlib.util import find_spec; assert find_spec('nbclient')")) {
       return;
     }
-    Python python = python();
+    if (Files.exists(VENV) && !ours) {
+      throw new Problem(
+          "There is a folder .venv in "
+              + ROOT
+              + ", and the collection did not make it.\n"
+              + "It keeps its Jupyter environment there: move yours elsewhere, or delete it, and"
+              + " run the command again.");
+    }
+    Python python = asked.isPresent() ? asked.get() : python();
     System.out.println(
         "Making the Jupyter environment in .venv with Python "
             + python.version()
             + " (once, about a minute) ...");
     delete(VENV);
+    Files.createDirectories(VENV);
+    Files.writeString(mark, "unfinished\n");
     List<String> make = new ArrayList<>(python.command());
     make.addAll(List.of("-m", "venv", VENV.toString()));
-    if (start(make) != 0) {
-      delete(VENV);
+    if (start(builder(make)) != 0) {
       throw new Problem(
           "Python "
               + python.version()
               + " could not make the environment .venv; its message stands above.\n"
-              + "It needs the venv module (Debian: apt-get install python3-venv) and a writable"
-              + " folder with some 500 MB free.");
+              + "It needs the venv module (Debian: apt-get install python3-venv).");
     }
-    if (start(
-            List.of(
-                venvPython(),
-                "-m",
-                "pip",
-                "install",
-                "--quiet",
-                "--disable-pip-version-check",
-                "--no-input",
-                "--no-deps",
-                "--require-hashes",
-                "-r",
-                lock.toString()))
+    if (start(pip("install", "--quiet", "--no-deps", "--require-hashes", "-r", lock.toString()))
         != 0) {
-      delete(VENV);
       throw new Problem(
           "pip could not install the packages that "
               + ROOT.relativize(lock)
@@ -213,7 +244,44 @@ final class Launcher {
               + "The first run needs the network (or pip's cache) and some 500 MB of free disk"
               + " space; later runs need neither.");
     }
-    Files.writeString(marker, key);
+    if (start(builder(List.of(venvPython(), "-c", IMPORTS))) != 0) {
+      throw new Problem(
+          "pip has installed the packages of "
+              + ROOT.relativize(lock)
+              + ", and Python cannot import them from .venv; its message stands above.\n"
+              + "A setting of pip's may send them elsewhere: `"
+              + venvPython()
+              + " -m pip config list` shows them.");
+    }
+    Files.writeString(mark, key + "\n" + python.name() + "\n");
+  }
+
+  /** A call of pip's that knows of the user's settings only where packages come from. */
+  private static ProcessBuilder pip(String... arguments) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(venvPython(), "-m", "pip", "--disable-pip-version-check", "--no-input"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder pip = builder(command);
+    ProcessBuilder list = builder(List.of(venvPython(), "-m", "pip", "config", "list"));
+    System.getenv()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith("PIP_")) {
+                list.environment().put(name, value);
+              }
+            });
+    for (String line : output(list).lines().toList()) {
+      Matcher setting = SETTING.matcher(line);
+      if (setting.matches() && INDEX.matcher(setting.group(1)).matches()) {
+        pip.environment()
+            .put(
+                "PIP_" + setting.group(1).toUpperCase(Locale.ROOT).replace('-', '_'),
+                setting.group(3).replace("\\n", " ").strip());
+      }
+    }
+    pip.environment().put("PIP_CONFIG_FILE", WINDOWS ? "nul" : "/dev/null");
+    return pip;
   }
 
   /**
@@ -221,6 +289,7 @@ final class Launcher {
    * program of {@code .venv}.
    */
   private static void kernel(String classPath) throws IOException {
+    Files.createDirectories(VENV.resolve("lab/ipython"));
     Path folder = Files.createDirectories(VENV.resolve("share/jupyter/kernels/java"));
     List<String> command = new ArrayList<>(List.of(JAVA));
     command.addAll(FLAGS);
@@ -248,7 +317,12 @@ final class Launcher {
   private static void verdicts(String classPath) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(JAVA));
     FLAGS.stream().filter(flag -> !flag.contains("Tiered")).forEach(command::add);
-    command.addAll(List.of("-cp", classPath, "speedbump.analysis.Verdicts"));
+    command.addAll(
+        List.of(
+            "-cp",
+            classPath,
+            "speedbump.analysis.Verdicts",
+            TARGET.resolve("board.json").toString()));
     Process process = builder(command).redirectOutput(ProcessBuilder.Redirect.INHERIT).start();
     List<String> said =
         new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
@@ -257,15 +331,31 @@ final class Launcher {
             .toList();
     if (process.waitFor() != 0) {
       throw new Problem(
-          "The verdicts could not be computed, and no notebook was run:\n"
-              + String.join("\n", said));
+          "The verdicts could not be computed, and no notebook was run:\n" + lastCause(said));
     }
   }
 
+  /** The innermost cause of an exception that ended a Java program. */
+  private static String lastCause(List<String> said) {
+    int last = 0;
+    for (int i = 0; i < said.size(); i++) {
+      if (said.get(i).matches("(Caused by: |Exception in thread).*")) {
+        last = i;
+      }
+    }
+    return String.join("\n", said.subList(last, said.size()))
+        .replaceFirst(
+            "^(Caused by: |Exception in thread \"[^\"]*\" )(\\w+\\.)*(DataException: )?", "");
+  }
+
+  private static Optional<String> asked() {
+    return Optional.ofNullable(System.getenv("PYTHON")).filter(name -> !name.isBlank());
+  }
+
   private static Python python() throws IOException, InterruptedException {
-    String asked = System.getenv("PYTHON");
+    String asked = asked().orElse(null);
     List<List<String>> candidates =
-        asked != null && !asked.isBlank()
+        asked != null
             ? List.of(List.of(asked))
             : List.of(
                 List.of("python3"),
@@ -282,7 +372,13 @@ final class Launcher {
         String[] part = version.split("\\.");
         if (Integer.parseInt(part[0]) == 3 && Integer.parseInt(part[1]) >= 11) {
           if (answers(candidate, "import venv, ensurepip")) {
-            return new Python(candidate, version);
+            return new Python(
+                candidate,
+                version,
+                output(
+                    candidate,
+                    "import os, sys; print('%d.%d.%d' % sys.version_info[:3],"
+                        + " os.path.realpath(sys.executable))"));
           }
           found =
               "Found Python "
@@ -320,9 +416,14 @@ final class Launcher {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(python);
     command.addAll(List.of("-c", statements));
+    return output(builder(command));
+  }
+
+  /** What a process prints, nothing where it fails or cannot be started. */
+  private static String output(ProcessBuilder builder) throws IOException, InterruptedException {
     Process process;
     try {
-      process = builder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     } catch (IOException notThere) {
       return "";
     }
@@ -332,15 +433,19 @@ final class Launcher {
     return process.waitFor() == 0 ? text : "";
   }
 
-  private static int start(List<String> command) throws IOException, InterruptedException {
-    return builder(command)
+  private static int start(ProcessBuilder builder) throws IOException, InterruptedException {
+    return builder
         .redirectOutput(ProcessBuilder.Redirect.INHERIT)
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start()
         .waitFor();
   }
 
-  /** A process that nothing of the user's Python, Java or Jupyter settings reaches; pip's stay. */
+  /**
+   * A process that nothing of the user's Python, Java, pip or Jupyter settings reaches, save a
+   * configuration folder of Jupyter's that is named on purpose, and that leaves nothing outside
+   * {@code target} and {@code .venv}.
+   */
   private static ProcessBuilder builder(List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
     Map<String, String> environment = builder.environment();
@@ -348,8 +453,15 @@ final class Launcher {
     environment.put("PYTHONUTF8", "1");
     environment.put("PYTHONHASHSEED", "0");
     environment.put("PYTHONDONTWRITEBYTECODE", "1");
-    environment.put("PIP_USER", "0");
     environment.put("JUPYTER_PREFER_ENV_PATH", "1");
+    environment.putIfAbsent("JUPYTER_CONFIG_DIR", VENV.resolve("lab").toString());
+    environment.put("JUPYTER_DATA_DIR", VENV.resolve("lab/data").toString());
+    environment.put("IPYTHONDIR", VENV.resolve("lab/ipython").toString());
+    environment.put("JUPYTER_RUNTIME_DIR", TARGET.resolve("jupyter").toString());
+    for (String name : List.of("TMPDIR", "TMP", "TEMP")) {
+      environment.put(name, TARGET.resolve("tmp").toString());
+    }
+    environment.putIfAbsent("HOME", TARGET.resolve("home").toString());
     return builder;
   }
 

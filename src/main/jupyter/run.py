@@ -4,7 +4,10 @@ import argparse
 import asyncio
 import base64
 import concurrent.futures
+import copy
 import difflib
+import errno
+import hashlib
 import io
 import json
 import os
@@ -12,6 +15,7 @@ import pathlib
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -20,9 +24,13 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 NOTEBOOKS = ROOT / "notebooks"
 TARGET = ROOT / "target"
+PUBLISHED = NOTEBOOKS / "published.sha256"
 SPECIFICATION = pathlib.Path(sys.prefix) / "share/jupyter/kernels/java/kernel.json"
 CELL_SECONDS = os.environ.get("CELL_SECONDS") or "120"
-SPACE = "The collection needs a folder that can be written to, with free space."
+# A machine under load starts a kernel late; one that cannot start it says so at once.
+START_SECONDS = 600
+# where kernels are spoken to
+LOOPBACK = "127.0.0.1"
 # Metadata that a kernel would fill with the version of the machine's Java.
 LANGUAGE = {"name": "java", "file_extension": ".jshell", "mimetype": "text/x-java-source", "pygments_lexer": "java", "codemirror_mode": "java"}
 KERNEL = {"name": "java", "display_name": "Java", "language": "java"}
@@ -34,16 +42,61 @@ class Problem(Exception):
     """Something the reader can act on: what, where, what to do."""
 
 
+def advice(error):
+    """The next step after an error of the system's."""
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"The collection needs a folder that you can write to: copy {ROOT} to one, or change its owner."
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"The disk is full: the collection needs some 500 MB in {ROOT}."
+    return "Run the command again; if it fails again, this machine forbids what stands above."
+
+
 def read(path, text=None):
+    """A notebook as the collection has it: what another editor has put into its metadata is left out."""
     import nbformat
 
     try:
-        notebook = nbformat.reads(text if text is not None else path.read_text(encoding="utf-8"), as_version=4)
+        raw = json.loads(text if text is not None else path.read_text(encoding="utf-8"))
+        if raw["nbformat"] == 4:
+            complete(raw)
+        notebook = nbformat.reads(json.dumps(raw), as_version=4)
         nbformat.validate(notebook)
-        return notebook
+        return clean(path, notebook)
+    except Problem:
+        raise
+    except OSError as error:
+        raise Problem(f"Cannot read {path}: {error.strerror}.\n{advice(error)}") from None
     except Exception as error:  # a file that is not JSON, not a notebook, or not of its schema
         first = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         raise Problem(f"{path.name} is not a valid notebook: {first}\nRestore it (git checkout -- notebooks/{path.name}) or mend the JSON.") from None
+
+
+def complete(notebook):
+    """Gives an id to each cell that has none of its own, as in notebooks of the form before 4.5."""
+    taken = set()
+    for number, cell in enumerate(notebook["cells"], 1):
+        if cell.get("id") in taken or not cell.get("id"):
+            cell["id"] = f"cell-{number}"
+        taken.add(cell["id"])
+    notebook["nbformat_minor"] = 5
+
+
+def clean(path, notebook):
+    """Leaves of all metadata a cell's tags, which say what is a solution."""
+    language = notebook.metadata.get("kernelspec", {}).get("language") or notebook.metadata.get("language_info", {}).get("name") or "java"
+    if language.lower() != "java":
+        raise Problem(f"{path.name} is a notebook in {language}, and the collection runs Java.\nMove it out of {NOTEBOOKS}, or choose the kernel Java in it.")
+    notebook.metadata = nbformat_node({"kernelspec": KERNEL, "language_info": LANGUAGE})
+    for cell in notebook.cells:
+        tags = cell.metadata.get("tags")
+        cell.metadata = nbformat_node({"tags": tags} if tags else {})
+    return notebook
+
+
+def nbformat_node(values):
+    from nbformat import from_dict
+
+    return from_dict(values)
 
 
 def write_all(texts):
@@ -57,7 +110,7 @@ def write_all(texts):
     except OSError as error:
         for other in fresh.values():
             other.unlink(missing_ok=True)
-        raise Problem(f"Cannot write {error.filename or NOTEBOOKS}: {error.strerror}. The notebooks are as they were before.\n{SPACE}") from None
+        raise Problem(f"Cannot write {error.filename or NOTEBOOKS}: {error.strerror}. The notebooks are as they were before.\n{advice(error)}") from None
 
 
 def text_of(notebook):
@@ -101,7 +154,6 @@ async def execute(path, notebook, progress, kernel="java"):
     name, start = path.stem, time.monotonic()
     code = [i for i, cell in enumerate(notebook.cells) if cell.cell_type == "code" and cell.source.strip()]
     for cell in notebook.cells:
-        cell.metadata.pop("execution", None)
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     current = {"cell": 0}
@@ -111,7 +163,7 @@ async def execute(path, notebook, progress, kernel="java"):
         if cell_index in code:
             progress.say(name, f"cell {code.index(cell_index) + 1} of {len(code)}  {time.monotonic() - start:.0f} s")
 
-    client = NotebookClient(notebook, kernel_name=kernel, timeout=cell_seconds(), startup_timeout=90, record_timing=False, on_cell_start=on_start,
+    client = NotebookClient(notebook, kernel_name=kernel, timeout=cell_seconds(), startup_timeout=START_SECONDS, record_timing=False, on_cell_start=on_start,
                             resources={"metadata": {"path": str(NOTEBOOKS)}}, store_widget_state=False, shutdown_kernel="immediate")
     try:
         # what a Java writes past its notebook, its own warnings for the most part
@@ -127,9 +179,12 @@ async def execute(path, notebook, progress, kernel="java"):
         raise Problem(f"{where(path, notebook, current)} did not end within {CELL_SECONDS} s.\n"
                       "Mend the cell, or give it longer by the variable CELL_SECONDS.") from None
     except (DeadKernelError, RuntimeError) as error:
+        if "respond" in str(error):
+            raise Problem(f"{path.name}: its Java kernel did not answer within {START_SECONDS} s. Is the machine overloaded, or does it let no program "
+                          f"talk to another at {LOOPBACK}?") from None
         raise Problem(f"{where(path, notebook, current)}: the Java kernel ended ({str(error).strip().splitlines()[0]})."
                       f"\nA cell may have ended it (System.exit), or the machine lacks memory; its last words may stand in {TARGET / 'kernels.log'}.") from None
-    notebook.metadata = {"kernelspec": KERNEL, "language_info": LANGUAGE}
+    clean(path, notebook)
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             if output.output_type == "stream" and output.name == "stderr":
@@ -189,8 +244,11 @@ async def execute_all(notebooks, kernel="java"):
 
 
 def execute_here(notebooks, kernel="java"):
-    # connection files of this run's kernels, and not one in the user's home
-    os.environ["JUPYTER_RUNTIME_DIR"] = str(TARGET / "jupyter")
+    try:
+        socket.create_server((LOOPBACK, 0)).close()
+    except OSError as error:
+        raise Problem(f"This machine has no address {LOOPBACK} ({error.strerror}), by which Jupyter talks to its kernels.\n"
+                      f"Give it one (Linux: ip addr add {LOOPBACK}/8 dev lo), and run the command again.") from None
     # not in the main thread, where nbclient puts handlers of its own on the signals: whoever ends this program ends it at once
     with concurrent.futures.ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, execute_all(notebooks, kernel)).result()
@@ -239,32 +297,75 @@ def keep_old_pictures(fresh, old):
                 new["image/png"] = was["image/png"]
 
 
-def run(_):
+def run(arguments):
     notebooks = found()
+    before = {path: path.read_text(encoding="utf-8") for path in notebooks}
     print(f"Running {count(notebooks)}:", flush=True)
     os.environ["SPEEDBUMP_NARROW"] = str(TARGET / "narrow")
-    changed = {}
-    for path, notebook in execute_here(notebooks).items():
-        old_text = path.read_text(encoding="utf-8")
-        keep_old_pictures(notebook, read(path, old_text))
-        if text_of(notebook) != old_text:
+    changed, said = {}, []
+    fresh = execute_here(notebooks)
+    for path, notebook in fresh.items():
+        keep_old_pictures(notebook, read(path, before[path]))
+        if text_of(notebook) != before[path]:
             changed[path] = text_of(notebook)
+            said += some(differences(path, notebook, before[path], "the file", "this run"))
     write_all(changed)
-    write_all(stale_readme())
+    if said:
+        print("\nChanged:\n" + "\n".join(said), flush=True)
+    publish(fresh) if arguments.publish else say_unpublished(fresh)
+    write_all(stale_readme(NOTEBOOKS))
     page = build_site()
     board()
     print(f"\nThe collection, to read: {page.as_uri()}", flush=True)
+
+
+def some(messages, most=5):
+    return messages[:most] + [f"  and {len(messages) - most} more cells of it"] * (len(messages) > most)
+
+
+# The digests of the published outputs, which need no git: one line a notebook, as sha256sum writes them
+
+
+def digest(notebook):
+    """Of what the code cells of a notebook show, in their order."""
+    shown = [cell.outputs for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
+    return hashlib.sha256(json.dumps(shown, ensure_ascii=False, sort_keys=True).encode("utf-8")).hexdigest()
+
+
+def published():
+    """The digests that ship with the collection, by name of the notebook."""
+    try:
+        lines = [line.split("  ") for line in PUBLISHED.read_text(encoding="utf-8").splitlines()]
+    except FileNotFoundError:
+        raise Problem(f"{PUBLISHED.relative_to(ROOT)} is missing: it says which outputs are the published ones.\nRestore it (git checkout -- "
+                      f"{PUBLISHED.relative_to(ROOT)}), or let mvn -Dpublish declare the outputs of this run.") from None
+    if not all(len(line) == 2 and re.fullmatch("[0-9a-f]{64}", line[0]) for line in lines):
+        raise Problem(f"{PUBLISHED.relative_to(ROOT)} is damaged, or a merge was left in it. Mend it, or run mvn -Dpublish.")
+    return {name: digest for digest, name in lines}
+
+
+def publish(notebooks):
+    write_all({PUBLISHED: "".join(f"{digest(notebook)}  {path.name}\n" for path, notebook in notebooks.items())})
+    print(f"\nThe outputs of {count(notebooks)} are now the published ones; commit them with {PUBLISHED.relative_to(ROOT)}.", flush=True)
+
+
+def say_unpublished(notebooks):
+    declared = published()
+    names = [path.name for path, notebook in notebooks.items() if digest(notebook) != declared.get(path.name)]
+    if names:
+        print(f"\nNot the published outputs: {', '.join(names)}.\nIf that is meant: mvn -Dpublish, and commit. If not, a table, the code or the notebook "
+              "is not as published; mvn verify says more.", flush=True)
 
 
 def count(notebooks):
     return f"{len(notebooks)} notebook{'s' if len(notebooks) > 1 else ''}"
 
 
-def stale_readme():
-    """What of README.md and its pictures is not as the verdicts and notebooks have it, by file."""
+def stale_readme(notebooks):
+    """What of README.md and its pictures is not as the verdicts and the notebooks of a folder have it, by file."""
     from site_builder import readme
 
-    return {path: content for path, content in readme(ROOT).items() if not path.exists() or path.read_bytes() != content}
+    return {path: content for path, content in readme(ROOT, notebooks).items() if not path.exists() or path.read_bytes() != content}
 
 
 def build_site():
@@ -284,18 +385,24 @@ def board():
             print("  " + "  ".join([f"{cell:<{width}}" for cell, width in zip(row, widths)] + [row[-1]]).rstrip())
 
 
-def committed(path):
-    """The notebook's text in git's HEAD, or as the file lies where there is no repository or no commit of it."""
+def git(*arguments):
+    """What git says, and why it refuses where it does: one of the two."""
     try:
-        shown = subprocess.run(["git", "show", f"HEAD:./notebooks/{path.name}"], cwd=ROOT, capture_output=True, check=True)
-        return shown.stdout.decode("utf-8"), "HEAD"
-    except (OSError, subprocess.CalledProcessError):
-        return path.read_text(encoding="utf-8"), "the file as it lies"
+        shown = subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, env={**os.environ, "LC_ALL": "C"})
+    except OSError:
+        return None, "git is not installed"
+    said = shown.stderr.decode("utf-8", "replace").strip().splitlines()
+    return (shown.stdout.decode("utf-8"), None) if shown.returncode == 0 else (None, said[0] if said else f"git ended with {shown.returncode}")
 
 
-def differences(path, fresh, text, origin):
-    """What differs between a rerun and the committed notebook, one message a cell."""
-    old, said = read(path, text), []
+def committed(path):
+    """The notebook's text in git's HEAD, or why there is none."""
+    return git("show", f"HEAD:./notebooks/{path.name}")
+
+
+def differences(path, fresh, text, origin, here="the rerun"):
+    """What differs between a run and a text of the notebook, one message a cell."""
+    fresh, old, said = copy.deepcopy(fresh), read(path, text), []
     if len(old.cells) != len(fresh.cells):
         return [f"{path.name}: {len(fresh.cells)} cells here, {len(old.cells)} in {origin}"]
     for number, (new, was) in enumerate(zip(fresh.cells, old.cells), 1):
@@ -305,38 +412,61 @@ def differences(path, fresh, text, origin):
                 if share > PIXEL_TOLERANCE:
                     said.append(f"{path.name}, cell {number}: {share:.2%} of the picture's pixels differ from {origin}")
                 now["image/png"] = then["image/png"]
+        # an editor may have given it another id
+        new["id"] = was["id"]
         a, b = (json.dumps(cell, indent=1, ensure_ascii=False, sort_keys=True).splitlines() for cell in (was, new))
         if a != b:
             lines = [line for line in difflib.unified_diff(a, b, lineterm="", n=0) if line[0] in "+-" and line[:3] not in ("+++", "---")]
             minus = next((line[1:].strip() for line in lines if line[0] == "-"), "nothing")
             plus = next((line[1:].strip() for line in lines if line[0] == "+"), "nothing")
             start = max(0, len(os.path.commonprefix([minus, plus])) - 60)
-            said.append(f"{path.name}, cell {number}: {origin} has\n    {minus[start:start + 200]}\n  and the rerun gives\n    {plus[start:start + 200]}")
-    if not said and text_of(fresh) != text:
-        said.append(f"{path.name}: same cells, but not the same bytes as {origin} (metadata, or not written by this runner)")
+            said.append(f"{path.name}, cell {number}: {origin} has\n    {minus[start:start + 200]}\n  and {here} gives\n    {plus[start:start + 200]}")
     return said
 
 
 def rerun(_):
     test()
-    notebooks = found()
-    print(f"Rerunning {count(notebooks)} against the committed outputs:", flush=True)
-    compare(execute_here(notebooks), TARGET / "rerun", "if the change is meant, run mvn and commit the notebooks")
-    if stale := stale_readme():
+    notebooks, declared = found(), published()
+    if missing := sorted(set(declared) - {path.name for path in notebooks}):
+        raise Problem(f"{PUBLISHED.relative_to(ROOT)} names {', '.join(missing)}, and there is no such notebook.\nRestore it, or run mvn -Dpublish.")
+    print(f"Rerunning {count(notebooks)} against the published outputs:", flush=True)
+    compare(execute_here(notebooks), TARGET / "rerun", "if the change is meant, run mvn -Dpublish and commit the notebooks")
+    if stale := stale_readme(TARGET / "rerun"):
         raise Problem(f"{', '.join(path.name for path in stale)}: not as the verdicts and notebooks have it; run mvn and commit.")
     elsewhere()
 
 
 def compare(fresh, scratch, advice):
-    """Keeps the fresh notebooks in a scratch folder and refuses what is not as committed there."""
-    said = []
+    """Keeps the fresh notebooks in a scratch folder and refuses what is not as committed and as published."""
+    said, refused, declared = [], {}, published()
     scratch.mkdir(parents=True, exist_ok=True)
     for path, notebook in fresh.items():
-        said += differences(path, notebook, *committed(path))
+        text, refusal = committed(path)
+        if refusal:
+            refused[path.name] = refusal
+            text = path.read_text(encoding="utf-8")
+        keep_old_pictures(notebook, read(path, text))
+        if not refusal and (differs := differences(path, notebook, text, "HEAD")):
+            said += differs
+            continue
+        if digest(notebook) != declared.get(path.name):
+            said.append(f"{path.name}: not the outputs that {PUBLISHED.relative_to(ROOT)} declares")
+            if refusal:
+                said += some(differences(path, notebook, text, "the file as it lies"))
     write_all({scratch / path.name: text_of(notebook) for path, notebook in fresh.items()})
     if said:
         raise Problem("\n".join(said) + f"\nThe rerun lies in {scratch.relative_to(ROOT)}; {advice}.")
-    print("Every output is the committed one.", flush=True)
+    print(f"Every output is the published one: {compared_with(fresh, refused)}.", flush=True)
+
+
+def compared_with(notebooks, refused):
+    """What a rerun was held against, with the words in which git refused."""
+    digests = f"the digests of {PUBLISHED.relative_to(ROOT)}"
+    if not refused:
+        return f"held against git's HEAD, byte for byte, and {digests}"
+    if len(refused) == len(notebooks):
+        return f"held against {digests} alone, since git has none to show ({next(iter(refused.values()))})"
+    return f"held against git's HEAD and {digests}, {', '.join(refused)} against the digests alone, since git has none to show ({next(iter(refused.values()))})"
 
 
 def test():
@@ -359,10 +489,24 @@ def elsewhere():
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "kernel.json").write_text(json.dumps(specification), encoding="utf-8")
     os.environ["JUPYTER_PATH"] = str(TARGET / "elsewhere")
-    for name in kernels:
+    for name, specification in kernels.items():
+        verdicts_elsewhere(name, specification)
         notebooks = found()
         print(f"Running {count(notebooks)} under {name}:", flush=True)
         compare(execute_here(notebooks, name), TARGET / "elsewhere" / name, f"this is what {name} gives")
+
+
+def verdicts_elsewhere(name, specification):
+    """Has another Java compute the verdicts itself, in a store of its own, and holds its board against that of the first."""
+    if not name.startswith("java-"):
+        return
+    board, argv = TARGET / "elsewhere" / f"{name}-board.json", specification["argv"]
+    command = [part for part in argv[:-2] if "Tiered" not in part] + ["speedbump.analysis.Verdicts", str(board)]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    if ended.returncode:
+        raise Problem(f"The verdicts could not be computed under {name}:\n{ended.stderr.strip()}")
+    if board.read_bytes() != (TARGET / "board.json").read_bytes():
+        raise Problem(f"The board of verdicts is another under {name}: compare {board.relative_to(ROOT)} with target/board.json.")
 
 
 def another_java(specification):
@@ -440,6 +584,7 @@ def end_with_the_launcher():
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("command", choices=[command.__name__ for command in COMMANDS])
+    parser.add_argument("--publish", action="store_true", help="declare the outputs of this run the published ones")
     arguments = parser.parse_args()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     threading.Thread(target=end_with_the_launcher, daemon=True).start()
@@ -450,7 +595,7 @@ def main():
     except ImportError as problem:
         sys.exit(f"\nThe environment .venv is not whole: {problem}.\nDelete the folder .venv and run mvn again.\n")
     except OSError as problem:
-        sys.exit(f"\n{problem.strerror or problem}: {problem.filename or TARGET}\n{SPACE}\n")
+        sys.exit(f"\n{problem.strerror or problem}: {problem.filename or TARGET}\n{advice(problem)}\n")
 
 
 COMMANDS = (run, rerun, lab, floor)

@@ -57,6 +57,7 @@ def build(root, out):
     if has_data(root):
         write_page(source, "data.md", package=read_json(root / "data" / "datapackage.json"), folders=tables(root))
     sphinx(source, out)
+    (out / ".nojekyll").touch()  # else a code-hosting site leaves out the folders that begin with a line
     return out / "index.html"
 
 
@@ -180,7 +181,7 @@ def board_rows(root):
     return [(str(claim["claim"]), claim["shortTitle"], claim["word"], claim["confidence"].split(";")[0], claim["why"]) for claim in board(root)["claims"]]
 
 
-def readme(root):
+def readme(root, notebooks):
     """README.md with its map as it stands on the board, and the pictures it shows, each the first of the notebook it is named for: bytes by file."""
     head, _, rest = (root / "README.md").read_text(encoding="utf-8").partition(MAP_START)
     _, _, tail = rest.partition(MAP_END)
@@ -191,8 +192,10 @@ def readme(root):
         lines.append(f"| {claim['claim']} | {shown} | {claim['question']} | {claim['word']} |")
     files = {}
     for name in re.findall(r"\(notebooks/(\w+)\.png\)", head):
-        cells = read_json(root / "notebooks" / f"{name}.ipynb")["cells"]
-        png = next(text(output["data"]["image/png"]) for cell in cells for output in cell.get("outputs", []) if "image/png" in output.get("data", {}))
+        cells = read_json(notebooks / f"{name}.ipynb")["cells"]
+        png = next((text(output["data"]["image/png"]) for cell in cells for output in cell.get("outputs", []) if "image/png" in output.get("data", {})), None)
+        if png is None:
+            raise SystemExit(f"{name}.ipynb shows no picture, and README.md shows its first.")
         files[root / "notebooks" / f"{name}.png"] = base64.b64decode(png)
     files[root / "README.md"] = f"{head}{MAP_START}\n{chr(10).join(lines)}\n{MAP_END}{tail}".encode("utf-8")
     return files

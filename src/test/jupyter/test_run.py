@@ -1,11 +1,16 @@
 """The parts of the runner that need no kernel: reading, writing, comparing."""
 import base64
+import contextlib
+import errno
 import io
+import json
 import os
 import pathlib
+import subprocess
 import sys
 import tempfile
 import unittest
+from unittest import mock
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[3] / "src/main/jupyter"))
 
@@ -37,12 +42,29 @@ class Reading(unittest.TestCase):
             with self.subTest(text), self.assertRaisesRegex(run.Problem, r"^x\.ipynb is not a valid notebook: .+\nRestore it"):
                 run.read(pathlib.Path("x.ipynb"), text)
 
+    def test_a_notebook_of_another_language_says_so(self):
+        for metadata in ({"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}, {"language_info": {"name": "python"}}):
+            text = json.dumps(json.loads(run.text_of(notebook())) | {"metadata": metadata})
+            with self.assertRaisesRegex(run.Problem, r"^x\.ipynb is a notebook in python, and the collection runs Java\.\nMove it"):
+                run.read(pathlib.Path("x.ipynb"), text)
+
+    def test_cells_without_ids_of_their_own_get_the_same_ones_each_time(self):
+        raw = json.loads(run.text_of(notebook()))
+        raw["nbformat_minor"] = 4
+        raw["cells"] = [raw["cells"][0] | {"id": name} for name in ("a", "a")] + [{k: v for k, v in raw["cells"][0].items() if k != "id"}]
+        self.assertEqual(["a", "cell-2", "cell-3"], [cell.id for cell in run.read(pathlib.Path("x.ipynb"), json.dumps(raw)).cells])
+
     def test_what_is_written_reads_back_to_the_same_bytes(self):
         text = run.text_of(notebook("é 中"))
         self.assertEqual(text, run.text_of(run.read(pathlib.Path("x.ipynb"), text)))
 
 
 class Writing(unittest.TestCase):
+    def test_the_next_step_is_that_of_the_cause(self):
+        self.assertIn("write to", run.advice(OSError(errno.EROFS, "x")))
+        self.assertIn("disk is full", run.advice(OSError(errno.ENOSPC, "x")))
+        self.assertNotRegex(run.advice(OSError(errno.EMFILE, "x")), "write to|full")
+
     def test_all_files_are_replaced_or_none(self):
         with tempfile.TemporaryDirectory() as folder:
             one, other = pathlib.Path(folder, "one"), pathlib.Path(folder, "missing", "other")
@@ -52,6 +74,96 @@ class Writing(unittest.TestCase):
             self.assertEqual(("old", ["one"]), (one.read_text(), os.listdir(folder)))
             run.write_all({one: "new"})
             self.assertEqual(("new", ["one"]), (one.read_text(), os.listdir(folder)))
+
+
+class Collection(unittest.TestCase):
+    """A folder of one notebook with its declared outputs, in the place of the collection."""
+
+    def setUp(self):
+        scratch = tempfile.TemporaryDirectory()
+        self.addCleanup(scratch.cleanup)
+        root = pathlib.Path(scratch.name)
+        self.places = mock.patch.multiple(run, ROOT=root, NOTEBOOKS=root / "notebooks", TARGET=root / "target", PUBLISHED=root / "notebooks/published.sha256")
+        self.places.start()
+        self.addCleanup(self.places.stop)
+        for folder in (run.NOTEBOOKS, run.TARGET):
+            folder.mkdir()
+        self.path = run.NOTEBOOKS / "x.ipynb"
+        self.path.write_text(run.text_of(notebook("1")), encoding="utf-8")
+        self.said(run.publish, {self.path: notebook("1")})
+
+    def said(self, work, *arguments):
+        with contextlib.redirect_stdout(io.StringIO()) as out:
+            work(*arguments)
+        return out.getvalue()
+
+    def compare(self, fresh):
+        return self.said(run.compare, {self.path: fresh}, run.TARGET / "rerun", "advice")
+
+    def git(self, *arguments):
+        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@example.org", *arguments], cwd=run.ROOT, check=True, capture_output=True)
+
+    def commit(self):
+        self.git("init")
+        self.git("add", ".")
+        self.git("commit", "-m", "one")
+
+
+class Publishing(Collection):
+    def test_a_copy_without_git_is_held_against_the_digests_and_says_so(self):
+        self.assertRegex(self.compare(notebook("1")), r"published\.sha256 alone, since git has none to show \(fatal: .+\)")
+
+    def test_a_notebook_that_a_run_overwrote_does_not_compare_with_itself(self):
+        self.path.write_text(run.text_of(notebook("2")), encoding="utf-8")
+        with self.assertRaisesRegex(run.Problem, r"x\.ipynb: not the outputs that notebooks/published\.sha256 declares\nThe rerun lies"):
+            self.compare(notebook("2"))
+
+    def test_without_git_the_file_as_it_lies_shows_where(self):
+        with self.assertRaisesRegex(run.Problem, r"(?s)not the outputs.*cell 1: the file as it lies has\n.*1.*the rerun gives\n.*2"):
+            self.compare(notebook("2"))
+
+    def test_a_folder_of_another_owner_shows_the_refusal_of_git(self):
+        self.commit()
+        with mock.patch.object(run, "git", lambda *arguments: (None, "fatal: detected dubious ownership in repository at '/x'")):
+            self.assertIn("(fatal: detected dubious ownership in repository at '/x')", self.compare(notebook("1")))
+
+    def test_with_git_head_counts_as_well(self):
+        self.commit()
+        self.assertIn("against git's HEAD, byte for byte, and the digests", self.compare(notebook("1")))
+        self.path.write_text(run.text_of(notebook("2")), encoding="utf-8")
+        self.said(run.publish, {self.path: notebook("2")})
+        with self.assertRaisesRegex(run.Problem, "(?s)cell 1: HEAD has.*1.*the rerun gives.*2"):
+            self.compare(notebook("2"))
+
+    def test_a_repository_that_disagrees_with_itself_is_refused(self):
+        self.said(run.publish, {self.path: notebook("3")})
+        self.commit()
+        with self.assertRaisesRegex(run.Problem, "not the outputs that"):
+            self.compare(notebook("1"))
+
+    def test_cleared_outputs_rerun_to_the_published_ones(self):
+        bare = notebook("1")
+        bare.cells[0].outputs, bare.cells[0].execution_count = [], None
+        self.path.write_text(run.text_of(bare), encoding="utf-8")
+        self.assertIn("Every output is the published one", self.compare(notebook("1")))
+
+    def test_a_run_names_what_is_not_published(self):
+        self.assertEqual("", self.said(run.say_unpublished, {self.path: notebook("1")}))
+        self.assertIn("Not the published outputs: x.ipynb.", self.said(run.say_unpublished, {self.path: notebook("2")}))
+
+    def test_a_lost_or_damaged_list_is_named(self):
+        run.PUBLISHED.write_text("<<<<<<< HEAD\n", encoding="utf-8")
+        with self.assertRaisesRegex(run.Problem, "published.sha256 is damaged"):
+            self.compare(notebook("1"))
+        run.PUBLISHED.unlink()
+        with self.assertRaisesRegex(run.Problem, r"published.sha256 is missing.*\nRestore it"):
+            self.compare(notebook("1"))
+
+    def test_a_picture_that_changed_lies_in_the_rerun_as_it_came_out(self):
+        self.path.write_text(run.text_of(notebook(picture=png("red"))), encoding="utf-8")
+        with self.assertRaises(run.Problem):
+            self.compare(notebook(picture=png("blue")))
+        self.assertEqual(run.text_of(notebook(picture=png("blue"))), (run.TARGET / "rerun/x.ipynb").read_text(encoding="utf-8"))
 
 
 class Comparing(unittest.TestCase):
@@ -69,8 +181,22 @@ class Comparing(unittest.TestCase):
         fresh.cells.append(V4.new_markdown_cell("more", id="b"))
         self.assertEqual(["x.ipynb: 2 cells here, 1 in HEAD"], self.differences(fresh, notebook()))
 
-    def test_a_text_by_another_writer_is_not_the_same_bytes(self):
-        self.assertRegex(run.differences(pathlib.Path("x.ipynb"), notebook(), run.text_of(notebook()) + "\n", "HEAD")[0], "not the same bytes")
+    def test_what_another_editor_adds_is_no_difference_and_is_left_out(self):
+        other = json.loads(run.text_of(notebook()))
+        other["metadata"] |= {"widgets": {"state": {}}, "vscode": {"x": 1}, "kernelspec": {"name": "java-1", "display_name": "J", "language": "java"}}
+        other["cells"][0] |= {"id": "another"}
+        other["cells"][0]["metadata"] |= {"trusted": True, "execution": {"iopub": "now"}, "colab": {"base_uri": "x"}, "tags": ["solution"]}
+        saved = json.dumps(other, indent=2)
+        fresh = notebook()
+        fresh.cells[0].metadata = {"tags": ["solution"]}
+        self.assertEqual([], run.differences(pathlib.Path("x.ipynb"), fresh, saved, "HEAD"))
+        clean = run.read(pathlib.Path("x.ipynb"), saved)
+        self.assertEqual(({"tags": ["solution"]}, run.KERNEL), (clean.cells[0].metadata, clean.metadata.kernelspec))
+
+    def test_a_tag_is_a_difference(self):
+        fresh = notebook()
+        fresh.cells[0].metadata = {"tags": ["solution"]}
+        self.assertRegex(self.differences(fresh, notebook())[0], r'"metadata": \{$')
 
     def test_pictures_are_held_by_their_pixels(self):
         old = notebook(picture=png("red", 0))

@@ -2,6 +2,7 @@ package speedbump.analysis;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -114,10 +115,10 @@ public final class Verdicts {
   /**
    * Computes and keeps the verdicts and writes the board, as the build's step before the notebooks.
    *
-   * @param arguments none
+   * @param arguments the file that the board is written to
    * @throws IOException if the board cannot be written
    */
   public static void main(String[] arguments) throws IOException {
-    VerdictStore.of(Catalog.shared()).write(board());
+    VerdictStore.write(Path.of(arguments[0]), board());
   }
 }

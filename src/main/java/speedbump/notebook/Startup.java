@@ -7,18 +7,27 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import speedbump.data.Catalog;
 import tech.tablesaw.api.Table;
 
 /**
  * What a kernel does as it starts, before the first cell: it ends with the program that started it,
- * shows a bare table as the house shows tables, and finds {@code boot.jshell} wherever the notebook
- * lies. IJava and JJava are known by name only, so that the module compiles without either.
+ * stops a cell that was interrupted and runs on, shows a bare table as the house shows tables, and
+ * finds {@code boot.jshell} wherever the notebook lies. IJava and JJava are known by name only, so
+ * that the module compiles without either.
  */
 public final class Startup {
   private static final String BOOT = "boot.jshell";
   private static final long SECOND = 1_000_000_000L;
+
+  /** How IJava calls the threads that run cells. */
+  private static final String CELLS = "IJava-executor-";
+
+  /** From this Java on a thread cannot be stopped from outside. */
+  private static final int NO_STOP = 20;
 
   private Startup() {}
 
@@ -56,13 +65,41 @@ public final class Startup {
     Thread watch =
         new Thread(
             () -> {
+              Set<Thread> interrupted = Set.of();
               while (ProcessHandle.current().parent().equals(parent)) {
                 LockSupport.parkNanos(SECOND);
+                interrupted = stopRunaways(interrupted);
               }
               Runtime.getRuntime().halt(1);
             });
     watch.setDaemon(true);
     watch.start();
+  }
+
+  /**
+   * Stops the cells that were interrupted a second ago and run on: IJava's interrupt only asks, and
+   * a loop that never waits does not hear it. From Java 20 on no thread can be stopped.
+   *
+   * @param before the threads of cells that were interrupted when last looked
+   * @return those that are interrupted now
+   */
+  private static Set<Thread> stopRunaways(Set<Thread> before) {
+    Set<Thread> interrupted =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> thread.getName().startsWith(CELLS) && thread.isInterrupted())
+            .collect(Collectors.toSet());
+    if (Runtime.version().feature() < NO_STOP) {
+      for (Thread thread : interrupted) {
+        if (before.contains(thread)) {
+          try {
+            Thread.class.getMethod("stop").invoke(thread);
+          } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("this Java cannot stop a thread", e);
+          }
+        }
+      }
+    }
+    return interrupted;
   }
 
   private static void showTables(Object kernel, String functionType)

@@ -58,7 +58,7 @@ class BoardTest {
     Board.Row row = row(word, confidence(3, 1, 4, Power.none()));
     assertEquals(List.of(true, said), List.of(row.examined(), row.word()));
     assertEquals("The reason.", row.why());
-    assertEquals("3 of 4 specifications hold, 1 fail; no sampling error", row.confidence());
+    assertEquals("3 of 4 ways of counting hold, 1 fail; no sampling error", row.confidence());
   }
 
   @ParameterizedTest
@@ -140,14 +140,14 @@ class BoardTest {
   })
   void thePowersAreOfTheSideThatIsSeen(int holds, int fails, String powers) {
     assertEquals(
-        holds + " of 4 specifications hold, " + fails + " fail; in simulated worlds it " + powers,
+        holds + " of 4 ways of counting hold, " + fails + " fail; in simulated worlds it " + powers,
         row(ClaimWord.OPEN, confidence(holds, fails, 4, POWER)).confidence());
   }
 
   @Test
   void whereNothingCouldBeRunThatIsSaid() {
     assertEquals(
-        "no specification could be run",
+        "no way of counting could be run",
         row(ClaimWord.CANNOT_TELL, confidence(0, 0, 0, Power.none())).confidence());
   }
 
