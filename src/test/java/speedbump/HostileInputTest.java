@@ -78,10 +78,12 @@ import speedbump.stats.PooledSlope;
 import speedbump.stats.PooledSlope.Control;
 import speedbump.stats.PooledSlope.Weights;
 import speedbump.stats.PraisWinsten;
+import speedbump.stats.Proportion;
 import speedbump.stats.Quantile;
 import speedbump.stats.RarefiedEntropy;
 import speedbump.stats.SensitivityIndices;
 import speedbump.stats.ShareTrend;
+import speedbump.stats.SignTest;
 import speedbump.stats.StructuralBreaks;
 import speedbump.stats.Student;
 import speedbump.stats.SupF;
@@ -140,6 +142,21 @@ class HostileInputTest {
               fit.standardErrors(),
               fit.interval(in.upTo(3), in.level()));
         });
+    call(
+        "SignTest",
+        "up|down",
+        in -> {
+          SignTest test = new SignTest(in.size(), in.size());
+          return List.of(test.pUp(), test.pDown());
+        });
+    call(
+        "Proportion.wilson",
+        "cases|successes|level",
+        in -> Proportion.wilson(in.number(), in.size(), in.level()));
+    call(
+        "Proportion.clopperPearson",
+        "cases|successes|level",
+        in -> Proportion.clopperPearson(in.size(), in.size(), in.level()));
     call(
         "SupF.of",
         "\\bx\\b|\\by\\b|errors|draws|least|segments?|sides?|observations|row",

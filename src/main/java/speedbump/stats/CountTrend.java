@@ -102,7 +102,10 @@ public record CountTrend(
         double times = (n - 2) / freedom.inverseCumulativeProbability((stratum + HALF) / STRATA);
         double phi = Math.max(1, dispersion * Math.min(MOST_TIMES_ESTIMATED, times));
         for (int i = 0; i < n; i++) {
-          counts[stratum][i] = OverdispersedCounts.of(mean * exposures[i], phi);
+          counts[stratum][i] =
+              i > 0 && exposures[i] == exposures[i - 1]
+                  ? counts[stratum][i - 1]
+                  : OverdispersedCounts.of(mean * exposures[i], phi);
         }
       }
       SplittableRandom random = new SplittableRandom(SEED);
@@ -152,6 +155,23 @@ public record CountTrend(
     }
   }
 
+  /** Designs are made once, since their critical values are dear. */
+  private static final Map<Periods, Design> MADE = new ConcurrentHashMap<>();
+
+  private record Periods(double[] times, double[] exposures) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Periods that
+          && Arrays.equals(times, that.times)
+          && Arrays.equals(exposures, that.exposures);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Arrays.hashCode(times) + Arrays.hashCode(exposures);
+    }
+  }
+
   /** Times and exposures, ready for any counts. */
   public static final class Design {
     private final Criticals criticals;
@@ -192,7 +212,9 @@ public record CountTrend(
   public static Design design(double[] times, double[] exposures) {
     double[] t = Argument.sample("times", times, LEAST_PERIODS);
     PoissonRegression.offset(exposures, t.length);
-    return new Design(new Criticals(basis(t), exposures.clone()));
+    return MADE.computeIfAbsent(
+        new Periods(t, exposures.clone()),
+        periods -> new Design(new Criticals(basis(t), periods.exposures())));
   }
 
   /** A constant and the times from their middle. */

@@ -22,20 +22,28 @@ final class LogConcave {
   /** A pivot of the information below this share of its diagonal is rounding. */
   private static final double LEAST_PIVOT = 1e-12;
 
-  /** The part of one observation in the likelihood. */
+  /** Up to here a whole step of Newton's brings the likelihood up, and it need not be asked. */
+  private static final double SAFE_STEP = 0.5;
+
+  /** The likelihood by observation. */
   interface Family {
     double value(int i, double eta);
 
-    /** Its first derivative in the predictor. */
-    double score(int i, double eta);
-
-    /** Its second derivative with the sign changed, above zero. */
-    double weight(int i, double eta);
+    /**
+     * Sets the first derivatives in the predictors, and the second ones with the sign changed,
+     * which are above zero.
+     */
+    void derivatives(double[] eta, double[] scores, double[] weights);
   }
 
   private final double[][] q;
   private final double[] offset;
   private final double[] trial;
+
+  /** The derivatives at the predictors. */
+  final double[] scores;
+
+  final double[] weights;
 
   /** The coefficients of the basis; where the search starts, and where it ended. */
   final double[] coefficients;
@@ -57,6 +65,8 @@ final class LogConcave {
     triangle = new double[k][k];
     eta = new double[offset.length];
     trial = new double[offset.length];
+    scores = new double[offset.length];
+    weights = new double[offset.length];
   }
 
   /** Starts where the basis comes nearest to a wish for the predictors. */
@@ -74,19 +84,15 @@ final class LogConcave {
   boolean maximise(Family family) {
     int k = q.length;
     predict(coefficients, eta);
-    double value = value(family, eta);
     double[] step = new double[k];
     double[] next = new double[k];
     for (int turn = 0; turn < MOST_STEPS; turn++) {
-      if (!Double.isFinite(value) || !information(family)) {
+      family.derivatives(eta, scores, weights);
+      if (!information()) {
         return false;
       }
       for (int j = 0; j < k; j++) {
-        double gradient = 0;
-        for (int i = 0; i < eta.length; i++) {
-          gradient += q[j][i] * family.score(i, eta[i]);
-        }
-        step[j] = gradient;
+        step[j] = OrthonormalBasis.product(q[j], scores);
       }
       solve(step);
       double longest = 0;
@@ -97,27 +103,37 @@ final class LogConcave {
         }
         longest = Math.max(longest, Math.abs(moved));
       }
+      if (!Double.isFinite(longest)) {
+        return false;
+      }
       double length = Math.min(1, LONGEST_STEP / longest);
-      boolean settled = longest < SETTLED;
-      double reached = Double.NEGATIVE_INFINITY;
-      for (int halving = 0; halving < MOST_HALVINGS; halving++, length /= 2) {
-        for (int j = 0; j < k; j++) {
-          next[j] = coefficients[j] + length * step[j];
-        }
-        predict(next, trial);
-        reached = value(family, trial);
-        if (settled || reached >= value - Math.abs(value) * Argument.ROUNDING) {
-          break;
+      move(step, length, next);
+      if (longest > SAFE_STEP) {
+        double value = value(family, eta);
+        for (int halving = 0; halving < MOST_HALVINGS; halving++) {
+          if (value(family, trial) >= value - Math.abs(value) * Argument.ROUNDING) {
+            break;
+          }
+          length /= 2;
+          move(step, length, next);
         }
       }
       System.arraycopy(next, 0, coefficients, 0, k);
       System.arraycopy(trial, 0, eta, 0, eta.length);
-      value = reached;
-      if (settled) {
-        return information(family) && inverted();
+      if (longest < SETTLED) {
+        family.derivatives(eta, scores, weights);
+        return information() && inverted();
       }
     }
     return false;
+  }
+
+  /** The coefficients and predictors after a part of a step. */
+  private void move(double[] step, double length, double[] next) {
+    for (int j = 0; j < next.length; j++) {
+      next[j] = coefficients[j] + length * step[j];
+    }
+    predict(next, trial);
   }
 
   private void predict(double[] g, double[] into) {
@@ -139,13 +155,13 @@ final class LogConcave {
   }
 
   /** The information at the predictors, as the triangle of Cholesky. */
-  private boolean information(Family family) {
+  private boolean information() {
     int k = q.length;
     for (double[] row : triangle) {
       Arrays.fill(row, 0);
     }
     for (int i = 0; i < eta.length; i++) {
-      double weight = family.weight(i, eta[i]);
+      double weight = weights[i];
       for (int j = 0; j < k; j++) {
         double left = weight * q[j][i];
         for (int l = 0; l <= j; l++) {
@@ -206,13 +222,12 @@ final class LogConcave {
   }
 
   /** V S V with S the sum of the squares of the scores added up by cluster, along the basis. */
-  double[][] sandwich(Family family, int[] cluster, int clusters) {
+  double[][] sandwich(int[] cluster, int clusters) {
     int k = q.length;
     double[][] sums = new double[clusters][k];
     for (int i = 0; i < eta.length; i++) {
-      double score = family.score(i, eta[i]);
       for (int j = 0; j < k; j++) {
-        sums[cluster[i]][j] += score * q[j][i];
+        sums[cluster[i]][j] += scores[i] * q[j][i];
       }
     }
     double[][] robust = new double[k][k];

@@ -41,16 +41,18 @@ public final class LogisticRegression {
     }
 
     @Override
-    public double score(int i, double eta) {
-      return (y[i] ? 1 : 0) - probability(eta);
-    }
-
-    @Override
-    public double weight(int i, double eta) {
-      double p = probability(-Math.abs(eta));
-      return p * (1 - p);
+    public void derivatives(double[] eta, double[] scores, double[] weights) {
+      for (int i = 0; i < eta.length; i++) {
+        // of the rarer answer, so that no digit is lost where it is very rare
+        double rare = Math.exp(-Math.abs(eta[i]));
+        double p = rare / (1 + rare);
+        weights[i] = p / (1 + rare);
+        scores[i] = y[i] ? (eta[i] > 0 ? p : 1 - p) : (eta[i] > 0 ? p - 1 : -p);
+      }
     }
   }
+
+  private static final double HALF = 0.5;
 
   static double probability(double eta) {
     return 1 / (1 + Math.exp(-eta));
@@ -99,6 +101,13 @@ public final class LogisticRegression {
   /** The fit in a basis that is at hand; null where there is no finite maximum. */
   static LogisticRegression fit(boolean[] y, OrthonormalBasis basis, int[] clusters, int number) {
     LogConcave maximum = new LogConcave(basis.columns, new double[y.length]);
+    double yes = 0;
+    for (boolean one : y) {
+      yes += one ? 1 : 0;
+    }
+    double[] wished = new double[y.length];
+    Arrays.fill(wished, Math.log((yes + HALF) / (y.length - yes + HALF)));
+    maximum.start(wished);
     Answers answers = new Answers(y);
     return maximum.maximise(answers)
         ? new LogisticRegression(basis, maximum, answers, clusters, number)
@@ -130,7 +139,7 @@ public final class LogisticRegression {
    */
   public double[] clusteredStandardErrors() {
     double factor = Math.sqrt(number / (number - 1.0));
-    return Arrays.stream(basis.standardErrors(maximum.sandwich(answers, clusters, number)))
+    return Arrays.stream(basis.standardErrors(maximum.sandwich(clusters, number)))
         .map(error -> factor * error)
         .toArray();
   }
@@ -146,8 +155,7 @@ public final class LogisticRegression {
     double[] squares = new double[number];
     int[] sizes = new int[number];
     for (int i = 0; i < maximum.eta.length; i++) {
-      double eta = maximum.eta[i];
-      double residual = answers.score(i, eta) / Math.sqrt(answers.weight(i, eta));
+      double residual = maximum.scores[i] / Math.sqrt(maximum.weights[i]);
       sums[clusters[i]] += residual;
       squares[clusters[i]] += residual * residual;
       sizes[clusters[i]]++;

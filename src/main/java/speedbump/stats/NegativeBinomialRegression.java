@@ -61,16 +61,13 @@ public final class NegativeBinomialRegression {
     }
 
     @Override
-    public double score(int i, double eta) {
-      double mu = Math.exp(eta);
-      return (y[i] - mu) / (1 + alpha * mu);
-    }
-
-    @Override
-    public double weight(int i, double eta) {
-      double mu = Math.exp(eta);
-      double spread = 1 + alpha * mu;
-      return mu * (1 + alpha * y[i]) / (spread * spread);
+    public void derivatives(double[] eta, double[] scores, double[] weights) {
+      for (int i = 0; i < eta.length; i++) {
+        double mu = Math.exp(eta[i]);
+        double spread = 1 + alpha * mu;
+        scores[i] = (y[i] - mu) / spread;
+        weights[i] = mu * (1 + alpha * y[i]) / (spread * spread);
+      }
     }
   }
 

@@ -38,13 +38,11 @@ public final class PoissonRegression {
     }
 
     @Override
-    public double score(int i, double eta) {
-      return y[i] - Math.exp(eta);
-    }
-
-    @Override
-    public double weight(int i, double eta) {
-      return Math.exp(eta);
+    public void derivatives(double[] eta, double[] scores, double[] weights) {
+      for (int i = 0; i < eta.length; i++) {
+        weights[i] = Math.exp(eta[i]);
+        scores[i] = y[i] - weights[i];
+      }
     }
   }
 
@@ -140,7 +138,7 @@ public final class PoissonRegression {
     int n = counts.y().length;
     int[] own = new int[n];
     Arrays.setAll(own, i -> i);
-    double[] errors = basis.standardErrors(maximum.sandwich(counts, own, n));
+    double[] errors = basis.standardErrors(maximum.sandwich(own, n));
     double factor = Math.sqrt(n / (n - 1.0));
     return Arrays.stream(errors).map(error -> factor * error).toArray();
   }

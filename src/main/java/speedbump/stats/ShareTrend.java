@@ -31,7 +31,7 @@ public record ShareTrend(
     int observations,
     Criticals criticals) {
   /** Sets of answers for a critical value; (draws + 1) times 95% is whole. */
-  public static final int DRAWS = 1_999;
+  public static final int DRAWS = 999;
 
   /** The least number of answers. */
   public static final int LEAST_OBSERVATIONS = 8;
@@ -100,6 +100,23 @@ public record ShareTrend(
       }
       Arrays.sort(t);
       return t;
+    }
+  }
+
+  /** Designs are made once, since their critical values are dear. */
+  private static final Map<Days, Design> MADE = new ConcurrentHashMap<>();
+
+  private record Days(double[] times, int[] clusters) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Days that
+          && Arrays.equals(times, that.times)
+          && Arrays.equals(clusters, that.clusters);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Arrays.hashCode(times) + Arrays.hashCode(clusters);
     }
   }
 
@@ -236,7 +253,8 @@ public record ShareTrend(
         "there are %d clusters and %d times",
         clusters.length,
         t.length);
-    return new Design(t, clusters.clone(), null);
+    return MADE.computeIfAbsent(
+        new Days(t, clusters.clone()), days -> new Design(t, days.clusters().clone(), null));
   }
 
   /**
