@@ -154,6 +154,32 @@ final class HostileInput {
     return orNull(rows);
   }
 
+  /** Yes and no, as many as there are values, or not. */
+  boolean[] answers(double[] beside) {
+    int n = beside == null || !sound() && random.nextInt(8) == 0 ? upTo(12) : beside.length;
+    boolean[] answers = new boolean[n];
+    int kind = sound() ? 0 : upTo(4);
+    for (int i = 0; i < n; i++) {
+      answers[i] =
+          switch (kind) {
+            case 1 -> true;
+            case 2 -> i > n / 2;
+            case 3 -> false;
+            default -> coin();
+          };
+    }
+    return orNull(answers);
+  }
+
+  /** Days, now and then one alone, or one short. */
+  int[] days(boolean[] answers) {
+    int n = answers == null ? 5 : answers.length;
+    int[] days = new int[!sound() && upTo(8) == 0 ? Math.max(0, n - 1) : n];
+    int kind = sound() ? 0 : upTo(3);
+    Arrays.setAll(days, i -> kind == 0 ? i / 2 : kind == 1 ? 7 : upTo(3) * 1_000_000_000);
+    return days;
+  }
+
   List<double[]> clusters() {
     List<double[]> clusters = new ArrayList<>();
     int n = sound() ? 4 : upTo(4);

@@ -60,20 +60,30 @@ import speedbump.model.TwoFactors;
 import speedbump.stats.Akaike;
 import speedbump.stats.Autoregression;
 import speedbump.stats.BlockBootstrap;
+import speedbump.stats.CohenKappa;
 import speedbump.stats.Concentration;
+import speedbump.stats.CountTrend;
 import speedbump.stats.DieboldMariano;
 import speedbump.stats.Interval;
 import speedbump.stats.KaplanMeier;
 import speedbump.stats.LeastSquares;
+import speedbump.stats.LogisticRegression;
 import speedbump.stats.MannKendall;
+import speedbump.stats.NegativeBinomialRegression;
 import speedbump.stats.NonlinearLeastSquares;
+import speedbump.stats.OverdispersedCounts;
 import speedbump.stats.Permutation;
+import speedbump.stats.PoissonRegression;
 import speedbump.stats.PooledSlope;
 import speedbump.stats.PooledSlope.Control;
 import speedbump.stats.PooledSlope.Weights;
 import speedbump.stats.PraisWinsten;
+import speedbump.stats.Proportion;
 import speedbump.stats.Quantile;
+import speedbump.stats.RarefiedEntropy;
 import speedbump.stats.SensitivityIndices;
+import speedbump.stats.ShareTrend;
+import speedbump.stats.SignTest;
 import speedbump.stats.StructuralBreaks;
 import speedbump.stats.Student;
 import speedbump.stats.SupF;
@@ -132,6 +142,21 @@ class HostileInputTest {
               fit.standardErrors(),
               fit.interval(in.upTo(3), in.level()));
         });
+    call(
+        "SignTest",
+        "up|down",
+        in -> {
+          SignTest test = new SignTest(in.size(), in.size());
+          return List.of(test.pUp(), test.pDown());
+        });
+    call(
+        "Proportion.wilson",
+        "cases|successes|level",
+        in -> Proportion.wilson(in.number(), in.size(), in.level()));
+    call(
+        "Proportion.clopperPearson",
+        "cases|successes|level",
+        in -> Proportion.clopperPearson(in.size(), in.size(), in.level()));
     call(
         "SupF.of",
         "\\bx\\b|\\by\\b|errors|draws|least|segments?|sides?|observations|row",
@@ -255,6 +280,124 @@ class HostileInputTest {
                 in.orNull(Permutation.Direction.LESS),
                 Math.min(in.size(), in.coin() ? 50 : Integer.MAX_VALUE),
                 1));
+    call(
+        "PoissonRegression.fit",
+        "counts|\\bx\\b|exposures|observations|row|column",
+        in -> {
+          double[] y = in.values();
+          PoissonRegression fit = PoissonRegression.fit(y, in.rows(y), in.beside(y));
+          return List.of(
+              fit.coefficients(),
+              fit.standardErrors(),
+              fit.robustStandardErrors(),
+              fit.dispersion(),
+              fit.logLikelihood());
+        });
+    call(
+        "NegativeBinomialRegression.fit",
+        "counts|\\bx\\b|exposures|observations|row|column",
+        in -> {
+          double[] y = in.values();
+          double[] whole =
+              y == null || in.upTo(6) == 0 ? y : Arrays.stream(y).map(Math::rint).toArray();
+          NegativeBinomialRegression fit =
+              NegativeBinomialRegression.fit(whole, in.rows(y), in.beside(y));
+          return List.of(
+              fit.alpha(), fit.coefficients(), fit.standardErrors(), fit.likelihoodRatio());
+        });
+    call(
+        "LogisticRegression.fit",
+        "answers|clusters|\\bx\\b|\\by\\b|observations|row|column",
+        in -> {
+          double[] y = in.values();
+          boolean[] answers = in.answers(y);
+          LogisticRegression fit =
+              LogisticRegression.fit(answers, in.rows(y), in.orNull(in.days(answers)));
+          return List.of(
+              fit.coefficients(),
+              fit.standardErrors(),
+              fit.clusteredStandardErrors(),
+              fit.correlationWithin());
+        });
+    call(
+        "CountTrend.design",
+        "counts|times|exposures|level|periods",
+        in -> {
+          double[] y = in.values();
+          Optional<CountTrend> fit = CountTrend.design(in.beside(y), in.beside(y)).fit(y);
+          double level = in.level();
+          return in.upTo(10) == 0 && fit.isPresent()
+              ? List.of(fit.get().interval(level), fit.get().ratio(level))
+              : fit;
+        });
+    call(
+        "ShareTrend.design",
+        "answers|times|clusters|kept|level|shares|correlation|random",
+        in -> {
+          double[] times = in.values();
+          boolean[] answers = in.answers(times);
+          ShareTrend.Design design = ShareTrend.design(times, in.orNull(in.days(answers)));
+          if (in.upTo(4) == 0) {
+            design.drawn(in.beside(times), in.number(), in.orNull(new SplittableRandom(1)));
+          }
+          Optional<ShareTrend> fit =
+              in.upTo(4) == 0 ? design.thinned(answers).fit(answers) : design.fit(answers);
+          double level = in.level();
+          return in.upTo(10) == 0 && fit.isPresent() ? fit.get().interval(level) : fit;
+        });
+    call(
+        "OverdispersedCounts.of",
+        "mean|dispersion|probability|random",
+        in -> {
+          OverdispersedCounts counts =
+              OverdispersedCounts.of(in.number(), in.coin() ? 1 : in.number());
+          return List.of(
+              counts.quantile(in.coin() ? 0.3 : in.number()),
+              counts.draw(in.orNull(new SplittableRandom(1))));
+        });
+    call(
+        "RarefiedEntropy.of",
+        "units|sample|naming",
+        in -> {
+          int[] naming = new int[in.upTo(4)];
+          for (int i = 0; i < naming.length; i++) {
+            naming[i] = in.coin() ? in.upTo(3) : in.size();
+          }
+          return RarefiedEntropy.of(in.size(), in.size()).of(in.orNull(naming));
+        });
+    call(
+        "CohenKappa.of",
+        "first|second|table|items|level",
+        in -> {
+          if (in.coin()) {
+            List<Integer> first = new ArrayList<>();
+            List<Integer> second = new ArrayList<>();
+            int n = in.upTo(12);
+            for (int i = 0; i < n; i++) {
+              first.add(in.orNull(in.upTo(3)));
+              second.add(in.upTo(3));
+            }
+            CohenKappa kappa = CohenKappa.of(in.orNull(first), in.orNull(second));
+            return List.of(kappa, kappa.interval(in.level()));
+          }
+          double[][] table = new double[in.coin() ? 2 : in.upTo(4)][];
+          for (int i = 0; i < table.length; i++) {
+            table[i] = in.orNull(in.coin() ? in.noise(2) : in.values());
+          }
+          return CohenKappa.of(in.orNull(table));
+        });
+    call(
+        "Permutation.relabelled",
+        "first|second|statistic|draws",
+        in -> {
+          double factor = in.number();
+          return Permutation.relabelled(
+              in.size(),
+              in.size(),
+              in.orNull(items -> factor * items[0]),
+              Math.min(in.size(), in.coin() ? 50 : Integer.MAX_VALUE),
+              1);
+        });
     call(
         "PooledSlope.design",
         "\\bx\\b|\\by\\b|times|control|weights|cluster|level",
@@ -739,6 +882,39 @@ class HostileInputTest {
               double[] other = Arrays.stream(y).map(v -> v * v).toArray();
               PooledSlope fit = design.fit(List.of(y, other, other));
               return new double[] {fit.slope(), fit.standardError(), design.degreesOfFreedom()};
+            }));
+    UNITS.put(
+        "CountTrend",
+        new Unit(
+            new int[] {0, 0},
+            exposures -> {
+              // months or days of observation: the trend is the same
+              double[] counts =
+                  Arrays.stream(TIME).limit(exposures.length).map(t -> t % 7).toArray();
+              CountTrend trend =
+                  CountTrend.design(
+                          Arrays.copyOf(TIME, exposures.length),
+                          Arrays.stream(exposures).map(Math::abs).toArray())
+                      .fit(counts)
+                      .orElseThrow(() -> new IllegalArgumentException("no finite trend"));
+              return new double[] {trend.slope(), trend.standardError()};
+            }));
+    UNITS.put(
+        "ShareTrend",
+        new Unit(
+            new int[] {-1, -1},
+            times -> {
+              boolean[] answers = new boolean[times.length];
+              int[] days = new int[times.length];
+              for (int i = 0; i < answers.length; i++) {
+                answers[i] = i * i % 5 < 2;
+                days[i] = i / 2;
+              }
+              ShareTrend trend =
+                  ShareTrend.design(times, days)
+                      .fit(answers)
+                      .orElseThrow(() -> new IllegalArgumentException("no finite trend"));
+              return new double[] {trend.slope(), trend.standardError()};
             }));
     UNITS.put(
         "Permutation",

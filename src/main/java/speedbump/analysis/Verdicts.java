@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import speedbump.analysis.deepseek.Deepseek;
 import speedbump.analysis.delayorstop.DelayOrStop;
+import speedbump.analysis.fromtargetedtobroad.FromTargetedToBroad;
 import speedbump.analysis.learningbymaking.LearningByMaking;
 import speedbump.analysis.rareearthlever.RareEarthLever;
 import speedbump.analysis.shared.Analysis;
@@ -23,7 +24,12 @@ import speedbump.data.Catalog;
  */
 public final class Verdicts {
   private static final List<Function<Catalog, Analysis>> ANALYSES =
-      List.of(DelayOrStop::of, Deepseek::of, LearningByMaking::of, RareEarthLever::of);
+      List.of(
+          DelayOrStop::of,
+          FromTargetedToBroad::of,
+          Deepseek::of,
+          LearningByMaking::of,
+          RareEarthLever::of);
 
   private Verdicts() {}
 

@@ -1,6 +1,7 @@
 package speedbump.stats;
 
 import java.util.Iterator;
+import java.util.function.ToDoubleFunction;
 import org.hipparchus.stat.StatUtils;
 import org.hipparchus.util.Combinations;
 import org.hipparchus.util.CombinatoricsUtils;
@@ -23,6 +24,8 @@ public final class Permutation {
   private static final double TIE = 1e-12;
 
   private static final int MOST_DRAWS = 100_000_000;
+
+  private static final int MOST_ITEMS = 1_000_000;
 
   private Permutation() {}
 
@@ -111,6 +114,61 @@ public final class Permutation {
     }
     int extreme = 1 + draw(pool, a.length, bound, draws, new Uniform(seed));
     return new Result(difference, extreme / (draws + 1.0), draws + 1, false);
+  }
+
+  /**
+   * What a test of any statistic of two samples gives.
+   *
+   * @param observed the statistic of the samples as they are
+   * @param pGreater the share of the arrangements with a statistic as large or larger, a fraction
+   *     of one
+   * @param pLess the share with one as small or smaller
+   * @param arrangements the number of arrangements they are shares of, the observed one included
+   */
+  public record Relabelled(double observed, double pGreater, double pLess, int arrangements) {}
+
+  /**
+   * Tests whether a statistic of two samples is more than labels given at random would make. Labels
+   * are drawn, and p = (1 + drawn ones as extreme) / (1 + draws). The result depends on the seed
+   * alone.
+   *
+   * @param first the size of the first sample
+   * @param second the size of the second
+   * @param statistic takes the items, numbered from 0, those of the first sample first; the order
+   *     within a sample must not matter, and the array is not to be changed
+   * @param draws the number of arrangements to draw
+   * @param seed the seed of the draws
+   * @return the statistic and its p-values
+   * @throws IllegalArgumentException if a sample is empty or above a million, the statistic is null
+   *     or once not finite, or the draws are not positive or above a hundred million
+   */
+  public static Relabelled relabelled(
+      int first, int second, ToDoubleFunction<int[]> statistic, int draws, long seed) {
+    Argument.count("first", first, 1, MOST_ITEMS);
+    Argument.count("second", second, 1, MOST_ITEMS);
+    Argument.given("statistic", statistic);
+    Argument.count("draws", draws, 1, MOST_DRAWS);
+    int[] items = new int[first + second];
+    for (int i = 0; i < items.length; i++) {
+      items[i] = i;
+    }
+    double observed = Argument.finite("the statistic", statistic.applyAsDouble(items));
+    double tie = TIE * Math.max(1, Math.abs(observed));
+    int greater = 1;
+    int less = 1;
+    Uniform random = new Uniform(seed);
+    for (int draw = 0; draw < draws; draw++) {
+      for (int i = 0; i < first; i++) {
+        int chosen = i + random.below(items.length - i);
+        int item = items[chosen];
+        items[chosen] = items[i];
+        items[i] = item;
+      }
+      double drawn = Argument.finite("the statistic", statistic.applyAsDouble(items));
+      greater += drawn >= observed - tie ? 1 : 0;
+      less += drawn <= observed + tie ? 1 : 0;
+    }
+    return new Relabelled(observed, greater / (draws + 1.0), less / (draws + 1.0), draws + 1);
   }
 
   private static int enumerate(double[] pool, int size, double bound) {

@@ -75,27 +75,10 @@ final class SerialDesign {
   private final Map<Asked, Double> quantiles = new ConcurrentHashMap<>();
 
   private SerialDesign(double[][] x) {
-    int n = x.length;
     int k = x[0].length;
-    basis = new double[k][n];
-    inverse = new double[k][k];
-    for (int j = 0; j < k; j++) {
-      for (int t = 0; t < n; t++) {
-        basis[j][t] = x[t][j];
-      }
-      inverse[j][j] = 1;
-      // twice is enough for a basis that is orthogonal to the last digit
-      for (int i = 0; i < 2 * j; i++) {
-        takeOut(i % j, j);
-      }
-      double length = Math.sqrt(product(basis[j], basis[j]));
-      for (int t = 0; t < n; t++) {
-        basis[j][t] /= length;
-      }
-      for (int l = 0; l <= j; l++) {
-        inverse[l][j] /= length;
-      }
-    }
+    OrthonormalBasis made = new OrthonormalBasis(x);
+    basis = made.columns;
+    inverse = made.inverse;
     neighbours = new double[k][k];
     ends = new double[k][k];
     for (int i = 0; i < k; i++) {
@@ -103,17 +86,6 @@ final class SerialDesign {
         neighbours[i][j] = neighbours(basis[i], basis[j]);
         ends[i][j] = ends(basis[i], basis[j]);
       }
-    }
-  }
-
-  /** Takes the part along column i of the basis out of column j. */
-  private void takeOut(int i, int j) {
-    double along = product(basis[i], basis[j]);
-    for (int t = 0; t < basis[j].length; t++) {
-      basis[j][t] -= along * basis[i][t];
-    }
-    for (int l = 0; l <= i; l++) {
-      inverse[l][j] -= along * inverse[l][i];
     }
   }
 
@@ -204,14 +176,6 @@ final class SerialDesign {
     return innovations;
   }
 
-  private static double product(double[] a, double[] b) {
-    double sum = 0;
-    for (int t = 0; t < a.length; t++) {
-      sum += a[t] * b[t];
-    }
-    return sum;
-  }
-
   private static double neighbours(double[] u, double[] v) {
     double sum = 0;
     for (int i = 1; i < u.length; i++) {
@@ -246,17 +210,17 @@ final class SerialDesign {
     /** Fits an outcome, rho estimated. */
     void with(double[] y) {
       leastSquares(y);
-      double squares = product(residuals, residuals);
+      double squares = OrthonormalBasis.product(residuals, residuals);
       double products = neighbours(residuals, residuals) / 2;
-      exact = squares <= StructuralBreaks.ROUNDING * product(y, y);
+      exact = squares <= StructuralBreaks.ROUNDING * OrthonormalBasis.product(y, y);
       finish(PraisWinsten.corrected(products / squares, residuals.length), squares, products);
     }
 
     /** Fits an outcome with a known rho. */
     void with(double[] y, double known) {
       leastSquares(y);
-      double squares = product(residuals, residuals);
-      exact = squares <= StructuralBreaks.ROUNDING * product(y, y);
+      double squares = OrthonormalBasis.product(residuals, residuals);
+      exact = squares <= StructuralBreaks.ROUNDING * OrthonormalBasis.product(y, y);
       finish(known, squares, neighbours(residuals, residuals) / 2);
     }
 
@@ -264,7 +228,7 @@ final class SerialDesign {
       System.arraycopy(y, 0, residuals, 0, residuals.length);
       for (int j = 0; j < k; j++) {
         double[] q = basis[j];
-        along[j] = product(q, y);
+        along[j] = OrthonormalBasis.product(q, y);
         for (int t = 0; t < residuals.length; t++) {
           residuals[t] -= along[j] * q[t];
         }

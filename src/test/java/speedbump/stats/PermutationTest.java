@@ -212,4 +212,36 @@ class PermutationTest {
   private static void refuses(String message, Runnable call) {
     assertEquals(message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
   }
+
+  /** With the difference of means as the statistic it is the test of means. */
+  @Test
+  void anyStatisticIsRelabelled() {
+    double[] a = {3, 5, 8, 9, 11};
+    double[] b = {1, 2, 4, 6, 7, 3};
+    double[] pool = {3, 5, 8, 9, 11, 1, 2, 4, 6, 7, 3};
+    Permutation.Relabelled any =
+        Permutation.relabelled(
+            5,
+            6,
+            items -> {
+              double first = 0;
+              double second = 0;
+              for (int i = 0; i < items.length; i++) {
+                if (i < 5) {
+                  first += pool[items[i]] / 5;
+                } else {
+                  second += pool[items[i]] / 6;
+                }
+              }
+              return first - second;
+            },
+            49_999,
+            7);
+    Permutation.Result exact =
+        Permutation.differenceOfMeans(a, b, Permutation.Direction.GREATER, 1, 1);
+    assertEquals(exact.difference(), any.observed(), 1e-12);
+    assertEquals(exact.pValue(), any.pGreater(), 0.002);
+    assertTrue(any.pGreater() + any.pLess() > 1, "the observed one is in both");
+    assertEquals(50_000, any.arrangements());
+  }
 }

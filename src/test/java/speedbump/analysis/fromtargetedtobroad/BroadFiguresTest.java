@@ -1,0 +1,65 @@
+package speedbump.analysis.fromtargetedtobroad;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import speedbump.analysis.Verdicts;
+import speedbump.chart.Figure;
+import speedbump.data.Catalog;
+
+/** Each figure draws, and its description says what the drawing shows. */
+class BroadFiguresTest {
+  private static final int LEAST_BYTES = 10_000;
+  private static final Catalog CATALOG = Catalog.shared();
+  private static final BroadFigures FIGURES =
+      new BroadFigures(CATALOG, FromTargetedToBroad.of(CATALOG));
+
+  private static void draws(Figure figure, String... said) {
+    assertTrue(figure.png().length > LEAST_BYTES, figure.alt());
+    assertTrue(figure.narrow().png().length > LEAST_BYTES, figure.alt());
+    for (String text : said) {
+      assertTrue(figure.alt().contains(text), text + " is not in: " + figure.alt());
+    }
+  }
+
+  @Test
+  void acts() {
+    draws(
+        FIGURES.acts(),
+        "Of 22 tightening rules that name China before 2022 4 reached technologies, of 37 since then 5",
+        "named parties 60, both 3, technologies 25, easing 25");
+  }
+
+  @Test
+  void shares() {
+    draws(FIGURES.shares(), "18% and 14%", "27% and 35%", "2020 4 of 10", "2026 1 of 1");
+  }
+
+  @Test
+  void entries() {
+    draws(FIGURES.entries(), "959 of the Chinese entries", "138 in December 2024", "1106");
+  }
+
+  @Test
+  void fields() {
+    draws(FIGURES.fields(), "1 in 2018 to 2020, 15 in 2022 to 2024; 10 in each", "chips 11");
+  }
+
+  @Test
+  void published() {
+    draws(
+        FIGURES.published(),
+        "differ by 4 at most",
+        "CNAS, added in 2024: 263, ours 264",
+        "firms listed in 2022: 345, ours 558");
+  }
+
+  @Test
+  void couldItBeWrong() {
+    draws(
+        FIGURES.couldItBeWrong(Verdicts.of(3).proposition("3b").group("as held")),
+        "No sample shows a rise that stands out",
+        "62 times in 100",
+        "China named, coder A -0.13 (-0.44 to +0.19)");
+  }
+}

@@ -1,0 +1,97 @@
+package speedbump.stats;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LogisticRegressionTest {
+  private static final int[] DAYS = {
+    0, 0, 0, 1, 2, 2, 3, 4, 4, 4, 5, 6, 7, 7, 8, 9, 9, 10, 11, 11, 12, 13, 13, 14
+  };
+  private static final String ANSWERS = "001000101001110101110111";
+
+  private static boolean[] answers() {
+    boolean[] answers = new boolean[ANSWERS.length()];
+    IntStream.range(0, answers.length).forEach(i -> answers[i] = ANSWERS.charAt(i) == '1');
+    return answers;
+  }
+
+  private static double[][] x(double unit) {
+    return IntStream.of(DAYS)
+        .mapToObj(day -> new double[] {1, unit * 0.31 * day})
+        .toArray(double[][]::new);
+  }
+
+  /**
+   * statsmodels 0.15.0: Logit, and GLM(family=Binomial()) with cov_type "cluster" without its
+   * correction, times the root of 15 / 14 for the 15 clusters.
+   */
+  @Test
+  void agreesWithStatsmodels() {
+    LogisticRegression fit = LogisticRegression.fit(answers(), x(1), DAYS);
+    Published.assertRelative(
+        new double[] {-1.321191016377666, 0.769212019050275}, fit.coefficients(), 1e-12);
+    Published.assertRelative(
+        new double[] {0.8324876443497432, 0.37182714504147063}, fit.standardErrors(), 1e-8);
+    Published.assertRelative(
+        new double[] {0.6508035489348363, 0.32913599580260006},
+        fit.clusteredStandardErrors(),
+        1e-10);
+    assertEquals(-13.893761536387933, fit.logLikelihood(), 1e-12);
+    double[] scores = fit.probabilities();
+    assertEquals(13, Arrays.stream(scores).sum(), 1e-9, "as many as said yes");
+  }
+
+  @Test
+  void neitherTheUnitOfXNorTheNamesOfClustersMatter() {
+    LogisticRegression one = LogisticRegression.fit(answers(), x(1), DAYS);
+    int[] renamed = IntStream.of(DAYS).map(day -> 1000 - 7 * day).toArray();
+    LogisticRegression other = LogisticRegression.fit(answers(), x(1e6), renamed);
+    assertEquals(one.coefficients()[1], 1e6 * other.coefficients()[1], 1e-10);
+    assertEquals(one.clusteredStandardErrors()[1], 1e6 * other.clusteredStandardErrors()[1], 1e-10);
+    assertEquals(one.correlationWithin(), other.correlationWithin(), 1e-12);
+  }
+
+  /** Everything three times over, as clusters: three times the weight and no more knowledge. */
+  @Test
+  void copiesWithinAClusterAddNothing() {
+    boolean[] y = answers();
+    int[] own = IntStream.range(0, y.length).toArray();
+    LogisticRegression once = LogisticRegression.fit(y, x(1), own);
+    boolean[] thrice = new boolean[3 * y.length];
+    double[][] rows = new double[3 * y.length][];
+    int[] clusters = new int[3 * y.length];
+    for (int i = 0; i < thrice.length; i++) {
+      thrice[i] = y[i / 3];
+      rows[i] = x(1)[i / 3];
+      clusters[i] = i / 3;
+    }
+    LogisticRegression copied = LogisticRegression.fit(thrice, rows, clusters);
+    assertArrayEquals(once.clusteredStandardErrors(), copied.clusteredStandardErrors(), 1e-10);
+    assertEquals(once.standardErrors()[1] / Math.sqrt(3), copied.standardErrors()[1], 1e-8);
+    assertEquals(1, copied.correlationWithin(), 0.02);
+    assertEquals(0, once.correlationWithin());
+  }
+
+  @Test
+  void aXThatPartsYesFromNoHasNoMaximum() {
+    boolean[] parted = {false, false, false, true, true, true};
+    double[][] x =
+        IntStream.range(0, 6).mapToObj(i -> new double[] {1, i}).toArray(double[][]::new);
+    int[] own = {1, 2, 3, 4, 5, 6};
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> LogisticRegression.fit(parted, x, own))
+            .getMessage()
+            .contains("no finite maximum"));
+    boolean[] alike = new boolean[6];
+    assertThrows(IllegalArgumentException.class, () -> LogisticRegression.fit(alike, x, own));
+    boolean[] mixed = {false, true, false, true, false, true};
+    assertThrows(
+        IllegalArgumentException.class, () -> LogisticRegression.fit(mixed, x, new int[6]));
+  }
+}
