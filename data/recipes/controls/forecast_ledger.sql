@@ -62,7 +62,7 @@ SELECT
     ELSE 'point'
   END AS bound,
   round(number(nullif(regexp_extract(forecast_text, '^probability ([0-9.]+) percent$', 1), ''), id || ', forecast_text') / 100, 6) AS probability,
-  CASE WHEN forecast_text LIKE 'probability %' THEN contains(outcome_quote, 'resolved_to 1.0') END AS happened,
+  CASE WHEN forecast_text LIKE 'probability %' THEN CASE WHEN contains(outcome_quote, 'resolved_to 1.0') THEN 'yes' ELSE 'no' END END AS happened,
   nullif(regexp_extract(horizon, '^(20[0-9]{2})', 1), '')::INTEGER AS horizon_year,
   direction_if_wrong_needed = '+' AS more_is_better,
   number(new_outcome_value, id || ', outcome_value') AS outcome_value,

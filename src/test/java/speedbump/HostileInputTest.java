@@ -60,8 +60,10 @@ import speedbump.model.TwoFactors;
 import speedbump.stats.Akaike;
 import speedbump.stats.Autoregression;
 import speedbump.stats.BlockBootstrap;
+import speedbump.stats.CohenKappa;
 import speedbump.stats.Concentration;
 import speedbump.stats.DieboldMariano;
+import speedbump.stats.ForecastScore;
 import speedbump.stats.Interval;
 import speedbump.stats.KaplanMeier;
 import speedbump.stats.LeastSquares;
@@ -72,8 +74,10 @@ import speedbump.stats.PooledSlope;
 import speedbump.stats.PooledSlope.Control;
 import speedbump.stats.PooledSlope.Weights;
 import speedbump.stats.PraisWinsten;
+import speedbump.stats.Proportion;
 import speedbump.stats.Quantile;
 import speedbump.stats.SensitivityIndices;
+import speedbump.stats.SignTest;
 import speedbump.stats.StructuralBreaks;
 import speedbump.stats.Student;
 import speedbump.stats.SupF;
@@ -120,7 +124,7 @@ class HostileInputTest {
     call("PraisWinsten.corrected", "residuals", in -> PraisWinsten.corrected(in.values()));
     call(
         "PraisWinsten.fit",
-        "\\by\\b|\\bx\\b|rho|row|column|observations|level|coefficient",
+        "\\by\\b|\\bx\\b|rho|row|column|observations|level|coefficient|numerator|denominator",
         in -> {
           double[] y = in.values();
           double[][] x = in.rows(y);
@@ -130,8 +134,57 @@ class HostileInputTest {
               fit.rho(),
               fit.coefficients(),
               fit.standardErrors(),
-              fit.interval(in.upTo(3), in.level()));
+              fit.interval(in.upTo(3), in.level()),
+              fit.ratio(in.values(), new double[] {0, 1, 0}, in.level()).isPresent());
         });
+    call(
+        "CohenKappa.of",
+        "first|second|table|items|level",
+        in -> {
+          if (in.coin()) {
+            List<Integer> first = new ArrayList<>();
+            List<Integer> second = new ArrayList<>();
+            int n = in.upTo(12);
+            for (int i = 0; i < n; i++) {
+              first.add(in.orNull(in.upTo(3)));
+              second.add(in.upTo(3));
+            }
+            CohenKappa kappa = CohenKappa.of(in.orNull(first), in.orNull(second));
+            return List.of(kappa, kappa.interval(in.level()));
+          }
+          double[][] table = new double[in.coin() ? 2 : in.upTo(4)][];
+          for (int i = 0; i < table.length; i++) {
+            table[i] = in.orNull(in.coin() ? in.noise(2) : in.values());
+          }
+          return CohenKappa.of(in.orNull(table));
+        });
+    call(
+        "SignTest",
+        "up|down",
+        in -> {
+          SignTest test = new SignTest(in.size(), in.size());
+          return List.of(test.pUp(), test.pDown());
+        });
+    call(
+        "Proportion.wilson",
+        "cases|successes|level",
+        in -> Proportion.wilson(in.number(), in.size(), in.level()));
+    call(
+        "Proportion.clopperPearson",
+        "cases|successes|level",
+        in -> Proportion.clopperPearson(in.size(), in.size(), in.level()));
+    call(
+        "ForecastScore.brier",
+        "probabilit|happened",
+        in -> {
+          double[] p = in.values();
+          return ForecastScore.brier(
+              p, in.orNull(new boolean[in.coin() || p == null ? 3 : p.length]));
+        });
+    call(
+        "ForecastScore.interval",
+        "ends|outcome|level",
+        in -> ForecastScore.interval(in.number(), in.number(), in.number(), in.level()));
     call(
         "SupF.of",
         "\\bx\\b|\\by\\b|errors|draws|least|segments?|sides?|observations|row",

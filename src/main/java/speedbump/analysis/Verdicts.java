@@ -10,6 +10,7 @@ import speedbump.analysis.delayorstop.DelayOrStop;
 import speedbump.analysis.learningbymaking.LearningByMaking;
 import speedbump.analysis.rareearthlever.RareEarthLever;
 import speedbump.analysis.shared.Analysis;
+import speedbump.analysis.theexpectedstall.ExpectedStall;
 import speedbump.claim.Claim;
 import speedbump.claim.ClaimResult;
 import speedbump.claim.Examiner;
@@ -22,7 +23,12 @@ import speedbump.data.Catalog;
  */
 public final class Verdicts {
   private static final List<Function<Catalog, Analysis>> ANALYSES =
-      List.of(DelayOrStop::of, Deepseek::of, LearningByMaking::of, RareEarthLever::of);
+      List.of(
+          DelayOrStop::of,
+          ExpectedStall::of,
+          Deepseek::of,
+          LearningByMaking::of,
+          RareEarthLever::of);
 
   private Verdicts() {}
 

@@ -1,9 +1,11 @@
 package speedbump.stats;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * The regressors of {@link PraisWinsten}, ready for any outcome, with the critical values that
@@ -45,6 +47,10 @@ final class SerialDesign {
   private static final Map<Integer, double[]> INNOVATIONS = new ConcurrentHashMap<>();
 
   private record Columns(int number, double[] values) {
+    static Columns of(double[] values) {
+      return new Columns(1, values.clone());
+    }
+
     @Override
     public boolean equals(Object other) {
       return other instanceof Columns that
@@ -74,28 +80,13 @@ final class SerialDesign {
 
   private final Map<Asked, Double> quantiles = new ConcurrentHashMap<>();
 
+  private final Map<List<Columns>, SerialRatio> ratios = new ConcurrentHashMap<>();
+
   private SerialDesign(double[][] x) {
-    int n = x.length;
     int k = x[0].length;
-    basis = new double[k][n];
-    inverse = new double[k][k];
-    for (int j = 0; j < k; j++) {
-      for (int t = 0; t < n; t++) {
-        basis[j][t] = x[t][j];
-      }
-      inverse[j][j] = 1;
-      // twice is enough for a basis that is orthogonal to the last digit
-      for (int i = 0; i < 2 * j; i++) {
-        takeOut(i % j, j);
-      }
-      double length = Math.sqrt(product(basis[j], basis[j]));
-      for (int t = 0; t < n; t++) {
-        basis[j][t] /= length;
-      }
-      for (int l = 0; l <= j; l++) {
-        inverse[l][j] /= length;
-      }
-    }
+    OrthonormalBasis made = new OrthonormalBasis(x);
+    basis = made.columns;
+    inverse = made.inverse;
     neighbours = new double[k][k];
     ends = new double[k][k];
     for (int i = 0; i < k; i++) {
@@ -103,17 +94,6 @@ final class SerialDesign {
         neighbours[i][j] = neighbours(basis[i], basis[j]);
         ends[i][j] = ends(basis[i], basis[j]);
       }
-    }
-  }
-
-  /** Takes the part along column i of the basis out of column j. */
-  private void takeOut(int i, int j) {
-    double along = product(basis[i], basis[j]);
-    for (int t = 0; t < basis[j].length; t++) {
-      basis[j][t] -= along * basis[i][t];
-    }
-    for (int l = 0; l <= i; l++) {
-      inverse[l][j] -= along * inverse[l][i];
     }
   }
 
@@ -158,13 +138,29 @@ final class SerialDesign {
 
   /** The quantile of |t| of a coefficient at a level, for a rho within the grid. */
   double critical(int coefficient, double rho, double level) {
+    return between(rho, point -> quantile(new Asked(point, coefficient, level)));
+  }
+
+  /** The quantiles of a ratio of two sums of coefficients with weights, made once. */
+  SerialRatio ratio(double[] numerator, double[] denominator) {
+    return ratios.computeIfAbsent(
+        List.of(Columns.of(numerator), Columns.of(denominator)),
+        key -> new SerialRatio(this, numerator, denominator));
+  }
+
+  /** A figure that is known at the points of the grid of rho, at a rho within it. */
+  static double between(double rho, IntToDoubleFunction atPoint) {
     int right = 1;
     while (GRID[right] < rho) {
       right++;
     }
     double share = (rho - GRID[right - 1]) / (GRID[right] - GRID[right - 1]);
-    return (1 - share) * quantile(new Asked(right - 1, coefficient, level))
-        + share * quantile(new Asked(right, coefficient, level));
+    return (1 - share) * atPoint.applyAsDouble(right - 1) + share * atPoint.applyAsDouble(right);
+  }
+
+  /** The rho of a point of the grid. */
+  static double rho(int point) {
+    return GRID[point];
   }
 
   private double quantile(Asked what) {
@@ -172,14 +168,34 @@ final class SerialDesign {
         what, asked -> simulated(GRID[asked.point], asked.coefficient, asked.level));
   }
 
-  /** The quantile of a coefficient's |t|: the order statistic (draws + 1) level. */
+  /** The quantile of a coefficient's |t|. */
   private double simulated(double rho, int coefficient, double level) {
+    double[] t = new double[DRAWS];
+    noise(
+        rho,
+        (draw, fit) ->
+            t[draw] = Math.abs(fit.coefficients[coefficient]) / fit.standardErrors[coefficient]);
+    return quantile(t, level);
+  }
+
+  /** The order statistic (draws + 1) level; sorts its argument. */
+  static double quantile(double[] t, double level) {
+    Arrays.sort(t);
+    return t[Math.min(DRAWS, (int) Math.ceil((DRAWS + 1) * level)) - 1];
+  }
+
+  /** What is kept of the fit of a series that is noise alone. */
+  interface Keeper {
+    void keep(int draw, Fit fit);
+  }
+
+  /** Fits simulated series of noise with a rho, whose own are normal about it. */
+  void noise(double rho, Keeper keeper) {
     int n = observations();
     double[] innovations = INNOVATIONS.computeIfAbsent(n, SerialDesign::innovations);
     double spread = PraisWinsten.standardError(rho, n);
     SplittableRandom random = new SplittableRandom(-SEED);
     double[] e = new double[n];
-    double[] t = new double[DRAWS];
     Fit fit = fit();
     for (int draw = 0; draw < DRAWS; draw++) {
       int from = draw * n;
@@ -189,10 +205,8 @@ final class SerialDesign {
         e[i] = drawn * e[i - 1] + innovations[from + i];
       }
       fit.with(e);
-      t[draw] = Math.abs(fit.coefficients[coefficient]) / fit.standardErrors[coefficient];
+      keeper.keep(draw, fit);
     }
-    Arrays.sort(t);
-    return t[Math.min(DRAWS, (int) Math.ceil((DRAWS + 1) * level)) - 1];
   }
 
   private static double[] innovations(int n) {
@@ -202,14 +216,6 @@ final class SerialDesign {
       innovations[i] = random.nextGaussian();
     }
     return innovations;
-  }
-
-  private static double product(double[] a, double[] b) {
-    double sum = 0;
-    for (int t = 0; t < a.length; t++) {
-      sum += a[t] * b[t];
-    }
-    return sum;
   }
 
   private static double neighbours(double[] u, double[] v) {
@@ -230,12 +236,14 @@ final class SerialDesign {
     private final int k = coefficients();
     private final double[] along = new double[k];
     private final double[] right = new double[k];
-    private final double[] row = new double[k];
+    private final double[][] rows = new double[k][k];
     private final double[][] gram = new double[k][k];
     private final double[] residuals = new double[observations()];
 
     final double[] coefficients = new double[k];
     final double[] standardErrors = new double[k];
+
+    private double variance;
 
     /** The rho by which the last outcome was fitted, and the first-order one of its residuals. */
     double rho;
@@ -246,17 +254,17 @@ final class SerialDesign {
     /** Fits an outcome, rho estimated. */
     void with(double[] y) {
       leastSquares(y);
-      double squares = product(residuals, residuals);
+      double squares = OrthonormalBasis.product(residuals, residuals);
       double products = neighbours(residuals, residuals) / 2;
-      exact = squares <= StructuralBreaks.ROUNDING * product(y, y);
+      exact = squares <= StructuralBreaks.ROUNDING * OrthonormalBasis.product(y, y);
       finish(PraisWinsten.corrected(products / squares, residuals.length), squares, products);
     }
 
     /** Fits an outcome with a known rho. */
     void with(double[] y, double known) {
       leastSquares(y);
-      double squares = product(residuals, residuals);
-      exact = squares <= StructuralBreaks.ROUNDING * product(y, y);
+      double squares = OrthonormalBasis.product(residuals, residuals);
+      exact = squares <= StructuralBreaks.ROUNDING * OrthonormalBasis.product(y, y);
       finish(known, squares, neighbours(residuals, residuals) / 2);
     }
 
@@ -264,7 +272,7 @@ final class SerialDesign {
       System.arraycopy(y, 0, residuals, 0, residuals.length);
       for (int j = 0; j < k; j++) {
         double[] q = basis[j];
-        along[j] = product(q, y);
+        along[j] = OrthonormalBasis.product(q, y);
         for (int t = 0; t < residuals.length; t++) {
           residuals[t] -= along[j] * q[t];
         }
@@ -296,8 +304,9 @@ final class SerialDesign {
         right[j] /= gram[j][j];
         rss -= right[j] * right[j];
       }
-      double variance = Math.max(0, rss) / (residuals.length - k);
+      variance = Math.max(0, rss) / (residuals.length - k);
       for (int j = 0; j < k; j++) {
+        double[] row = rows[j];
         // row j of R^-1 L^-T: its product with L^-1 Q'We is b less the part along the columns
         double b = 0;
         double squared = 0;
@@ -314,6 +323,26 @@ final class SerialDesign {
         coefficients[j] = b;
         standardErrors[j] = Math.sqrt(variance * squared);
       }
+    }
+
+    /** The value of a sum of coefficients with weights. */
+    double sum(double[] weights) {
+      return OrthonormalBasis.product(weights, coefficients);
+    }
+
+    /** The covariance of two sums of coefficients with weights. */
+    double covariance(double[] one, double[] other) {
+      double covariance = 0;
+      for (int l = 0; l < k; l++) {
+        double first = 0;
+        double second = 0;
+        for (int j = 0; j <= l; j++) {
+          first += one[j] * rows[j][l];
+          second += other[j] * rows[j][l];
+        }
+        covariance += first * second;
+      }
+      return variance * covariance;
     }
   }
 }

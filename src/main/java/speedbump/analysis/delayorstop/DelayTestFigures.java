@@ -16,6 +16,7 @@ import speedbump.analysis.delayorstop.Wall.InWorld;
 import speedbump.analysis.shared.CapabilityRulers;
 import speedbump.analysis.shared.CapabilityRulers.Reading;
 import speedbump.analysis.shared.ControlledSeries;
+import speedbump.analysis.shared.NearControl;
 import speedbump.chart.Axis;
 import speedbump.chart.EvidencePanels;
 import speedbump.chart.Figure;
