@@ -64,6 +64,7 @@ import speedbump.stats.CohenKappa;
 import speedbump.stats.Concentration;
 import speedbump.stats.CountTrend;
 import speedbump.stats.DieboldMariano;
+import speedbump.stats.ForecastScore;
 import speedbump.stats.Interval;
 import speedbump.stats.KaplanMeier;
 import speedbump.stats.LeastSquares;
@@ -130,7 +131,7 @@ class HostileInputTest {
     call("PraisWinsten.corrected", "residuals", in -> PraisWinsten.corrected(in.values()));
     call(
         "PraisWinsten.fit",
-        "\\by\\b|\\bx\\b|rho|row|column|observations|level|coefficient",
+        "\\by\\b|\\bx\\b|rho|row|column|observations|level|coefficient|numerator|denominator",
         in -> {
           double[] y = in.values();
           double[][] x = in.rows(y);
@@ -140,7 +141,8 @@ class HostileInputTest {
               fit.rho(),
               fit.coefficients(),
               fit.standardErrors(),
-              fit.interval(in.upTo(3), in.level()));
+              fit.interval(in.upTo(3), in.level()),
+              fit.ratio(in.values(), new double[] {0, 1, 0}, in.level()).isPresent());
         });
     call(
         "SignTest",
@@ -157,6 +159,18 @@ class HostileInputTest {
         "Proportion.clopperPearson",
         "cases|successes|level",
         in -> Proportion.clopperPearson(in.size(), in.size(), in.level()));
+    call(
+        "ForecastScore.brier",
+        "probabilit|happened",
+        in -> {
+          double[] p = in.values();
+          return ForecastScore.brier(
+              p, in.orNull(new boolean[in.coin() || p == null ? 3 : p.length]));
+        });
+    call(
+        "ForecastScore.interval",
+        "ends|outcome|level",
+        in -> ForecastScore.interval(in.number(), in.number(), in.number(), in.level()));
     call(
         "SupF.of",
         "\\bx\\b|\\by\\b|errors|draws|least|segments?|sides?|observations|row",

@@ -12,6 +12,7 @@ import speedbump.analysis.fromtargetedtobroad.FromTargetedToBroad;
 import speedbump.analysis.learningbymaking.LearningByMaking;
 import speedbump.analysis.rareearthlever.RareEarthLever;
 import speedbump.analysis.shared.Analysis;
+import speedbump.analysis.theexpectedstall.ExpectedStall;
 import speedbump.claim.Claim;
 import speedbump.claim.ClaimResult;
 import speedbump.claim.Examiner;
@@ -27,6 +28,7 @@ public final class Verdicts {
       List.of(
           DelayOrStop::of,
           FromTargetedToBroad::of,
+          ExpectedStall::of,
           Deepseek::of,
           LearningByMaking::of,
           RareEarthLever::of);

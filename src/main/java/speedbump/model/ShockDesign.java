@@ -521,11 +521,48 @@ public final class ShockDesign {
     return interval(ShockShape.SLOPE, y, level, errors, earlierBend);
   }
 
+  /**
+   * Growth after control over growth before it by M2 without its bound, a line on either side and a
+   * jump between them, with the interval of every ratio that a test does not reject. Neighbours are
+   * counted in points, as if these were evenly spaced.
+   *
+   * @param y the values on the scale to fit, one a date
+   * @param level the coverage, a fraction of one
+   * @param errors how the test allows for autocorrelation
+   * @param earlierBend years from control to a bend of the old trend, below zero, taken as known;
+   *     growth before control is then that from the bend on
+   * @return the ratio (g - theta) / g; empty where growth before control is not told from none
+   * @throws IllegalArgumentException as {@link #fit}, or if the slope is not identified
+   */
+  public Optional<Interval> growthRatio(
+      double[] y, double level, SerialErrors errors, OptionalDouble earlierBend) {
+    requireIdentified(ShockShape.SLOPE);
+    Argument.given("errors", errors);
+    project(y);
+    List<double[]> columns = columns(ShockShape.SLOPE, earlierBend);
+    double bend = earlierBend.isPresent() ? 1 : 0;
+    double[] before = {0, 1, 0, 0, bend};
+    double[] after = {0, 1, 0, 1, bend};
+    return LeastSquares.withConstant(y, columns.toArray(double[][]::new))
+        .ratio(
+            Arrays.copyOf(after, columns.size() + 1),
+            Arrays.copyOf(before, columns.size() + 1),
+            level,
+            errors);
+  }
+
   private Interval interval(
       ShockShape shape, double[] y, double level, SerialErrors errors, OptionalDouble earlierBend) {
     requireIdentified(shape);
     Argument.given("errors", errors);
     project(y);
+    List<double[]> columns = columns(shape, earlierBend);
+    return LeastSquares.withConstant(y, columns.toArray(double[][]::new))
+        .interval(shape.coefficients() - 1, level, errors);
+  }
+
+  /** Beside the constant: the trend, the jump, the change of slope, and a bend before control. */
+  private List<double[]> columns(ShockShape shape, OptionalDouble earlierBend) {
     List<double[]> columns = new ArrayList<>();
     columns.add(years);
     columns.add(Arrays.stream(years).map(t -> t < 0 ? 0 : 1).toArray());
@@ -534,8 +571,7 @@ public final class ShockDesign {
     }
     earlierBend.ifPresent(
         bend -> columns.add(Arrays.stream(years).map(t -> Math.max(0, t - bend)).toArray()));
-    return LeastSquares.withConstant(y, columns.toArray(double[][]::new))
-        .interval(shape.coefficients() - 1, level, errors);
+    return columns;
   }
 
   private void requireIdentified(ShockShape shape) {

@@ -1,6 +1,7 @@
 package speedbump.stats;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.hipparchus.stat.StatUtils;
 
 /**
@@ -555,6 +556,87 @@ public final class LeastSquares {
       case BLOCK_BOOTSTRAP ->
           blockBootstrap(coefficient, BlockBootstrap.withDefaults().withLevel(level));
     };
+  }
+
+  /**
+   * The ratio of two sums of coefficients, with the interval of every r at which a test of
+   * numerator = r times denominator does not reject. The observations must be in the order of time
+   * and evenly spaced.
+   *
+   * @param numerator the weight of each coefficient in the numerator
+   * @param denominator the weight of each in the denominator
+   * @param level the coverage, a fraction of one
+   * @param errors how the test allows for autocorrelation
+   * @return the interval, in the unit of the numerator over that of the denominator; empty where
+   *     the denominator is not told from zero, so that no r is too large
+   * @throws IllegalArgumentException as {@link PraisWinsten#ratio(double[], double[], double)}, and
+   *     by Prais and Winsten as {@link #praisWinsten()}
+   */
+  public Optional<Interval> ratio(
+      double[] numerator, double[] denominator, double level, SerialErrors errors) {
+    Argument.level(level);
+    double[] above = requireWeights("numerator", numerator, coefficients.length);
+    double[] below = requireWeights("denominator", denominator, coefficients.length);
+    requireTwoSums(above, below);
+    if (Argument.given("errors", errors) == SerialErrors.PRAIS_WINSTEN) {
+      return praisWinsten().ratio(above, below, level);
+    }
+    return TestInversion.ratio(
+        product(above, coefficients, 0),
+        product(below, coefficients, 0),
+        ends(below, level, errors),
+        r -> {
+          double[] contrast = above.clone();
+          add(-r, below, contrast);
+          return ends(contrast, level, errors);
+        },
+        level);
+  }
+
+  /** The interval of a sum of coefficients with weights, by Newey and West or by blocks. */
+  private TestInversion.Ends ends(double[] of, double level, SerialErrors errors) {
+    double sum = product(of, coefficients, 0);
+    double[] pull = new double[residuals.length];
+    for (int j = 0; j < of.length; j++) {
+      add(of[j], weights(j), pull);
+    }
+    if (errors == SerialErrors.BLOCK_BOOTSTRAP) {
+      double scale = Math.sqrt((double) observations() / degreesOfFreedom());
+      BlockBootstrap.Result noise =
+          BlockBootstrap.withDefaults()
+              .withLevel(level)
+              .statistic(residuals, drawn -> scale * product(pull, drawn, 0));
+      return new TestInversion.Ends(sum - noise.upper(), sum - noise.lower());
+    }
+    for (int t = 0; t < pull.length; t++) {
+      pull[t] *= residuals[t];
+    }
+    double factor = (double) residuals.length / degreesOfFreedom();
+    double variance = 2 * factor * product(pull, weighted(pull, automaticLags(observations())), 0);
+    double half =
+        Student.quantile((1 + level) / 2, degreesOfFreedom()) * Math.sqrt(Math.max(0, variance));
+    return new TestInversion.Ends(sum - half, sum + half);
+  }
+
+  static double[] requireWeights(String name, double[] weights, int coefficients) {
+    double[] given = Argument.sample(name, weights, 1);
+    Argument.require(
+        given.length == coefficients,
+        "%s has %d weights and the fit %d coefficients",
+        name,
+        given.length,
+        coefficients);
+    Argument.require(StatUtils.sumSq(given) > 0, "the weights of the %s are all zero", name);
+    return given;
+  }
+
+  /** One sum is no multiple of the other. */
+  static void requireTwoSums(double[] above, double[] below) {
+    double cross = product(above, below, 0);
+    double square = StatUtils.sumSq(above) * StatUtils.sumSq(below);
+    Argument.require(
+        square - cross * cross > Argument.ROUNDING * square,
+        "numerator and denominator are multiples of each other");
   }
 
   /**

@@ -1,5 +1,8 @@
 package speedbump.stats;
 
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * A linear regression on a time series whose errors remember their last value, y_t = x_t'b + e_t
  * with e_t = rho e_(t-1) + u_t, by the method of Prais and Winsten with a rho corrected for its
@@ -179,5 +182,52 @@ public final class PraisWinsten {
     double b = fit.coefficients[coefficient];
     double width = t * fit.standardErrors[coefficient];
     return new Interval(b, b - width, b + width, level);
+  }
+
+  /**
+   * The ratio of two sums of coefficients, with the interval of every r at which a test of
+   * numerator = r times denominator does not reject (Fieller's, with a critical value of its own
+   * for each r).
+   *
+   * @param numerator the weight of each coefficient in the numerator
+   * @param denominator the weight of each in the denominator
+   * @param level the coverage, a fraction of one
+   * @return the interval, in the unit of the numerator over that of the denominator; empty where
+   *     the denominator is not told from zero, so that no r is too large
+   * @throws IllegalArgumentException if there is not one weight a coefficient, one is not finite,
+   *     the weights of a sum are all zero or those of both sums proportional, or the level is not
+   *     between 0 and 1
+   * @see <a href="https://doi.org/10.1111/j.2517-6161.1954.tb00159.x">Fieller 1954, Some Problems
+   *     in Interval Estimation</a>
+   */
+  public Optional<Interval> ratio(double[] numerator, double[] denominator, double level) {
+    Argument.level(level);
+    double[] above = weights("numerator", numerator);
+    double[] below = weights("denominator", denominator);
+    LeastSquares.requireTwoSums(above, below);
+    SerialRatio simulated = design.ratio(above, below);
+    double student =
+        Student.quantile((1 + level) / 2, design.observations() - design.coefficients());
+    DoubleUnaryOperator critical = r -> rhoGiven ? student : simulated.critical(r, fit.rho, level);
+    double a = fit.sum(above);
+    double b = fit.sum(below);
+    double varianceAbove = fit.covariance(above, above);
+    double both = fit.covariance(above, below);
+    double varianceBelow = fit.covariance(below, below);
+    double width = critical.applyAsDouble(Double.POSITIVE_INFINITY) * Math.sqrt(varianceBelow);
+    return TestInversion.ratio(
+        a,
+        b,
+        new TestInversion.Ends(b - width, b + width),
+        r -> {
+          double variance = Math.max(0, varianceAbove - 2 * r * both + r * r * varianceBelow);
+          double half = critical.applyAsDouble(r) * Math.sqrt(variance);
+          return new TestInversion.Ends(a - r * b - half, a - r * b + half);
+        },
+        level);
+  }
+
+  private double[] weights(String name, double[] weights) {
+    return LeastSquares.requireWeights(name, weights, design.coefficients());
   }
 }

@@ -1,9 +1,11 @@
 package speedbump.stats;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * The regressors of {@link PraisWinsten}, ready for any outcome, with the critical values that
@@ -45,6 +47,10 @@ final class SerialDesign {
   private static final Map<Integer, double[]> INNOVATIONS = new ConcurrentHashMap<>();
 
   private record Columns(int number, double[] values) {
+    static Columns of(double[] values) {
+      return new Columns(1, values.clone());
+    }
+
     @Override
     public boolean equals(Object other) {
       return other instanceof Columns that
@@ -73,6 +79,8 @@ final class SerialDesign {
   private final double[][] ends;
 
   private final Map<Asked, Double> quantiles = new ConcurrentHashMap<>();
+
+  private final Map<List<Columns>, SerialRatio> ratios = new ConcurrentHashMap<>();
 
   private SerialDesign(double[][] x) {
     int k = x[0].length;
@@ -130,13 +138,29 @@ final class SerialDesign {
 
   /** The quantile of |t| of a coefficient at a level, for a rho within the grid. */
   double critical(int coefficient, double rho, double level) {
+    return between(rho, point -> quantile(new Asked(point, coefficient, level)));
+  }
+
+  /** The quantiles of a ratio of two sums of coefficients with weights, made once. */
+  SerialRatio ratio(double[] numerator, double[] denominator) {
+    return ratios.computeIfAbsent(
+        List.of(Columns.of(numerator), Columns.of(denominator)),
+        key -> new SerialRatio(this, numerator, denominator));
+  }
+
+  /** A figure that is known at the points of the grid of rho, at a rho within it. */
+  static double between(double rho, IntToDoubleFunction atPoint) {
     int right = 1;
     while (GRID[right] < rho) {
       right++;
     }
     double share = (rho - GRID[right - 1]) / (GRID[right] - GRID[right - 1]);
-    return (1 - share) * quantile(new Asked(right - 1, coefficient, level))
-        + share * quantile(new Asked(right, coefficient, level));
+    return (1 - share) * atPoint.applyAsDouble(right - 1) + share * atPoint.applyAsDouble(right);
+  }
+
+  /** The rho of a point of the grid. */
+  static double rho(int point) {
+    return GRID[point];
   }
 
   private double quantile(Asked what) {
@@ -144,14 +168,34 @@ final class SerialDesign {
         what, asked -> simulated(GRID[asked.point], asked.coefficient, asked.level));
   }
 
-  /** The quantile of a coefficient's |t|: the order statistic (draws + 1) level. */
+  /** The quantile of a coefficient's |t|. */
   private double simulated(double rho, int coefficient, double level) {
+    double[] t = new double[DRAWS];
+    noise(
+        rho,
+        (draw, fit) ->
+            t[draw] = Math.abs(fit.coefficients[coefficient]) / fit.standardErrors[coefficient]);
+    return quantile(t, level);
+  }
+
+  /** The order statistic (draws + 1) level; sorts its argument. */
+  static double quantile(double[] t, double level) {
+    Arrays.sort(t);
+    return t[Math.min(DRAWS, (int) Math.ceil((DRAWS + 1) * level)) - 1];
+  }
+
+  /** What is kept of the fit of a series that is noise alone. */
+  interface Keeper {
+    void keep(int draw, Fit fit);
+  }
+
+  /** Fits simulated series of noise with a rho, whose own are normal about it. */
+  void noise(double rho, Keeper keeper) {
     int n = observations();
     double[] innovations = INNOVATIONS.computeIfAbsent(n, SerialDesign::innovations);
     double spread = PraisWinsten.standardError(rho, n);
     SplittableRandom random = new SplittableRandom(-SEED);
     double[] e = new double[n];
-    double[] t = new double[DRAWS];
     Fit fit = fit();
     for (int draw = 0; draw < DRAWS; draw++) {
       int from = draw * n;
@@ -161,10 +205,8 @@ final class SerialDesign {
         e[i] = drawn * e[i - 1] + innovations[from + i];
       }
       fit.with(e);
-      t[draw] = Math.abs(fit.coefficients[coefficient]) / fit.standardErrors[coefficient];
+      keeper.keep(draw, fit);
     }
-    Arrays.sort(t);
-    return t[Math.min(DRAWS, (int) Math.ceil((DRAWS + 1) * level)) - 1];
   }
 
   private static double[] innovations(int n) {
@@ -194,12 +236,14 @@ final class SerialDesign {
     private final int k = coefficients();
     private final double[] along = new double[k];
     private final double[] right = new double[k];
-    private final double[] row = new double[k];
+    private final double[][] rows = new double[k][k];
     private final double[][] gram = new double[k][k];
     private final double[] residuals = new double[observations()];
 
     final double[] coefficients = new double[k];
     final double[] standardErrors = new double[k];
+
+    private double variance;
 
     /** The rho by which the last outcome was fitted, and the first-order one of its residuals. */
     double rho;
@@ -260,8 +304,9 @@ final class SerialDesign {
         right[j] /= gram[j][j];
         rss -= right[j] * right[j];
       }
-      double variance = Math.max(0, rss) / (residuals.length - k);
+      variance = Math.max(0, rss) / (residuals.length - k);
       for (int j = 0; j < k; j++) {
+        double[] row = rows[j];
         // row j of R^-1 L^-T: its product with L^-1 Q'We is b less the part along the columns
         double b = 0;
         double squared = 0;
@@ -278,6 +323,26 @@ final class SerialDesign {
         coefficients[j] = b;
         standardErrors[j] = Math.sqrt(variance * squared);
       }
+    }
+
+    /** The value of a sum of coefficients with weights. */
+    double sum(double[] weights) {
+      return OrthonormalBasis.product(weights, coefficients);
+    }
+
+    /** The covariance of two sums of coefficients with weights. */
+    double covariance(double[] one, double[] other) {
+      double covariance = 0;
+      for (int l = 0; l < k; l++) {
+        double first = 0;
+        double second = 0;
+        for (int j = 0; j <= l; j++) {
+          first += one[j] * rows[j][l];
+          second += other[j] * rows[j][l];
+        }
+        covariance += first * second;
+      }
+      return variance * covariance;
     }
   }
 }

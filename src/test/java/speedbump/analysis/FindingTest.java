@@ -26,7 +26,7 @@ class FindingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {2, 6, 7, 10})
+  @ValueSource(ints = {2, 4, 6, 7, 10})
   void aFindingIsOneOrTwoSentences(int claim) {
     long sentences = Arrays.stream(finding(claim).split("(?<=[.])\\s+(?=[A-Z])")).count();
     assertTrue(sentences == 1 || sentences == 2, finding(claim));
@@ -54,6 +54,32 @@ class FindingTest {
         index.value("lag_slope_months_per_year"),
         index.value("lag_slope_lower95_months_per_year"),
         index.value("lag_slope_upper95_months_per_year"));
+  }
+
+  @Test
+  void claim4TellsBothErrorsAndTheGrowthThatWasKept() {
+    GroupResult ledger = Verdicts.of(4).proposition("4b").groups().get(0);
+    double voting = ledger.value("voting_clusters");
+    double more = ledger.value("under_minus_over_predicted_clusters");
+    says(
+        4,
+        "Of %.0f independent sets of dated forecasts from outside China %.0f were too low and"
+            + " %.0f too high",
+        voting,
+        (voting + more) / 2,
+        (voting - more) / 2);
+    for (GroupResult group : Verdicts.of(4).proposition("4c").groups()) {
+      says(
+          4,
+          "%.0f%% (%.0f to %.0f)",
+          100 * group.value("growth_ratio_after_over_before"),
+          100 * group.value("growth_ratio_after_over_before_lower80"),
+          100 * group.value("growth_ratio_after_over_before_upper80"));
+    }
+    says(
+        4,
+        "%.0f%% of the US documents",
+        100 * Verdicts.of(4).proposition("4a").groups().get(0).value("stop_share"));
   }
 
   @Test

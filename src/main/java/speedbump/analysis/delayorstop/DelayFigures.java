@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import speedbump.analysis.delayorstop.ComputeRecords.Model;
 import speedbump.analysis.shared.ControlledSeries;
 import speedbump.analysis.shared.ControlledSeries.Point;
+import speedbump.analysis.shared.NearControl;
 import speedbump.chart.Axis;
 import speedbump.chart.Figure;
 import speedbump.chart.Panel;

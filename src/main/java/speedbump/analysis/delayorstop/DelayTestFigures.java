@@ -15,6 +15,7 @@ import speedbump.analysis.delayorstop.Delay.PowerPoint;
 import speedbump.analysis.shared.CapabilityRulers;
 import speedbump.analysis.shared.CapabilityRulers.Reading;
 import speedbump.analysis.shared.ControlledSeries;
+import speedbump.analysis.shared.NearControl;
 import speedbump.chart.Axis;
 import speedbump.chart.EvidencePanels;
 import speedbump.chart.Figure;

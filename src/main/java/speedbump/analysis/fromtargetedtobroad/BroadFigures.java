@@ -477,7 +477,7 @@ public record BroadFigures(Catalog catalog, FromTargetedToBroad claim) {
                 .verticalLine(0, ""))
         .row(
             0.62,
-            EvidencePanels.worlds(registry.proposition("3b"), held, registry.machinery())
+            EvidencePanels.worlds(registry, "3b", held)
                 .titled("What the rule says where the truth is known"))
         .row(
             1,

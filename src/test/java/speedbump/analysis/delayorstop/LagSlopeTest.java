@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static speedbump.analysis.ConstantNoise.NONE;
 import static speedbump.analysis.ConstantNoise.faint;
-import static speedbump.analysis.delayorstop.Planted.evidence;
-import static speedbump.analysis.delayorstop.Planted.world;
+import static speedbump.analysis.shared.Planted.evidence;
+import static speedbump.analysis.shared.Planted.world;
 
 import java.time.LocalDate;
 import java.util.List;

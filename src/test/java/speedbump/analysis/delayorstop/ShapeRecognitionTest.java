@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import speedbump.analysis.shared.Planted;
 import speedbump.model.ShockFit;
 import speedbump.model.ShockShape;
 

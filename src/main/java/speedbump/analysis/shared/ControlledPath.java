@@ -1,4 +1,4 @@
-package speedbump.analysis.delayorstop;
+package speedbump.analysis.shared;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import speedbump.analysis.shared.ControlledSeries;
 import speedbump.analysis.shared.ControlledSeries.Point;
 import speedbump.model.KinkedTrend;
 import speedbump.model.Scale;
@@ -18,7 +17,7 @@ import speedbump.model.ShockDesign;
  * The path of a series around its control, on logarithms: as observed, or as a simulated world
  * draws it. All paths on the same days share the designs of these, which are dear to build.
  */
-final class ControlledPath {
+public final class ControlledPath {
   private static final int LEAST_BESIDE_A_BEND = 3;
 
   private final LocalDate control;
@@ -37,13 +36,26 @@ final class ControlledPath {
   /** What a design depends on beside the days. */
   private record Sample(NearControl near, double flatGrowth) {}
 
-  /** The observed path, each point at the middle of its period. */
-  static ControlledPath of(ControlledSeries series) {
+  /**
+   * The observed path, each point at the middle of its period.
+   *
+   * @param series the series
+   * @return its path around its own control
+   * @throws IllegalArgumentException if a value has no logarithm
+   */
+  public static ControlledPath of(ControlledSeries series) {
     return of(series, series.controlDate());
   }
 
-  /** The observed path with another day taken for the control. */
-  static ControlledPath of(ControlledSeries series, LocalDate control) {
+  /**
+   * The observed path with another day taken for the control.
+   *
+   * @param series the series
+   * @param control the day
+   * @return the path around that day
+   * @throws IllegalArgumentException if a value has no logarithm
+   */
+  public static ControlledPath of(ControlledSeries series, LocalDate control) {
     return new ControlledPath(
         control,
         series.points().stream().map(Point::middle).toList(),
@@ -56,8 +68,13 @@ final class ControlledPath {
     return new ControlledPath(control, days, designs, logs.clone());
   }
 
-  /** The path without one of its points. */
-  ControlledPath without(int point) {
+  /**
+   * The path without one of its points.
+   *
+   * @param point its index, from 0
+   * @return the others
+   */
+  public ControlledPath without(int point) {
     List<LocalDate> left = new ArrayList<>(days);
     left.remove(point);
     double[] logsLeft =
@@ -65,13 +82,24 @@ final class ControlledPath {
     return new ControlledPath(control, left, new ConcurrentHashMap<>(), logsLeft);
   }
 
-  /** The day of each point. */
-  List<LocalDate> days() {
+  /**
+   * The day of each point.
+   *
+   * @return the days, in the order of the points
+   */
+  public List<LocalDate> days() {
     return days;
   }
 
-  /** The dates of the points that are kept, ready for the shapes. */
-  ShockDesign design(NearControl near, double flatGrowth) {
+  /**
+   * The dates of the points that are kept, ready for the shapes.
+   *
+   * @param near which points are left out
+   * @param flatGrowth share of the old growth at or below which a path counts as flat
+   * @return the design, made once for all paths on the same days
+   * @throws IllegalArgumentException as {@link ShockDesign#of}
+   */
+  public ShockDesign design(NearControl near, double flatGrowth) {
     return designs.computeIfAbsent(
         new Sample(near, flatGrowth),
         sample ->
@@ -81,8 +109,14 @@ final class ControlledPath {
                 flatGrowth));
   }
 
-  /** The values of the points that are kept, on a scale. */
-  double[] values(NearControl near, Scale scale) {
+  /**
+   * The values of the points that are kept.
+   *
+   * @param near which points are left out
+   * @param scale logarithms or levels
+   * @return one value a point
+   */
+  public double[] values(NearControl near, Scale scale) {
     double[] kept =
         IntStream.range(0, logs.length)
             .filter(i -> near.keeps(days.get(i), control))
@@ -95,10 +129,11 @@ final class ControlledPath {
    * Years from control to the bend of the points before it that leaves the least squares, at the
    * first day of a month, with {@value #LEAST_BESIDE_A_BEND} points on either side.
    *
+   * @param near which points are left out
    * @param y the values of the points that are kept
    * @return the years, below zero; empty if there are too few points
    */
-  OptionalDouble earlierBend(NearControl near, double[] y) {
+  public OptionalDouble earlierBend(NearControl near, double[] y) {
     List<LocalDate> before =
         days.stream().filter(day -> near.keeps(day, control) && day.isBefore(control)).toList();
     if (before.stream().distinct().count() < 2 * LEAST_BESIDE_A_BEND) {
@@ -109,8 +144,15 @@ final class ControlledPath {
     return OptionalDouble.of(ShockDesign.years(control, kinked.kink()));
   }
 
-  /** The shapes, fitted on logarithms. */
-  Fitted fit(NearControl near, double flatGrowth) {
+  /**
+   * The shapes, fitted on logarithms.
+   *
+   * @param near which points are left out
+   * @param flatGrowth share of the old growth at or below which a path counts as flat
+   * @return the fits
+   * @throws IllegalArgumentException if no shape is identified
+   */
+  public Fitted fit(NearControl near, double flatGrowth) {
     ShockDesign design = design(near, flatGrowth);
     double[] y = values(near, Scale.LOGARITHMS);
     return new Fitted(design, y, design.fit(y));

@@ -1,9 +1,8 @@
-package speedbump.analysis.delayorstop;
+package speedbump.analysis.shared;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import speedbump.analysis.shared.ControlledSeries;
 import speedbump.claim.Option;
 import speedbump.claim.Proposition;
 import speedbump.claim.Specification;
@@ -14,7 +13,7 @@ import speedbump.data.Catalog;
  * Only the largest models of China known by then come in several samples; the choices do not touch
  * any other series.
  */
-final class Samples {
+public final class Samples {
   /** The series whose points are chosen among models. */
   private static final String CHOSEN = "training_compute_models";
 
@@ -29,7 +28,7 @@ final class Samples {
   }
 
   /** Which table of models. */
-  private enum Vintage {
+  public enum Vintage {
     /** The publisher's list of notable models of 19 July 2026. */
     JULY_NOTABLE("July 2026, notable models", "ai/models_with_compute_2026_07", ""),
     /** The same list half a year before. */
@@ -50,7 +49,7 @@ final class Samples {
   }
 
   /** Which models of the table. */
-  private enum Selection {
+  public enum Selection {
     /** Those of which China is the first country. */
     AS_REGISTERED("as registered", "country=CHN;language=true"),
     /** Those of which China or Hong Kong is a country. */
@@ -69,13 +68,24 @@ final class Samples {
     }
   }
 
-  /** One sample. */
-  record Sample(Vintage vintage, Selection selection) {
+  /**
+   * One sample.
+   *
+   * @param vintage which table of models
+   * @param selection which models of it
+   */
+  public record Sample(Vintage vintage, Selection selection) {
     /** The registered default. */
-    static final Sample DEFAULT = new Sample(Vintage.JULY_NOTABLE, Selection.AS_REGISTERED);
+    public static final Sample DEFAULT = new Sample(Vintage.JULY_NOTABLE, Selection.AS_REGISTERED);
 
-    /** The sample that a specification of a proposition asks for. */
-    static Function<Specification, Sample> of(Proposition proposition) {
+    /**
+     * The sample that a specification of a proposition asks for.
+     *
+     * @param proposition the proposition, which has the choices "vintage" and "selection"
+     * @return the sample by specification
+     * @throws IllegalArgumentException if their options are not registered so
+     */
+    public static Function<Specification, Sample> of(Proposition proposition) {
       Option<Vintage> vintage =
           Option.of(proposition, VINTAGE, Vintage.values(), value -> value.option);
       Option<Selection> selection =
@@ -84,8 +94,14 @@ final class Samples {
     }
   }
 
-  /** The samples of a series. */
-  static Samples of(Catalog catalog, ControlledSeries series) {
+  /**
+   * The samples of a series.
+   *
+   * @param catalog the collection's tables
+   * @param series a series of 2a
+   * @return its samples; one alone where the choices do not touch it
+   */
+  public static Samples of(Catalog catalog, ControlledSeries series) {
     Map<Sample, ControlledPath> paths = new LinkedHashMap<>();
     paths.put(Sample.DEFAULT, ControlledPath.of(series));
     if (series.id().equals(CHOSEN)) {
@@ -100,8 +116,12 @@ final class Samples {
     return new Samples(paths);
   }
 
-  /** The choices of which the series has the default alone. */
-  String[] untouched() {
+  /**
+   * The choices of which the series has the default alone.
+   *
+   * @return their names; none where the series has several samples
+   */
+  public String[] untouched() {
     return paths.size() > 1 ? new String[0] : new String[] {VINTAGE, SELECTION};
   }
 
@@ -112,13 +132,23 @@ final class Samples {
     return sample.selection() == Selection.WITHOUT_FIRST ? all.withoutFirst(FIRST_POINTS) : all;
   }
 
-  /** The path of a sample. */
-  ControlledPath path(Sample sample) {
+  /**
+   * The path of a sample.
+   *
+   * @param sample the sample
+   * @return the path; null where the series has not the sample
+   */
+  public ControlledPath path(Sample sample) {
     return paths.get(sample);
   }
 
-  /** The same of a draw of a simulated world, which stands for the default sample alone. */
-  static Samples drawn(ControlledPath path) {
+  /**
+   * The same of a draw of a simulated world, which stands for the default sample alone.
+   *
+   * @param path the drawn path
+   * @return the sample
+   */
+  public static Samples drawn(ControlledPath path) {
     return new Samples(Map.of(Sample.DEFAULT, path));
   }
 }

@@ -1,17 +1,18 @@
-package speedbump.analysis.delayorstop;
+package speedbump.analysis.shared;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static speedbump.analysis.ConstantNoise.NONE;
-import static speedbump.analysis.delayorstop.Planted.CONTROL;
-import static speedbump.analysis.delayorstop.Planted.world;
+import static speedbump.analysis.shared.Planted.CONTROL;
+import static speedbump.analysis.shared.Planted.world;
 
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import speedbump.analysis.delayorstop.DelayOrStop;
 import speedbump.claim.Proposition.WorldSizes;
 import speedbump.claim.World;
 import speedbump.data.Catalog;

@@ -1,4 +1,4 @@
-package speedbump.analysis.delayorstop;
+package speedbump.analysis.shared;
 
 import java.time.LocalDate;
 import speedbump.claim.Option;
@@ -23,8 +23,14 @@ public enum NearControl {
     this.yearsAfter = yearsAfter;
   }
 
-  /** The registered choice "near control" of a proposition. */
-  static Option<NearControl> of(Proposition proposition) {
+  /**
+   * The registered choice "near control" of a proposition.
+   *
+   * @param proposition the proposition
+   * @return the choice
+   * @throws IllegalArgumentException if its options are not registered so
+   */
+  public static Option<NearControl> of(Proposition proposition) {
     return Option.of(proposition, "near control", values(), near -> near.words);
   }
 

@@ -1,4 +1,4 @@
-package speedbump.analysis.delayorstop;
+package speedbump.analysis.shared;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,8 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import speedbump.analysis.delayorstop.Samples.Sample;
-import speedbump.analysis.shared.ControlledSeries;
+import speedbump.analysis.delayorstop.DelayOrStop;
+import speedbump.analysis.shared.Samples.Sample;
 import speedbump.claim.Proposition;
 import speedbump.claim.Registry;
 import speedbump.claim.Specification;

@@ -1,4 +1,4 @@
-package speedbump.analysis.delayorstop;
+package speedbump.analysis.shared;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -18,10 +18,18 @@ import speedbump.stats.Autoregression;
  * @param richest its richest fitted shape, on logarithms
  * @param noise the noise, in log points
  */
-record SimulatedPath(ControlledPath observed, ShockFit richest, Autoregression noise) {
+public record SimulatedPath(ControlledPath observed, ShockFit richest, Autoregression noise) {
   private static final double MONTHS_PER_YEAR = 12;
 
-  static SimulatedPath of(ControlledPath observed, Fitted fitted) {
+  /**
+   * The process of a path.
+   *
+   * @param observed the path
+   * @param fitted the shapes fitted to it, all points kept
+   * @return the process
+   * @throws IllegalArgumentException if the path identifies no slope
+   */
+  public static SimulatedPath of(ControlledPath observed, Fitted fitted) {
     ShockFit richest = fitted.richest();
     double[] residuals = fitted.y();
     for (int i = 0; i < residuals.length; i++) {
@@ -33,8 +41,15 @@ record SimulatedPath(ControlledPath observed, ShockFit richest, Autoregression n
         Autoregression.fitErrors(residuals, fitted.richest().shape().coefficients()));
   }
 
-  /** One draw. */
-  ControlledPath draw(WorldSizes sizes, RandomGenerator random) {
+  /**
+   * One draw.
+   *
+   * @param sizes what the world makes of the old growth from control on: {@code
+   *     years_to_zero_growth}, or {@code growth_after_over_before} and {@code shift_months}
+   * @param random the source of randomness
+   * @return the path on the same days
+   */
+  public ControlledPath draw(WorldSizes sizes, RandomGenerator random) {
     DoubleUnaryOperator yearsOfGrowth =
         sizes.has("years_to_zero_growth")
             ? stopping(sizes.of("years_to_zero_growth"))

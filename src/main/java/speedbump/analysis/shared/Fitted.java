@@ -1,4 +1,4 @@
-package speedbump.analysis.delayorstop;
+package speedbump.analysis.shared;
 
 import speedbump.model.ShockDesign;
 import speedbump.model.ShockFit;
