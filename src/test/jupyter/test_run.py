@@ -90,7 +90,7 @@ class Collection(unittest.TestCase):
             folder.mkdir()
         self.path = run.NOTEBOOKS / "x.ipynb"
         self.path.write_text(run.text_of(notebook("1")), encoding="utf-8")
-        self.said(run.publish, {self.path: notebook("1")})
+        self.said(run.publish, {self.path: run.digest(notebook("1"))})
 
     def said(self, work, *arguments):
         with contextlib.redirect_stdout(io.StringIO()) as out:
@@ -131,12 +131,12 @@ class Publishing(Collection):
         self.commit()
         self.assertIn("against git's HEAD, byte for byte, and the digests", self.compare(notebook("1")))
         self.path.write_text(run.text_of(notebook("2")), encoding="utf-8")
-        self.said(run.publish, {self.path: notebook("2")})
+        self.said(run.publish, {self.path: run.digest(notebook("2"))})
         with self.assertRaisesRegex(run.Problem, "(?s)cell 1: HEAD has.*1.*the rerun gives.*2"):
             self.compare(notebook("2"))
 
     def test_a_repository_that_disagrees_with_itself_is_refused(self):
-        self.said(run.publish, {self.path: notebook("3")})
+        self.said(run.publish, {self.path: run.digest(notebook("3"))})
         self.commit()
         with self.assertRaisesRegex(run.Problem, "not the outputs that"):
             self.compare(notebook("1"))
@@ -148,8 +148,8 @@ class Publishing(Collection):
         self.assertIn("Every output is the published one", self.compare(notebook("1")))
 
     def test_a_run_names_what_is_not_published(self):
-        self.assertEqual("", self.said(run.say_unpublished, {self.path: notebook("1")}))
-        self.assertIn("Not the published outputs: x.ipynb.", self.said(run.say_unpublished, {self.path: notebook("2")}))
+        self.assertEqual("", self.said(run.say_unpublished, {self.path: run.digest(notebook("1"))}))
+        self.assertIn("Not the published outputs: x.ipynb.", self.said(run.say_unpublished, {self.path: run.digest(notebook("2"))}))
 
     def test_a_lost_or_damaged_list_is_named(self):
         run.PUBLISHED.write_text("<<<<<<< HEAD\n", encoding="utf-8")
@@ -164,6 +164,121 @@ class Publishing(Collection):
         with self.assertRaises(run.Problem):
             self.compare(notebook(picture=png("blue")))
         self.assertEqual(run.text_of(notebook(picture=png("blue"))), (run.TARGET / "rerun/x.ipynb").read_text(encoding="utf-8"))
+
+
+class NotTwice(Collection):
+    """Each input in turn is changed by a byte; the notebooks that rest on it run again, and no others."""
+
+    def setUp(self):
+        super().setUp()
+        root = run.ROOT
+        self.path.unlink()
+        patch = mock.patch.multiple(run, SPECIFICATION=root / "kernel.json", RUNNER=root / "runner")
+        patch.start()
+        self.addCleanup(patch.stop)
+        self.specification = {"argv": ["java", "-ea", "-cp", f"classes{os.pathsep}{root / 'one.jar'}", "Main", "{connection_file}"],
+                              "metadata": {"java": "17.0.15+6", "processor": "amd64"}}
+        tables = [{"name": f"ai/{name}", "path": f"ai/{name}.csv", "schema": {"fields": [{"name": "year"}]}} for name in "abc"]
+        self.texts = {
+            "kernel.json": json.dumps(self.specification), "one.jar": "library", "runner/run.py": "runner", "runner/requirements.txt": "lock",
+            "notebooks/boot.jshell": "import java.util.*;", "data/datapackage.json": json.dumps({"resources": tables}),
+            **{f"data/ai/{name}.csv": "year\n" for name in "abc"},
+            **{f"target/classes/speedbump/{name}.class": "code" for name in ("stats/S", "analysis/Verdicts", "analysis/shared/R", "analysis/deepseek/D", "analysis/wall/W")},
+            **{f"target/verdicts/java-17-amd64/{name}.json": json.dumps({"key": "k", "claim": {"word": "open"}}) for name in ("02_wall", "06_deepseek")},
+            "target/opened/06.txt": "ai/a\nverdict:6\n", "target/opened/02.txt": "ai/b\nlooked:ai/c\ndeclared:columns\nverdict:2\n",
+            "target/opened/00.txt": "ai/c\nverdict:2\nverdict:6\n"}
+        for name, text in self.texts.items():
+            self.write(name, text)
+        for name, source in {"06": "import speedbump.analysis.deepseek.*;", "02": "import static speedbump.analysis.wall.W.x;", "00": "board()"}.items():
+            made = notebook()
+            made.cells[0].source = source
+            self.write(f"notebooks/{name}.ipynb", run.text_of(made))
+        run.Inputs().keep(run.found())
+
+    def write(self, name, text):
+        path = run.ROOT / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def stale(self):
+        inputs = run.Inputs()
+        return sorted(path.stem for path in run.names() if not inputs.as_kept(path, path.read_text(encoding="utf-8")))
+
+    def stale_after(self, name, text):
+        before = (run.ROOT / name).read_text(encoding="utf-8") if (run.ROOT / name).exists() else None
+        self.write(name, text)
+        stale = self.stale()
+        if before is None:
+            (run.ROOT / name).unlink()
+        else:
+            self.write(name, before)
+        return stale
+
+    def test_nothing_changed_nothing_runs(self):
+        self.assertEqual([], self.stale())
+
+    def test_what_all_rest_on(self):
+        for name in ("one.jar", "runner/run.py", "runner/requirements.txt", "notebooks/boot.jshell", "target/classes/speedbump/stats/S.class",
+                     "target/classes/speedbump/analysis/Verdicts.class", "target/classes/speedbump/analysis/shared/R.class"):
+            self.assertEqual(["00", "02", "06"], self.stale_after(name, self.texts[name] + " "), name)
+        self.assertEqual(["00", "02", "06"], self.stale_after("target/classes/speedbump/stats/New.class", "code"))
+
+    def test_another_java_or_flag(self):
+        for other in ({"argv": [*self.specification["argv"][:2], "-Xint", *self.specification["argv"][2:]]}, {"metadata": {"java": "17.0.16+8", "processor": "amd64"}},
+                      {"metadata": {"java": "17.0.15+6", "processor": "aarch64"}}):
+            self.assertEqual(["00", "02", "06"], self.stale_after("kernel.json", json.dumps(self.specification | other)), other)
+
+    def test_the_code_of_a_claim(self):
+        self.assertEqual(["06"], self.stale_after("target/classes/speedbump/analysis/deepseek/D.class", "code."))
+        self.assertEqual(["02"], self.stale_after("target/classes/speedbump/analysis/wall/W.class", "code."))
+        self.assertEqual(["02"], self.stale_after("target/classes/speedbump/analysis/wall/deep/New.class", "code"))
+
+    def test_a_verdict(self):
+        name = "target/verdicts/java-17-amd64/06_deepseek.json"
+        self.assertEqual([], self.stale_after(name, self.texts[name].replace('"k"', '"another"')))
+        self.assertEqual(["00", "06"], self.stale_after(name, self.texts[name].replace("open", "holds")))
+        self.assertEqual(["00", "06"], self.stale_after(name, "{"))
+
+    def test_a_byte_of_a_table(self):
+        self.assertEqual(["06"], self.stale_after("data/ai/a.csv", "year\n."))
+        self.assertEqual(["02"], self.stale_after("data/ai/b.csv", "year\n."))
+        self.assertEqual(["00", "02"], self.stale_after("data/ai/c.csv", "year\n."))
+
+    def test_what_the_data_package_says(self):
+        package = json.loads(self.texts["data/datapackage.json"])
+        package["resources"][0]["title"] = "another"
+        self.assertEqual(["06"], self.stale_after("data/datapackage.json", json.dumps(package)))
+        package = json.loads(self.texts["data/datapackage.json"])
+        package["resources"].append(package["resources"][0] | {"name": "ai/d"})
+        self.assertEqual(["02"], self.stale_after("data/datapackage.json", json.dumps(package)))
+
+    def test_what_was_noted(self):
+        self.assertEqual(["06"], self.stale_after("target/opened/06.txt", "ai/a\n"))
+        self.assertEqual(["06"], self.stale_after("target/opened/06.txt", "ai/gone\n"))
+        self.assertEqual(["06"], self.stale_after("target/opened/06.txt", self.texts["target/opened/06.txt"] + "analyses\n"))
+
+    def test_a_notebook_that_had_claims_computed_rests_on_their_code(self):
+        with open(run.TARGET / "opened/00.txt", "a", encoding="utf-8") as file:
+            file.write("analyses\n")
+        run.Inputs().keep(run.found())
+        self.assertEqual(["00", "06"], self.stale_after("target/classes/speedbump/analysis/deepseek/D.class", "code."))
+
+    def test_a_kernel_that_noted_nothing_always_runs_again(self):
+        (run.TARGET / "opened/06.txt").unlink()
+        run.Inputs().keep(run.found())
+        self.assertEqual(["06"], self.stale())
+
+    def test_words_alone_run_nothing(self):
+        for name in ("06", "02"):
+            made = run.read(run.NOTEBOOKS / f"{name}.ipynb")
+            made.cells.append(V4.new_markdown_cell("more", id="more"))
+            self.assertEqual([], self.stale_after(f"notebooks/{name}.ipynb", run.text_of(made)))
+
+    def test_the_notebook_itself(self):
+        text = (run.NOTEBOOKS / "06.ipynb").read_text(encoding="utf-8")
+        self.assertEqual(["06"], self.stale_after("notebooks/06.ipynb", text.replace("deepseek.*;", "deepseek.D;")))
+        self.assertEqual(["06"], self.stale_after("notebooks/06.ipynb", text.replace('"1"', '"2"')), "its outputs")
+        self.assertEqual(["06"], self.stale_after("notebooks/06.ipynb", text.replace('"metadata": {}', '"metadata": {"trusted": true}', 1)), "written by another")
 
 
 class Comparing(unittest.TestCase):

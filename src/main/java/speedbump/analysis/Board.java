@@ -144,22 +144,38 @@ public record Board(List<Row> claims, List<String> shared, List<Change> changes)
    */
   public static Board of(Catalog catalog, List<ClaimResult> results) {
     Registry registry = Registry.of(catalog);
-    List<Flip> flips =
-        catalog.rows("claims/flips", FlipRow.class).stream()
-            .map(
-                row ->
-                    new Flip(
-                        row.claim(),
-                        row.direction(),
-                        row.observation(),
-                        row.seenBy().map(Object::toString).orElse("")))
-            .toList();
     return new Board(
         results.stream()
-            .map(result -> row(registry.claim(result.claim()), result, flips, registry.machinery()))
+            .map(
+                result ->
+                    row(
+                        registry.claim(result.claim()),
+                        result,
+                        flips(catalog, result.claim()),
+                        registry.machinery()))
             .toList(),
         registry.sharedEvidence().stream().map(Registry.SharedEvidence::text).distinct().toList(),
         newestFirst(registry.changes().stream().map(Board::change).toList()));
+  }
+
+  /**
+   * The registered observations that would flip the verdict on a claim.
+   *
+   * @param catalog the collection's tables
+   * @param claim number of the claim
+   * @return the observations, in registered order
+   */
+  public static List<Flip> flips(Catalog catalog, int claim) {
+    return catalog.rows("claims/flips", FlipRow.class).stream()
+        .filter(row -> row.claim() == claim)
+        .map(
+            row ->
+                new Flip(
+                    row.claim(),
+                    row.direction(),
+                    row.observation(),
+                    row.seenBy().map(Object::toString).orElse("")))
+        .toList();
   }
 
   private static <T> List<T> newestFirst(List<T> oldestFirst) {
@@ -195,7 +211,7 @@ public record Board(List<Row> claims, List<String> shared, List<Change> changes)
         examined ? result.reason() : "",
         examined ? words(result.confidence()) : "",
         claim.propositions().stream().map(Board::part).toList(),
-        flips.stream().filter(flip -> flip.claim() == claim.number()).toList());
+        flips);
   }
 
   private static Part part(Proposition proposition) {

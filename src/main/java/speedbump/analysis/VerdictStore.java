@@ -14,7 +14,6 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -22,14 +21,17 @@ import speedbump.claim.ClaimResult;
 import speedbump.data.Catalog;
 
 /**
- * Where verdicts are kept: beside the compiled classes, in a file of this Java and processor, under
- * a key made of data, code and both. What one Java computed is never read by another, since it is
- * to be checked there.
+ * Where the verdict on a claim is kept: beside the compiled classes, in a folder of this Java and
+ * processor, under a key made of both, of all tables, and of all code save the packages of the
+ * other claims, which it cannot rest on. What one Java computed is never read by another, since it
+ * is to be checked there.
  *
- * @param file the file that holds them
+ * @param file the file that holds it
  * @param key digest of the Java, of the tables as they lie, and of the compiled classes
  */
 record VerdictStore(Path file, String key) {
+  private static final Path ANALYSES = Path.of("speedbump", "analysis");
+
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -37,71 +39,106 @@ record VerdictStore(Path file, String key) {
    * What is kept.
    *
    * @param key as of the store
-   * @param claims one result a claim, in the order of their numbers
+   * @param claim the result
    */
-  record Stored(String key, List<ClaimResult> claims) {}
+  record Stored(String key, ClaimResult claim) {}
 
-  static VerdictStore of(Catalog catalog) throws IOException {
-    try {
-      return of(
-          catalog.folder(),
-          Path.of(VerdictStore.class.getProtectionDomain().getCodeSource().getLocation().toURI()),
-          System.getProperty("java.vm.version"),
-          System.getProperty("os.arch"));
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
+  /** What the keys of all claims have in common, digested once. */
+  static final class Common {
+    private final Path classes;
+    private final Path folder;
+    private final byte[] digest;
+
+    /**
+     * Over some tables and classes under a Java.
+     *
+     * @param tables the data folder, every file of which counts save recipes
+     * @param classes the compiled classes; the list of libraries is the build file above them
+     * @param java version of the virtual machine
+     * @param processor its architecture
+     * @throws IOException if a file cannot be read
+     */
+    Common(Path tables, Path classes, String java, String processor) throws IOException {
+      this.classes = classes;
+      this.folder =
+          classes.resolveSibling("verdicts/java-%s-%s".formatted(java.split("\\D")[0], processor));
+      MessageDigest sum = sha256();
+      sum.update((java + " " + processor).getBytes(UTF_8));
+      Path libraries = classes.resolve("../../pom.xml").normalize();
+      if (Files.exists(libraries)) {
+        sum.update(Files.readAllBytes(libraries));
+      }
+      add(sum, tables, path -> !path.startsWith("recipes"));
+      add(sum, classes, path -> packageIn(path).isEmpty());
+      this.digest = sum.digest();
+    }
+
+    /** That of this process. */
+    static Common of(Catalog catalog) throws IOException {
+      try {
+        return new Common(
+            catalog.folder(),
+            Path.of(VerdictStore.class.getProtectionDomain().getCodeSource().getLocation().toURI()),
+            System.getProperty("java.vm.version"),
+            System.getProperty("os.arch"));
+      } catch (URISyntaxException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    /** The store of the claim with this notebook, as which its package is named. */
+    VerdictStore store(String notebook) throws IOException {
+      MessageDigest sum = sha256();
+      sum.update(digest);
+      Path own = classes.resolve(ANALYSES).resolve(packageOf(notebook));
+      if (Files.exists(own)) {
+        add(sum, own, path -> true);
+      }
+      return new VerdictStore(
+          folder.resolve(notebook + ".json"), HexFormat.of().formatHex(sum.digest()));
     }
   }
 
-  /**
-   * The store of some tables and classes under a Java.
-   *
-   * @param tables the data folder, every file of which counts save recipes
-   * @param classes the compiled classes; the list of libraries is the build file above them
-   * @param java version of the virtual machine
-   * @param processor its architecture
-   * @return the store, nothing read yet
-   * @throws IOException if a file cannot be read
-   */
-  static VerdictStore of(Path tables, Path classes, String java, String processor)
-      throws IOException {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-    digest.update((java + " " + processor).getBytes(UTF_8));
-    Path libraries = classes.resolve("../../pom.xml").normalize();
-    if (Files.exists(libraries)) {
-      digest.update(Files.readAllBytes(libraries));
-    }
-    digest(digest, tables, path -> !path.startsWith("recipes"));
-    digest(digest, classes, path -> path.toString().endsWith(".class"));
-    return new VerdictStore(
-        classes.resolveSibling(
-            "verdicts-java-%s-%s.json".formatted(java.split("\\D")[0], processor)),
-        HexFormat.of().formatHex(digest.digest()));
+  /** The package of a claim's analysis: the name of its notebook without number and lines. */
+  static String packageOf(String notebook) {
+    return notebook.replaceAll("[\\d_]", "");
   }
 
-  private static void digest(MessageDigest digest, Path folder, Predicate<Path> counts)
+  /** The package of a claim that a class lies in, empty for all others. */
+  private static String packageIn(Path path) {
+    if (!path.startsWith(ANALYSES) || path.getNameCount() <= ANALYSES.getNameCount() + 1) {
+      return "";
+    }
+    String name = path.getName(ANALYSES.getNameCount()).toString();
+    return name.equals("shared") ? "" : name;
+  }
+
+  private static void add(MessageDigest sum, Path folder, Predicate<Path> counts)
       throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         Path name = folder.relativize(file);
         if (counts.test(name)) {
-          digest.update(name.toString().getBytes(UTF_8));
-          digest.update(Files.readAllBytes(file));
+          sum.update(name.toString().getBytes(UTF_8));
+          sum.update(Files.readAllBytes(file));
         }
       }
     }
   }
 
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /**
-   * The verdicts that are kept; empty where none are, or those of other data or code. The key is
-   * held against ours before anything else is read: other code may have kept them in another form.
+   * The verdict that is kept; empty where none is, or one of other data or code. The key is held
+   * against ours before anything else is read: other code may have kept it in another form.
    */
-  Optional<List<ClaimResult>> read() throws IOException {
+  Optional<ClaimResult> read() throws IOException {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
@@ -112,13 +149,13 @@ record VerdictStore(Path file, String key) {
       return Optional.empty();
     }
     return kept.path("key").asText().equals(key)
-        ? Optional.of(JSON.treeToValue(kept, Stored.class).claims())
+        ? Optional.of(JSON.treeToValue(kept, Stored.class).claim())
         : Optional.empty();
   }
 
   /** Writes beside and moves, so that whoever reads at the same time finds the old or the new. */
-  void write(List<ClaimResult> claims) throws IOException {
-    write(file, new Stored(key, claims));
+  void write(ClaimResult claim) throws IOException {
+    write(file, new Stored(key, claim));
   }
 
   /**
@@ -126,6 +163,7 @@ record VerdictStore(Path file, String key) {
    * gives to every file.
    */
   static void write(Path file, Object value) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
     Path fresh =
         file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".new");
     JSON.writeValue(fresh.toFile(), value);

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import speedbump.analysis.deepseek.Deepseek;
 import speedbump.analysis.delayorstop.DelayOrStop;
@@ -33,6 +35,8 @@ public final class Verdicts {
           LearningByMaking::of,
           RareEarthLever::of);
 
+  private static final Map<Integer, ClaimResult> KEPT = new ConcurrentHashMap<>();
+
   private Verdicts() {}
 
   /**
@@ -42,6 +46,7 @@ public final class Verdicts {
    * @return the analyses, by number of their claim
    */
   public static List<Analysis> analyses(Catalog catalog) {
+    catalog.note("analyses");
     return ANALYSES.stream().map(of -> of.apply(catalog)).toList();
   }
 
@@ -52,18 +57,19 @@ public final class Verdicts {
    * @return one result a claim, in the order of their numbers
    */
   public static List<ClaimResult> compute(Catalog catalog) {
-    Registry registry = Registry.of(catalog);
-    Examiner examiner = new Examiner(registry.machinery());
     List<Analysis> analyses = analyses(catalog);
-    return registry.claims().stream()
-        .map(
-            claim ->
-                analyses.stream()
-                    .filter(analysis -> analysis.claim() == claim.number())
-                    .findFirst()
-                    .map(analysis -> judged(examiner, claim, analysis))
-                    .orElseGet(() -> examiner.conclude(claim, List.of())))
+    return Registry.of(catalog).claims().stream()
+        .map(claim -> compute(catalog, analyses, claim))
         .toList();
+  }
+
+  private static ClaimResult compute(Catalog catalog, List<Analysis> analyses, Claim claim) {
+    Examiner examiner = new Examiner(Registry.of(catalog).machinery());
+    return analyses.stream()
+        .filter(analysis -> analysis.claim() == claim.number())
+        .findFirst()
+        .map(analysis -> judged(examiner, claim, analysis))
+        .orElseGet(() -> examiner.conclude(claim, List.of()));
   }
 
   private static ClaimResult judged(Examiner examiner, Claim claim, Analysis analysis) {
@@ -80,7 +86,8 @@ public final class Verdicts {
    * @return its result
    */
   public static ClaimResult of(int claim) {
-    return all().get(claim - 1);
+    Catalog.shared().note("verdict:" + claim);
+    return KEPT.computeIfAbsent(claim, Verdicts::keptOrComputed);
   }
 
   /**
@@ -89,23 +96,41 @@ public final class Verdicts {
    * @return one result a claim, in the order of their numbers
    */
   public static List<ClaimResult> all() {
-    return Kept.CLAIMS;
+    return Registry.of(Catalog.shared()).claims().stream()
+        .map(claim -> of(claim.number()))
+        .toList();
   }
 
+  /** Digested when the first verdict is asked for. */
   private static final class Kept {
-    static final List<ClaimResult> CLAIMS = keptOrComputed(Catalog.shared());
+    static final VerdictStore.Common COMMON;
+
+    static {
+      try {
+        COMMON = VerdictStore.Common.of(Catalog.shared());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
-  private static List<ClaimResult> keptOrComputed(Catalog catalog) {
+  /** Made when the first verdict is not found. */
+  private static final class Shared {
+    static final List<Analysis> ANALYSES = analyses(Catalog.shared());
+  }
+
+  private static ClaimResult keptOrComputed(int number) {
+    Catalog catalog = Catalog.shared();
+    Claim claim = Registry.of(catalog).claim(number);
     try {
-      VerdictStore store = VerdictStore.of(catalog);
-      Optional<List<ClaimResult>> kept = store.read();
+      VerdictStore store = Kept.COMMON.store(claim.notebook());
+      Optional<ClaimResult> kept = store.read();
       if (kept.isPresent()) {
         return kept.get();
       }
-      List<ClaimResult> claims = compute(catalog);
-      store.write(claims);
-      return claims;
+      ClaimResult result = compute(catalog, Shared.ANALYSES, claim);
+      store.write(result);
+      return result;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

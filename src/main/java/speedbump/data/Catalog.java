@@ -28,7 +28,10 @@ import tech.tablesaw.columns.Column;
 public final class Catalog {
   private static final String PROPERTY = "speedbump.data";
 
-  /** Names the file in which the shared catalog notes what was opened, for the page of the data. */
+  /**
+   * Names the file in which the shared catalog notes what was asked for: for the page of the data,
+   * and to know what a notebook has to be run again for.
+   */
   private static final String NOTES = "SPEEDBUMP_OPENED";
 
   private final Path folder;
@@ -38,6 +41,7 @@ public final class Catalog {
   private final Map<RowsKey, List<? extends Record>> rows = new ConcurrentHashMap<>();
   private final Set<String> opened = new LinkedHashSet<>();
   private final Optional<Path> notes;
+  private final Set<String> noted = ConcurrentHashMap.newKeySet();
 
   private record RowsKey(String table, Class<? extends Record> type) {}
 
@@ -142,6 +146,7 @@ public final class Catalog {
    * @return the resources
    */
   public List<Resource> resources() {
+    note("declared:all");
     return resources;
   }
 
@@ -159,6 +164,7 @@ public final class Catalog {
           "the data package has no table %s; it has %s"
               .formatted(name, resources.stream().map(Resource::name).toList()));
     }
+    note("declared:" + name);
     return resource;
   }
 
@@ -227,11 +233,13 @@ public final class Catalog {
    * @return their names, in the order of the data package
    */
   public List<String> holding(List<String> columns, String value) {
+    note("declared:columns");
     return resources.stream()
         .filter(
             resource -> resource.fields().stream().map(Field::name).toList().containsAll(columns))
         .filter(
             resource -> {
+              note("looked:" + resource.name());
               Column<?> column = kept(resource.name()).column(columns.get(0));
               return IntStream.range(0, column.size())
                   .anyMatch(i -> column.getString(i).equals(value));
@@ -260,19 +268,25 @@ public final class Catalog {
   Table read(String name) {
     Table table = kept(name);
     synchronized (opened) {
-      if (opened.add(name)) {
-        note(name);
-      }
+      opened.add(name);
     }
+    note(name);
     return table;
   }
 
-  /** Adds a line to the file that whoever started the program wants the names in. */
-  private void note(String name) {
-    if (notes.isPresent()) {
+  /**
+   * Adds a line to the file that whoever started the program wants to learn from what it rests on:
+   * the name of a table that was opened; {@code looked:} and a table that was looked in; {@code
+   * declared:} and a table whose declaration was read, or {@code columns} or {@code all}; or what
+   * the caller says. Nothing happens where nobody asks.
+   *
+   * @param what the line, without white space; each is written once
+   */
+  public void note(String what) {
+    if (notes.isPresent() && noted.add(what)) {
       try {
         Files.writeString(
-            notes.get(), name + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            notes.get(), what + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -228,7 +228,7 @@ public final class Claims {
     return Show.table(
         "What would flip it",
         List.of("direction", "observation", "seen by"),
-        Verdicts.board().claims().get(claim - 1).flips().stream()
+        Board.flips(Catalog.shared(), claim).stream()
             .map(flip -> List.of(flip.direction(), flip.observation(), flip.seenBy()))
             .toList());
   }

@@ -20,6 +20,8 @@ public final class Lookup {
   /** What a table of cited figures has. */
   private static final List<String> CITED = List.of("series", "value", "grade", "source_title");
 
+  private static final int CLAIMS = 12;
+
   private Lookup() {}
 
   /**
@@ -136,7 +138,9 @@ public final class Lookup {
    * @throws IllegalArgumentException if it has not been examined
    */
   public static PropositionResult result(String proposition) {
-    return Verdicts.all().stream()
+    return IntStream.rangeClosed(1, CLAIMS)
+        .filter(claim -> proposition.matches(claim + "\\D+"))
+        .mapToObj(Verdicts::of)
         .flatMap(claim -> claim.propositions().stream())
         .filter(one -> one.proposition().equals(proposition))
         .findFirst()

@@ -32,13 +32,26 @@ public final class Startup {
   private Startup() {}
 
   /**
-   * Called by the kernel's start-up script.
+   * Starts IJava. What the notebook's program does to its kernel holds from here on, and not only
+   * from the first cell.
+   *
+   * @param arguments the connection file
+   * @throws ReflectiveOperationException if IJava is not on the class path
+   */
+  public static void main(String[] arguments) throws ReflectiveOperationException {
+    watch();
+    Class.forName("io.github.spencerpark.ijava.IJava")
+        .getMethod("main", String[].class)
+        .invoke(null, (Object) arguments);
+  }
+
+  /**
+   * Called by the kernel's start-up script, before the first cell.
    *
    * @throws IllegalStateException if the running kernel is not of the form known for IJava 1.3 or
    *     JJava 1.0
    */
   public static void kernel() {
-    watch();
     try {
       Class<?> ijava = Kernel.find("io.github.spencerpark.ijava.IJava");
       Object running = ijava == null ? null : ijava.getMethod("getKernelInstance").invoke(null);
@@ -49,6 +62,7 @@ public final class Startup {
       }
       Class<?> jjava = Kernel.find("org.dflib.jjava.kernel.JavaNotebookStatics");
       if (jjava != null) {
+        watch();
         running = jjava.getMethod("kernel").invoke(null);
         showTables(running, "org.dflib.jjava.jupyter.kernel.display.RenderFunction");
         loadInJJava(running);

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,25 @@ class CatalogTest {
     for (String part : parts) {
       assertTrue(e.getMessage().contains(part), () -> e.getMessage() + " lacks " + part);
     }
+  }
+
+  /** What a notebook has to be run again for: what its kernel noted. */
+  @Test
+  void notesWhatWasAskedForOnce() throws IOException {
+    tiny().field("a", "integer", true).csv("a\n1\n").open();
+    Path notes = folder.resolve("notes");
+    Catalog catalog = Catalog.open(folder, Optional.of(notes));
+    catalog.holding(List.of("a"), "1");
+    assertEquals(
+        Set.of("declared:columns", "looked:t", "declared:t"),
+        Set.copyOf(Files.readAllLines(notes)));
+    catalog.table("t");
+    catalog.table("t");
+    catalog.resources();
+    catalog.note("verdict:6");
+    assertEquals(
+        List.of("t", "declared:all", "verdict:6"), Files.readAllLines(notes).subList(3, 6));
+    assertEquals(6, Files.readAllLines(notes).size());
   }
 
   @Test
