@@ -26,7 +26,7 @@ class FindingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {2, 6, 7, 10})
+  @ValueSource(ints = {2, 3, 6, 7, 10})
   void aFindingIsOneOrTwoSentences(int claim) {
     long sentences = Arrays.stream(finding(claim).split("(?<=[.])\\s+(?=[A-Z])")).count();
     assertTrue(sentences == 1 || sentences == 2, finding(claim));
@@ -54,6 +54,17 @@ class FindingTest {
         index.value("lag_slope_months_per_year"),
         index.value("lag_slope_lower95_months_per_year"),
         index.value("lag_slope_upper95_months_per_year"));
+  }
+
+  @Test
+  void claim3TellsTheDriftOfTheOdds() {
+    GroupResult held = Verdicts.of(3).proposition("3b").group("as held");
+    says(
+        3,
+        "changed by %+.0f%% (%+.0f%% to %+.0f%%)",
+        100 * Math.expm1(held.value("technology_wide_trend")),
+        100 * Math.expm1(held.value("technology_wide_trend_lower95")),
+        100 * Math.expm1(held.value("technology_wide_trend_upper95")));
   }
 
   @Test
