@@ -26,7 +26,7 @@ class FindingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {2, 4, 6, 7, 10})
+  @ValueSource(ints = {2, 3, 4, 6, 7, 10})
   void aFindingIsOneOrTwoSentences(int claim) {
     long sentences = Arrays.stream(finding(claim).split("(?<=[.])\\s+(?=[A-Z])")).count();
     assertTrue(sentences == 1 || sentences == 2, finding(claim));
@@ -80,6 +80,17 @@ class FindingTest {
         4,
         "%.0f%% of the US documents",
         100 * Verdicts.of(4).proposition("4a").groups().get(0).value("stop_share"));
+  }
+
+  @Test
+  void claim3TellsTheDriftOfTheOdds() {
+    GroupResult held = Verdicts.of(3).proposition("3b").group("as held");
+    says(
+        3,
+        "changed by %+.0f%% (%+.0f%% to %+.0f%%)",
+        100 * Math.expm1(held.value("technology_wide_trend")),
+        100 * Math.expm1(held.value("technology_wide_trend_lower95")),
+        100 * Math.expm1(held.value("technology_wide_trend_upper95")));
   }
 
   @Test

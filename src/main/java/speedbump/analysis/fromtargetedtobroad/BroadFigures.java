@@ -350,7 +350,7 @@ public record BroadFigures(Catalog catalog, FromTargetedToBroad claim) {
     panel = dots(panel, "three or more", named, fields, 3, Integer.MAX_VALUE, Tone.US);
     return Figure.titled(title)
         .subtitle(
-            "Documents that name a field, by year; coder A, rules that name China, no country or all")
+            "Documents that name a field, 2018 to 2026; coder A, rules that name China, no country or all")
         .footer(SOURCE)
         .alt(
             "%s. %s"
@@ -502,35 +502,35 @@ public record BroadFigures(Catalog catalog, FromTargetedToBroad claim) {
     List<Pair> pairs =
         List.of(
             new Pair(
-                "CNAS, added January 2017 to January 2021",
+                "CNAS: added 2017 to 2020",
                 counted(added, "2017-01..2021-01"),
                 pace.entries(LocalDate.of(2017, 1, 20), LocalDate.of(2021, 1, 20))),
             new Pair(
-                "CNAS, added January 2021 to August 2024",
+                "CNAS: added 2021 to 8/2024",
                 counted(added, "2021-01..2024-08-30"),
                 pace.entries(LocalDate.of(2021, 1, 20), LocalDate.of(2024, 8, 30))),
             new Pair(
-                "CNAS, added in 2024",
+                "CNAS: added in 2024",
                 counted(added, "2024"),
                 pace.entries(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31))),
             new Pair(
-                "CNAS, listed in March 2023",
+                "CNAS: listed in 3/2023",
                 counted("Chinese persons on the Entity List (stock)", "2023-03"),
                 pace.entries(LocalDate.MIN, LocalDate.of(2023, 3, 2))),
             new Pair(
-                "Cao and others, firms listed in 1997",
+                "Cao: firms in 1997",
                 benchmark("1997"),
                 pace.entries(LocalDate.MIN, LocalDate.of(1997, 12, 31))),
             new Pair(
-                "Cao and others, firms listed in 2022",
+                "Cao: firms in 2022",
                 benchmark("2022"),
                 pace.entries(LocalDate.MIN, LocalDate.of(2022, 12, 31))),
             new Pair(
-                "Press (grade S), listed in 2018",
+                "Press (S): listed in 2018",
                 counted(stock, "2018"),
                 pace.entries(LocalDate.MIN, LocalDate.of(2018, 12, 31))),
             new Pair(
-                "Press (grade S), listed in 2023",
+                "Press (S): listed in 2023",
                 counted(stock, "2023"),
                 pace.entries(LocalDate.MIN, LocalDate.of(2023, 12, 31))));
     double[] places = IntStream.range(0, pairs.size()).asDoubleStream().toArray();
@@ -546,8 +546,8 @@ public record BroadFigures(Catalog catalog, FromTargetedToBroad claim) {
     return Figure.titled(title)
         .subtitle("Chinese parties on the Entity List: published counts and entries of July 2026")
         .footer(
-            "Ours: Entity List as of July 2026, by the rule cited first. Published: see the table above"
-                + " and its sources.")
+            "Ours: Entity List as of July 2026, by the rule cited first. Published: table above; the"
+                + " first two spans of CNAS begin on 20 January. S: press reports of a review by the bureau.")
         .alt(
             "%s. %s"
                 .formatted(

@@ -50,8 +50,8 @@ class BroadFiguresTest {
     draws(
         FIGURES.published(),
         "differ by 4 at most",
-        "CNAS, added in 2024: 263, ours 264",
-        "firms listed in 2022: 345, ours 558");
+        "CNAS: added in 2024: 263, ours 264",
+        "firms in 2022: 345, ours 558");
   }
 
   @Test
