@@ -277,7 +277,7 @@ public final class Ledger {
     deciding.put("as registered", row -> true);
     deciding.put("regular forecasters", row -> row.collected().equals(REGULAR));
     deciding.put("quoted forecasts", row -> !row.collected().equals(REGULAR));
-    deciding.put("a year ahead or more", row -> row.yearsAhead().orElse(0) >= 1);
+    deciding.put("a year ahead", row -> row.yearsAhead().orElse(0) >= 1);
     deciding.put("numbers alone", row -> !row.isEvent());
     deciding.put("analysts", row -> row.forecasterType().equals("industry analyst"));
     deciding.put("US forecasters", row -> row.forecasterOrigin().equals(UNITED_STATES));
@@ -287,14 +287,13 @@ public final class Ledger {
         (name, wanted) ->
             slices.add(
                 Tally.of(name, defaults.votes(deciding().stream().filter(wanted).toList()))));
-    slices.add(Tally.of("with grade S", defaults.votes(scored(Ledger::outsiders))));
+    slices.add(Tally.of("all, incl. grade S", defaults.votes(scored(Ledger::outsiders))));
     slices.add(
         Tally.of(
-            "without a number, with grade S",
-            defaults.votes(scored(row -> outsiders(row) && row.isEvent()))));
+            "no number, incl. S", defaults.votes(scored(row -> outsiders(row) && row.isEvent()))));
     slices.add(
         Tally.of(
-            "US government, with grade S",
+            "US government, incl. S",
             new Reading(true, true, false, false, true, true, tolerance)
                 .votes(
                     scored(
@@ -303,7 +302,7 @@ public final class Ledger {
                                 && row.kind().equals(Forecast.FORECAST)))));
     slices.add(
         Tally.of(
-            "Chinese forecasters, with grade S",
+            "Chinese, incl. S",
             defaults.votes(
                 scored(
                     row ->
@@ -311,7 +310,7 @@ public final class Ledger {
                             && row.forecasterOrigin().equals(CHINA)))));
     slices.add(
         Tally.of(
-            "Chinese targets, with grade S",
+            "Chinese targets, incl. S",
             defaults.votes(scored(row -> row.kind().equals("target")))));
     return List.copyOf(slices);
   }
