@@ -302,6 +302,14 @@ class FromTargetedToBroadTest {
         mean(trial, lossy, "technology_wide_trend")
             > mean(trial, whole, "technology_wide_trend") + 0.05);
     assertEquals(0, mean(trial, whole, "technology_wide_trend"), 0.05);
+    // one half throughout: what is lost in badly covered months alone leaves a steep rise
+    WorldSizes half =
+        new WorldSizes(
+            World.F,
+            1,
+            Map.of("share_at_start", 0.5, "share_at_end", 0.5, "technology_wide_lost_share", 0.8),
+            "");
+    assertTrue(mean(trial, half, "technology_wide_trend") > 0.15);
   }
 
   @ParameterizedTest
