@@ -464,7 +464,7 @@ public record BroadFigures(Catalog catalog, FromTargetedToBroad claim) {
                                     one.lower(),
                                     one.upper()))
                         .collect(Collectors.joining(", "))))
-        .size(WIDTH, 960)
+        .size(WIDTH, 1090)
         .row(
             0.75,
             Panel.xy()
@@ -476,7 +476,7 @@ public record BroadFigures(Catalog catalog, FromTargetedToBroad claim) {
                 .points("", each(rows, OneTrend::logOddsPerYear), places, Tone.US)
                 .verticalLine(0, ""))
         .row(
-            0.62,
+            0.74,
             EvidencePanels.worlds(registry, "3b", held)
                 .titled("What the rule says where the truth is known"))
         .row(
