@@ -462,6 +462,7 @@ final class Launcher {
     environment.putIfAbsent("JUPYTER_CONFIG_DIR", VENV.resolve("lab").toString());
     environment.put("JUPYTER_DATA_DIR", VENV.resolve("lab/data").toString());
     environment.put("IPYTHONDIR", VENV.resolve("lab/ipython").toString());
+    environment.put("npm_config_cache", TARGET.resolve("tmp/npm").toString()); // Lab may ask npm
     environment.put("JUPYTER_RUNTIME_DIR", TARGET.resolve("jupyter").toString());
     for (String name : List.of("TMPDIR", "TMP", "TEMP")) {
       environment.put(name, TARGET.resolve("tmp").toString());
