@@ -2,6 +2,8 @@ package speedbump.analysis;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,6 +16,7 @@ import speedbump.claim.Claim;
 import speedbump.claim.ClaimResult;
 import speedbump.claim.Examiner;
 import speedbump.claim.Registry;
+import speedbump.claim.Simulations;
 import speedbump.data.Catalog;
 
 /**
@@ -43,8 +46,19 @@ public final class Verdicts {
    * @return one result a claim, in the order of their numbers
    */
   public static List<ClaimResult> compute(Catalog catalog) {
+    return compute(catalog, new Simulations());
+  }
+
+  /**
+   * Computes every verdict from the tables and keeps the draws of the simulated worlds.
+   *
+   * @param catalog the collection's tables
+   * @param simulations where the draws are kept
+   * @return one result a claim, in the order of their numbers
+   */
+  static List<ClaimResult> compute(Catalog catalog, Simulations simulations) {
     Registry registry = Registry.of(catalog);
-    Examiner examiner = new Examiner(registry.machinery());
+    Examiner examiner = new Examiner(registry.machinery(), simulations);
     List<Analysis> analyses = analyses(catalog);
     return registry.claims().stream()
         .map(
@@ -90,11 +104,14 @@ public final class Verdicts {
   private static List<ClaimResult> keptOrComputed(Catalog catalog) {
     try {
       VerdictStore store = VerdictStore.of(catalog);
-      Optional<List<ClaimResult>> kept = store.read();
+      Path pages = store.file().resolveSibling("explorer");
+      Optional<List<ClaimResult>> kept = Files.exists(pages) ? store.read() : Optional.empty();
       if (kept.isPresent()) {
         return kept.get();
       }
-      List<ClaimResult> claims = compute(catalog);
+      Simulations simulations = new Simulations();
+      List<ClaimResult> claims = compute(catalog, simulations);
+      Explorer.write(pages, Registry.of(catalog), claims, simulations);
       store.write(claims);
       return claims;
     } catch (IOException e) {
