@@ -41,10 +41,12 @@ def build(root, out):
     shutil.copy(mathjax(), source / "_static" / "tex-svg.js")
     pictures = source / "_static" / "pictures"
     pictures.mkdir()
-    for name, notebook in notebooks.items():
-        (source / f"{name}.ipynb").write_text(json.dumps(for_readers(notebook, name, pictures, root / "target" / "narrow"), ensure_ascii=False), encoding="utf-8")
     shown = board(root)
     claims = shown["claims"]
+    explorers = {claim["notebook"]: root / "target" / "explorer" / f"{claim['claim']}.json" for claim in claims}
+    for name, notebook in notebooks.items():
+        page = with_explorer(for_readers(notebook, name, pictures, root / "target" / "narrow"), explorers.get(name))
+        (source / f"{name}.ipynb").write_text(json.dumps(page, ensure_ascii=False), encoding="utf-8")
     timings = root / "src" / "jmh" / "results.csv"
     coverage = root / "data" / "claims" / "calibration.csv"
     write_page(source, "index.md", claims=claims, notebooks=contents(claims, notebooks), shared=shown["shared"], has_data=has_data(root),
@@ -144,6 +146,19 @@ def labelled(table):
     if title is None or rows <= FEW_ROWS:
         return shown
     return f'<details class="table"><summary>{title[1]}: a table of {rows} rows</summary>{shown[title.end():]}</details>'
+
+
+def with_explorer(notebook, file):
+    """The notebook with what "Change a choice" needs under its first verdict box: a place, and the data that Java wrote, in the page itself."""
+    boxes = [place for place, cell in enumerate(notebook["cells"]) for output in cell.get("outputs", [])
+             if re.match(r"Claim \d+: .*\nVerdict: ", text(output.get("data", {}).get("text/plain", "")))]
+    if boxes and file:
+        if not file.exists():
+            raise SystemExit(f"{file} is missing: delete target and run mvn again.")
+        data = file.read_text(encoding="utf-8").replace("<", "\\u003c")
+        page = f'<section id="change-a-choice" hidden></section>\n<script type="application/json" id="explorer-data">{data}</script>'
+        notebook["cells"].insert(boxes[0] + 1, {"cell_type": "markdown", "id": "change-a-choice", "metadata": {}, "source": page})
+    return notebook
 
 
 def text(value):

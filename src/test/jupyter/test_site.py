@@ -3,6 +3,7 @@ import base64
 import hashlib
 import json
 import pathlib
+import re
 import sys
 import tempfile
 import unittest
@@ -96,6 +97,30 @@ class TheMap(unittest.TestCase):
             shown = site_builder.board(root)["claims"]
         self.assertEqual([0, 3, ""], [one["at"] for one in shown])
         self.assertEqual(["It fell by 2.5% (1.0 to 4).", "One sentence.", ""], [one["first_finding"] for one in shown])
+
+
+class ChangeAChoice(unittest.TestCase):
+    def notebook(self, *outputs):
+        return {"cells": [{"cell_type": "code", "outputs": [{"data": {"text/plain": text}}]} for text in outputs]}
+
+    def test_the_data_stand_under_the_first_verdict_box_alone_and_parse(self):
+        box = "Claim 6: DeepSeek\nVerdict: open\nMore."
+        data = {"word": "open", "question": "Is 1 < 2, </script> and all?", "places": "\u0100\u01ff"}
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder) / "6.json"
+            file.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+            cells = site_builder.with_explorer(self.notebook("a chart", box, "a table", box), file)["cells"]
+        self.assertEqual(["code", "code", "markdown", "code", "code"], [cell["cell_type"] for cell in cells])
+        inlined = re.fullmatch(r'<section id="change-a-choice" hidden></section>\n<script type="application/json" id="explorer-data">([^<]*)</script>', cells[2]["source"])
+        self.assertEqual(data, json.loads(inlined.group(1)))
+
+    def test_a_page_without_a_verdict_box_has_no_choices(self):
+        for notebook, file in [(self.notebook("The verdict board"), pathlib.Path("missing.json")), (self.notebook("Claim 6: DeepSeek\nVerdict: open"), None)]:
+            self.assertEqual(1, len(site_builder.with_explorer(notebook, file)["cells"]))
+
+    def test_data_that_are_missing_stop_the_build(self):
+        with self.assertRaisesRegex(SystemExit, "missing.json"):
+            site_builder.with_explorer(self.notebook("Claim 6: DeepSeek\nVerdict: open"), pathlib.Path("missing.json"))
 
 
 class ReadBy(unittest.TestCase):

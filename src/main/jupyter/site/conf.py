@@ -16,8 +16,8 @@ html_theme_options = {
     "show_toc_level": 1,
 }
 html_static_path = ["_static"]
-html_css_files = ["site.css"]
-html_js_files = ["site.js"]
+html_css_files = ["site.css", "explorer.css"]
+html_js_files = ["site.js", "explorer-rules.js", "explorer.js"]
 mathjax_path = "tex-svg.js"
 html_copy_source = False
 html_show_sourcelink = False

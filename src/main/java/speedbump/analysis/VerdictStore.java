@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -32,8 +31,7 @@ import speedbump.data.Catalog;
 record VerdictStore(Path file, String key) {
   private static final Path ANALYSES = Path.of("speedbump", "analysis");
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
    * What is kept.
@@ -151,6 +149,11 @@ record VerdictStore(Path file, String key) {
     return kept.path("key").asText().equals(key)
         ? Optional.of(JSON.treeToValue(kept, Stored.class).claim())
         : Optional.empty();
+  }
+
+  /** What the page of a claim needs beside the verdict, which is the same by every Java. */
+  Path page(int claim) {
+    return file.getParent().getParent().resolveSibling("explorer").resolve(claim + ".json");
   }
 
   /** Writes beside and moves, so that whoever reads at the same time finds the old or the new. */

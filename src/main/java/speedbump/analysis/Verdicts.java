@@ -2,6 +2,7 @@ package speedbump.analysis;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import speedbump.claim.Claim;
 import speedbump.claim.ClaimResult;
 import speedbump.claim.Examiner;
 import speedbump.claim.Registry;
+import speedbump.claim.Simulations;
 import speedbump.data.Catalog;
 
 /**
@@ -57,14 +59,20 @@ public final class Verdicts {
    * @return one result a claim, in the order of their numbers
    */
   public static List<ClaimResult> compute(Catalog catalog) {
+    return compute(catalog, new Simulations());
+  }
+
+  /** The same, keeping the draws of the simulated worlds. */
+  static List<ClaimResult> compute(Catalog catalog, Simulations simulations) {
     List<Analysis> analyses = analyses(catalog);
     return Registry.of(catalog).claims().stream()
-        .map(claim -> compute(catalog, analyses, claim))
+        .map(claim -> compute(catalog, analyses, claim, simulations))
         .toList();
   }
 
-  private static ClaimResult compute(Catalog catalog, List<Analysis> analyses, Claim claim) {
-    Examiner examiner = new Examiner(Registry.of(catalog).machinery());
+  private static ClaimResult compute(
+      Catalog catalog, List<Analysis> analyses, Claim claim, Simulations simulations) {
+    Examiner examiner = new Examiner(Registry.of(catalog).machinery(), simulations);
     return analyses.stream()
         .filter(analysis -> analysis.claim() == claim.number())
         .findFirst()
@@ -124,11 +132,15 @@ public final class Verdicts {
     Claim claim = Registry.of(catalog).claim(number);
     try {
       VerdictStore store = Kept.COMMON.store(claim.notebook());
-      Optional<ClaimResult> kept = store.read();
+      Path page = store.page(number);
+      Optional<ClaimResult> kept =
+          store.read().filter(one -> Files.exists(page) || !Explorer.shows(one));
       if (kept.isPresent()) {
         return kept.get();
       }
-      ClaimResult result = compute(catalog, Shared.ANALYSES, claim);
+      Simulations simulations = new Simulations();
+      ClaimResult result = compute(catalog, Shared.ANALYSES, claim, simulations);
+      Explorer.write(page, Registry.of(catalog), result, simulations);
       store.write(result);
       return result;
     } catch (IOException e) {

@@ -66,6 +66,12 @@ public record Evidence(List<Figure> figures) {
     return new Evidence(more);
   }
 
+  /** This evidence without a figure, or as it is where it has none of the name. */
+  Evidence without(String quantity) {
+    return new Evidence(
+        figures.stream().filter(figure -> !figure.quantity().equals(quantity)).toList());
+  }
+
   /**
    * The value of a quantity.
    *

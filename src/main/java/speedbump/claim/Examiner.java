@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,6 +38,7 @@ import java.util.stream.Stream;
  */
 public final class Examiner {
   private final Machinery machinery;
+  private final Simulations simulations;
 
   /**
    * An examiner that follows the registered constants.
@@ -43,7 +46,18 @@ public final class Examiner {
    * @param machinery the constants
    */
   public Examiner(Machinery machinery) {
+    this(machinery, new Simulations());
+  }
+
+  /**
+   * An examiner that follows the registered constants and keeps what it simulates.
+   *
+   * @param machinery the constants
+   * @param simulations where the draws of examined trials are kept
+   */
+  public Examiner(Machinery machinery, Simulations simulations) {
     this.machinery = machinery;
+    this.simulations = simulations;
   }
 
   /**
@@ -70,6 +84,91 @@ public final class Examiner {
           List.of());
     }
     List<GroupResult> groups = examination.trials().stream().map(this::examine).toList();
+    if (groups.stream().anyMatch(GroupResult::decides)) {
+      refuseOld(examination);
+    }
+    return joined(proposition, groups);
+  }
+
+  /**
+   * Judges once more what was examined before, with some ways of counting left out: they are shown
+   * and do not count. What the test can tell and the weight of the evidence rest on the registered
+   * default, whether it is left out or not.
+   *
+   * @param proposition the proposition
+   * @param before what was made of it
+   * @param counted the ways of counting that stay
+   * @return its word, gate and parent not considered
+   */
+  public PropositionResult counting(
+      Proposition proposition, PropositionResult before, Predicate<Specification> counted) {
+    return again(
+        proposition,
+        before,
+        group ->
+            judged(
+                group.name(),
+                group.decides(),
+                group.specifications().stream()
+                    .map(one -> one.counted(counted.test(one.specification())))
+                    .toList(),
+                group.power()));
+  }
+
+  /**
+   * Judges once more what was examined before, under other bounds. What the test can tell is taken
+   * anew from the same draws.
+   *
+   * @param moved the proposition {@linkplain Proposition#withBounds with other bounds}
+   * @param before what an examiner that keeps its draws where this one does made of it
+   * @return its word, gate and parent not considered
+   * @throws IllegalArgumentException if its draws were not kept
+   * @throws IllegalStateException if evidence or a draw meets both sides at once, as it can where
+   *     bounds are moved past each other
+   */
+  public PropositionResult bounded(Proposition moved, PropositionResult before) {
+    return again(moved, before, group -> bounded(moved, group));
+  }
+
+  private GroupResult bounded(Proposition moved, GroupResult before) {
+    List<SpecificationResult> given = before.specifications();
+    List<Simulations.OfWorld> worlds = simulations.of(moved.id(), before.name());
+    if (worlds.isEmpty() == before.power().measured()) {
+      throw new IllegalArgumentException(
+          "%s, %s: its draws were not kept".formatted(moved.id(), before.name()));
+    }
+    Power power = Power.of(moved, given.get(0).specification(), worlds);
+    return judged(
+        before.name(),
+        before.decides(),
+        given.stream()
+            .map(
+                one ->
+                    SpecificationResult.of(
+                        moved,
+                        one.specification(),
+                        one.evidence().figures().isEmpty()
+                            ? Outcome.unusable(one.unusable())
+                            : withPower(moved, one.evidence(), power)))
+            .toList(),
+        power);
+  }
+
+  /** What no group decides keeps the word that it has by itself. */
+  private PropositionResult again(
+      Proposition proposition, PropositionResult before, UnaryOperator<GroupResult> group) {
+    return before.groups().stream().anyMatch(GroupResult::decides)
+        ? joined(proposition, before.groups().stream().map(group).toList())
+        : new PropositionResult(
+            before.proposition(),
+            before.propositionClass(),
+            before.wordAlone(),
+            before.wordAlone(),
+            before.reason(),
+            before.groups());
+  }
+
+  private PropositionResult joined(Proposition proposition, List<GroupResult> groups) {
     List<GroupResult> deciding = groups.stream().filter(GroupResult::decides).toList();
     if (deciding.isEmpty()) {
       return result(
@@ -78,7 +177,6 @@ public final class Examiner {
           "Missing: there is nothing that may decide.",
           groups);
     }
-    refuseOld(examination);
     PropositionWord word =
         proposition
             .quantifier()
@@ -164,8 +262,16 @@ public final class Examiner {
 
   private GroupResult examine(Trial<?> trial) {
     Proposition proposition = trial.proposition();
-    Power power = Power.of(trial, trial.dear() ? machinery.dearDraws() : machinery.draws());
-    List<SpecificationResult> results = run(trial, power);
+    List<Simulations.OfWorld> worlds =
+        Power.simulate(trial, trial.dear() ? machinery.dearDraws() : machinery.draws());
+    simulations.keep(proposition.id(), trial.name(), worlds);
+    Power power = Power.of(proposition, trial.defaultSpecification(), worlds);
+    return judged(
+        trial.name(), proposition.group(trial.group()).decides(), run(trial, power), power);
+  }
+
+  private GroupResult judged(
+      String name, boolean decides, List<SpecificationResult> results, Power power) {
     List<SpecificationResult> voting = GroupResult.voting(results);
     int holds = count(voting, Standing.HOLDS);
     int fails = count(voting, Standing.FAILS);
@@ -204,8 +310,8 @@ public final class Examiner {
     }
     sentences.addAll(closeCalls);
     return new GroupResult(
-        trial.name(),
-        proposition.group(trial.group()).decides(),
+        name,
+        decides,
         results,
         usable,
         holds,
@@ -218,11 +324,9 @@ public final class Examiner {
         closeCalls);
   }
 
-  /** Every specification; the power joins the evidence where a condition names it. */
+  /** Every specification, in their order. */
   private static List<SpecificationResult> run(Trial<?> trial, Power power) {
     Proposition proposition = trial.proposition();
-    boolean asked =
-        proposition.conditions().stream().anyMatch(c -> c.quantity().equals(Power.QUANTITY));
     return trial.specifications().stream()
         .parallel()
         .map(
@@ -232,14 +336,21 @@ public final class Examiner {
                 if (!proposition.statistic().isEmpty()) {
                   usable.evidence().value(proposition.statistic()); // refused where it is not there
                 }
-                if (asked) {
-                  outcome =
-                      Outcome.of(usable.evidence().and(Power.QUANTITY, power.holdsGivenTrue()));
-                }
+                outcome = withPower(proposition, usable.evidence(), power);
               }
               return SpecificationResult.of(proposition, specification, outcome);
             })
         .toList();
+  }
+
+  /** The power joins the evidence where a condition names it. */
+  private static Outcome withPower(Proposition proposition, Evidence evidence, Power power) {
+    boolean asked =
+        proposition.conditions().stream().anyMatch(c -> c.quantity().equals(Power.QUANTITY));
+    return Outcome.of(
+        asked
+            ? evidence.without(Power.QUANTITY).and(Power.QUANTITY, power.holdsGivenTrue())
+            : evidence);
   }
 
   private static int count(List<SpecificationResult> results, Standing standing) {

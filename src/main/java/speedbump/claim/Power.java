@@ -103,14 +103,55 @@ public record Power(
    * @throws IllegalStateException if both sides are met at once
    */
   static Power of(Trial<?> trial, int draws) {
+    return of(trial.proposition(), trial.defaultSpecification(), simulate(trial, draws));
+  }
+
+  /** What the default specification makes of every draw; nothing of a trial without worlds. */
+  static List<Simulations.OfWorld> simulate(Trial<?> trial, int draws) {
     if (trial.world().isEmpty()) {
+      return List.of();
+    }
+    Proposition proposition = trial.proposition();
+    return Stream.concat(
+            proposition.worlds(World.T).stream(), proposition.worlds(World.F).stream().limit(1))
+        .map(sizes -> simulate(trial, sizes, draws))
+        .toList();
+  }
+
+  private static Simulations.OfWorld simulate(
+      Trial<?> trial, Proposition.WorldSizes sizes, int draws) {
+    long seed = seed(trial.proposition().id() + "/" + trial.name() + "/" + sizes.label());
+    Specification specification = trial.defaultSpecification();
+    return new Simulations.OfWorld(
+        sizes,
+        IntStream.range(0, draws)
+            .parallel()
+            .mapToObj(
+                draw -> trial.draw(specification, sizes, new SplittableRandom(mixed(seed, draw))))
+            .toList());
+  }
+
+  /**
+   * The figures of draws that were made before, by the conditions of the proposition as it is
+   * given.
+   *
+   * @param proposition the proposition, registered or with other bounds
+   * @param specification the registered default
+   * @param worlds its draws, as many of each world
+   * @return the figures; {@link #none} where no world was run
+   * @throws IllegalArgumentException if evidence lacks a quantity that a condition names
+   * @throws IllegalStateException if both sides are met at once
+   */
+  static Power of(
+      Proposition proposition, Specification specification, List<Simulations.OfWorld> worlds) {
+    if (worlds.isEmpty()) {
       return NONE;
     }
-    List<Tally> whenTrue =
-        trial.proposition().worlds(World.T).stream()
-            .map(sizes -> Tally.of(trial, sizes, draws))
-            .toList();
-    Tally whenFalse = Tally.of(trial, trial.proposition().worlds(World.F).get(0), draws);
+    List<Tally> tallies =
+        worlds.stream().map(world -> Tally.of(proposition, specification, world)).toList();
+    List<Tally> whenTrue = tallies.subList(0, tallies.size() - 1);
+    Tally whenFalse = tallies.get(tallies.size() - 1);
+    int draws = worlds.get(0).outcomes().size();
     return new Power(
         whenTrue.stream().mapToInt(Tally::holds).min().orElseThrow() / (double) draws,
         whenTrue.stream().mapToInt(Tally::fails).max().orElseThrow() / (double) draws,
@@ -119,9 +160,7 @@ public record Power(
         draws,
         whenTrue.stream().mapToInt(Tally::unusable).max().orElseThrow(),
         whenFalse.unusable(),
-        Stream.concat(whenTrue.stream(), Stream.of(whenFalse))
-            .map(tally -> tally.draws(draws))
-            .toList());
+        tallies.stream().map(tally -> tally.draws(draws)).toList());
   }
 
   private record Tally(
@@ -132,24 +171,15 @@ public record Power(
           world.world(), world.variant(), holds / all, fails / all, unusable / all, quantiles);
     }
 
-    static Tally of(Trial<?> trial, Proposition.WorldSizes sizes, int draws) {
-      Proposition proposition = trial.proposition();
-      long seed = seed(proposition.id() + "/" + trial.name() + "/" + sizes.label());
-      Specification specification = trial.defaultSpecification();
+    static Tally of(
+        Proposition proposition, Specification specification, Simulations.OfWorld world) {
       List<SpecificationResult> results =
-          IntStream.range(0, draws)
-              .parallel()
-              .mapToObj(
-                  draw ->
-                      SpecificationResult.of(
-                          proposition,
-                          specification,
-                          trial.draw(
-                              specification, sizes, new SplittableRandom(mixed(seed, draw)))))
+          world.outcomes().stream()
+              .map(outcome -> SpecificationResult.of(proposition, specification, outcome))
               .toList();
       String statistic = proposition.statistic();
       return new Tally(
-          sizes,
+          world.sizes(),
           count(results, Standing.HOLDS),
           count(results, Standing.FAILS),
           count(results, Standing.UNUSABLE),

@@ -260,6 +260,47 @@ public record Proposition(
   }
 
   /**
+   * This proposition under other bounds, to see what rests on the registered ones.
+   *
+   * @param bounds one a condition, in registered order
+   * @return the proposition with the same conditions on the same quantities
+   * @throws IllegalArgumentException if there are more or fewer bounds than conditions
+   */
+  public Proposition withBounds(List<Double> bounds) {
+    if (bounds.size() != conditions.size()) {
+      throw wrong("expected %d bounds, found %d", conditions.size(), bounds.size());
+    }
+    List<Condition> moved = new ArrayList<>();
+    for (int i = 0; i < bounds.size(); i++) {
+      Condition one = conditions.get(i);
+      moved.add(
+          new Condition(
+              one.side(), one.alternative(), one.quantity(), one.comparison(), bounds.get(i)));
+    }
+    return new Proposition(
+        id,
+        claim,
+        propositionClass,
+        dagger,
+        statement,
+        question,
+        texts,
+        quantifier,
+        moved,
+        groups,
+        worlds,
+        definitions,
+        minimums,
+        parent,
+        gate,
+        illustratedOnly,
+        standsOnYear,
+        noise,
+        statistic,
+        statisticUnit);
+  }
+
+  /**
    * Where evidence stands: on the side of which it meets all conditions of an alternative, or
    * neither. A quantity that a condition names and that is not finite makes it unusable. A
    * condition on the figure {@value Power#QUANTITY} is judged where the evidence carries it: a

@@ -11,6 +11,19 @@ package speedbump.claim;
 public record SpecificationResult(
     Specification specification, Standing standing, Evidence evidence, String unusable) {
 
+  /** The same result, which votes only where it did and still counts. */
+  SpecificationResult counted(boolean still) {
+    return new SpecificationResult(
+        new Specification(
+            specification.group(),
+            specification.selections(),
+            specification.isDefault(),
+            specification.votes() && still),
+        standing,
+        evidence,
+        unusable);
+  }
+
   /**
    * Judges an outcome. A quantity that a condition names and that is not finite makes it unusable.
    *

@@ -81,19 +81,11 @@ public record Strip(
    */
   public static Optional<Strip> of(Registry registry, PropositionResult result) {
     Proposition proposition = registry.proposition(result.proposition());
-    List<Proposition.Condition> ends = onStatistic(proposition);
-    String shown = proposition.statistic();
-    if (ends.isEmpty()) {
-      String both = onBothSides(proposition);
-      if (!both.isEmpty()) {
-        shown = both;
-        ends = direct(proposition, both);
-      }
-    }
-    if (shown.isEmpty()) {
+    Shown shown = Shown.of(proposition);
+    String name = shown.quantity();
+    if (name.isEmpty()) {
       return Optional.empty();
     }
-    String name = shown;
     List<GroupResult> deciding =
         result.groups().stream()
             .filter(GroupResult::decides)
@@ -106,20 +98,53 @@ public record Strip(
             new Strip(
                 proposition.id(),
                 registry.quantity(name),
-                zones(ends),
+                zones(shown.conditions()),
                 answers,
                 ranges(deciding, proposition),
                 deciding.size(),
                 proposition.groupNoun(),
-                ends.size() < proposition.conditions().size()));
+                shown.conditions().size() < proposition.conditions().size()));
+  }
+
+  /**
+   * The conditions of a proposition whose bounds its axis shows.
+   *
+   * @param proposition the proposition
+   * @return the conditions that make the zones, in registered order
+   */
+  public static List<Proposition.Condition> shownConditions(Proposition proposition) {
+    return Shown.of(proposition).conditions();
+  }
+
+  /** What the axis shows, and the conditions that make its zones. */
+  private record Shown(String quantity, List<Proposition.Condition> conditions) {
+    static Shown of(Proposition proposition) {
+      List<Proposition.Condition> ends = onStatistic(proposition);
+      String both = ends.isEmpty() ? onBothSides(proposition) : "";
+      return both.isEmpty()
+          ? new Shown(statistic(proposition), ends)
+          : new Shown(both, direct(proposition, both));
+    }
+  }
+
+  /** The registered statistic; where there is none, what the rule bounds an interval of. */
+  private static String statistic(Proposition proposition) {
+    return proposition.statistic().isEmpty()
+        ? proposition.conditions().stream()
+            .map(Proposition.Condition::quantity)
+            .filter(name -> end(name).isPresent())
+            .map(Strip::withoutEnd)
+            .findFirst()
+            .orElse("")
+        : proposition.statistic();
   }
 
   /** The conditions on the statistic itself, or on where the interval of it must lie. */
   private static List<Proposition.Condition> onStatistic(Proposition proposition) {
     List<Proposition.Condition> found =
-        new ArrayList<>(direct(proposition, proposition.statistic()));
+        new ArrayList<>(direct(proposition, statistic(proposition)));
     proposition.conditions().stream()
-        .filter(one -> withoutEnd(one.quantity()).equals(proposition.statistic()))
+        .filter(one -> withoutEnd(one.quantity()).equals(statistic(proposition)))
         .filter(Strip::wholeInterval)
         .forEach(found::add);
     return found;
@@ -227,17 +252,26 @@ public record Strip(
   }
 
   private static List<Range> ranges(List<GroupResult> groups, Proposition proposition) {
-    List<String> names =
-        proposition.conditions().stream()
-            .map(Proposition.Condition::quantity)
-            .filter(name -> end(name).isPresent())
-            .filter(name -> withoutEnd(name).equals(proposition.statistic()))
-            .distinct()
-            .toList();
+    List<String> names = intervalEnds(proposition);
     return groups.stream()
         .map(group -> group.specifications().get(0).evidence())
         .map(evidence -> range(evidence, names))
         .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /**
+   * The ends of the interval of the registered statistic that the rule bounds.
+   *
+   * @param proposition the proposition
+   * @return names of quantities, in registered order; none where the rule bounds no interval
+   */
+  public static List<String> intervalEnds(Proposition proposition) {
+    return proposition.conditions().stream()
+        .map(Proposition.Condition::quantity)
+        .filter(name -> end(name).isPresent())
+        .filter(name -> withoutEnd(name).equals(statistic(proposition)))
+        .distinct()
         .toList();
   }
 

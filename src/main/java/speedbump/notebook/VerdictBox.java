@@ -20,7 +20,7 @@ public record VerdictBox(
     String claim, String word, String finding, String reason, String confidence, List<Row> rows) {
 
   private static final String COLUMNS =
-      "display: grid; grid-template-columns: repeat(auto-fit, minmax(min(23em, 100%), 1fr)); gap: 0 2em";
+      "display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20em, 100%), 1fr)); gap: 0 2em";
   private static final String WHY =
       "<details style=\"font-size: 0.9em\"><summary>Why this word</summary>%s</details>\n";
 

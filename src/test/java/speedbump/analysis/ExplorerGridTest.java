@@ -1,0 +1,87 @@
+package speedbump.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mozilla.javascript.Context;
+import org.mozilla.javascript.Scriptable;
+import speedbump.claim.Comparison;
+import speedbump.claim.Quantity;
+
+/**
+ * The bounds that a reader can choose, where figures lie among them, and what a choice explains.
+ */
+class ExplorerGridTest {
+  static final Path RULES = Path.of("src/main/jupyter/site/_static/explorer-rules.js");
+
+  /** Figures a hair beside a bound, and zeros of both signs, compare as before. */
+  @Test
+  void aPlaceOnTheGridComparesAsTheFigureDoes() {
+    double[] grid = {-1, -0.5, 0, 0.05, 0.1, 6};
+    List<Double> values = new ArrayList<>(List.of(-0.0, -7.0, 0.07, 8.0));
+    for (double bound : grid) {
+      values.addAll(List.of(bound, Math.nextUp(bound), Math.nextDown(bound)));
+    }
+    for (double value : values) {
+      for (int i = 0; i < grid.length; i++) {
+        for (Comparison comparison : Comparison.values()) {
+          assertEquals(
+              comparison.test(value, grid[i]),
+              comparison.test(Explorer.place(grid, value), 2 * i + 1),
+              "%s %s %s".formatted(value, comparison.symbol(), grid[i]));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aGridHoldsItsBoundsInRoundSteps() {
+    Quantity plain = new Quantity("p", "chance", "", 2, false);
+    List<Double> grid = grid(plain, new double[] {0.1, 0.5}, 0.03, 0.2, 0.2, 0.3, 0.3, 0.82);
+    assertEquals(List.of(0.0, 0.01, 0.02), grid.subList(0, 3));
+    assertTrue(grid.containsAll(List.of(0.1, 0.5, 0.59)) && !grid.contains(0.7), grid::toString);
+    List<Double> same = grid(plain, new double[] {0}, -0.0, 0, 0);
+    assertEquals(List.of(0.0, 1.0), List.of(same.get(0), same.get(same.size() - 1)));
+    assertTrue(
+        grid(plain, new double[] {0.25}, 7, 11, 11).contains(0.25), "a bound beside the steps");
+    Quantity months = new Quantity("m", "months", "months", 0, false);
+    assertEquals(List.of(0.0, 1.0, 2.0, 3.0), grid(months, new double[] {0, 2}, 0, 1, 1));
+    assertEquals(-5.0, grid(months, new double[] {0, 2}, -3, -1, 1).get(0));
+  }
+
+  private static List<Double> grid(Quantity quantity, double[] bounds, double... values) {
+    return Explorer.grid(bounds, values, quantity);
+  }
+
+  /** Two options with means 1 and 3, and a spread of 2 within each: half of the variance. */
+  @Test
+  void aChoiceExplainsTheVarianceBetweenItsOptions() throws IOException {
+    String made =
+        """
+        (function () {
+          var part = {choices: [{votes: [true, true]}, {votes: [true, true, false]}], groups: [
+            {decides: true, options: [[0, 0, 1], [1, 0, 1, 2]], unusable: [-1, -1, -1, -1, -1, -1],
+             values: [[0, 2, 50, 2, 4, 60]]},
+            {decides: true, options: [], unusable: [-1], values: [[1000]]},
+            {decides: false, options: [[0, 0, 1]], unusable: [-1, -1], values: [[5, 500]]}]};
+          return [explorerRules.explained(part, 0, 0), explorerRules.explained(part, 1, 0)];
+        })()
+        """;
+    try (Context context = Context.enter()) {
+      Scriptable scope = context.initStandardObjects();
+      context.evaluateString(scope, Files.readString(RULES), "rules", 1, null);
+      Scriptable both = (Scriptable) context.evaluateString(scope, made, "made", 1, null);
+      assertArrayEquals(
+          new double[] {0.5, 0.5},
+          new double[] {Context.toNumber(both.get(0, both)), Context.toNumber(both.get(1, both))},
+          1e-12);
+    }
+  }
+}
