@@ -281,6 +281,7 @@ public final class Catalog {
    * the caller says. Nothing happens where nobody asks.
    *
    * @param what the line, without white space; each is written once
+   * @throws UncheckedIOException if the file of notes cannot be written
    */
   public void note(String what) {
     if (notes.isPresent() && noted.add(what)) {
