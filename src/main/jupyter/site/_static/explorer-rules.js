@@ -131,6 +131,13 @@ var explorerRules = (function () {
     return found;
   }
 
+  // What enough ways of counting say, whatever the test can tell.
+  function side(count, machinery) {
+    return count.usable === 0 || count.usable < machinery.usableShare * count.all ? "no vote"
+      : count.holds / count.usable >= machinery.agreementShare ? "holds"
+      : count.fails / count.usable >= machinery.agreementShare ? "fails" : "open";
+  }
+
   function judged(part, group, state, machinery) {
     var now = under(part, group, bounds(part, state)), told = now.power;
     var count = {all: 0, usable: 0, holds: 0, fails: 0, open: 0, "no vote": 0, both: 0};
@@ -143,9 +150,7 @@ var explorerRules = (function () {
         count[now.standings[number]]++;
       }
     }
-    var said = count.usable === 0 || count.usable < machinery.usableShare * count.all ? "no vote"
-      : count.holds / count.usable >= machinery.agreementShare ? "holds"
-      : count.fails / count.usable >= machinery.agreementShare ? "fails" : "open";
+    var said = side(count, machinery);
     var reasons = said === "no vote" ? [] : broken(said, told, machinery);
     return {name: group.name, decides: group.decides, standings: now.standings, counted: counted, count: count, power: told,
       said: said, broken: reasons, vote: reasons.length ? "no vote" : said, both: now.both, nearest: weight(told, now.standings[0])};
@@ -250,5 +255,5 @@ var explorerRules = (function () {
     return values.reduce(function (sum, one) { return sum + one; }, 0) / values.length;
   }
 
-  return {judge: judge, explained: explained, bounds: bounds, ways: waysOf};
+  return {judge: judge, explained: explained, bounds: bounds, ways: waysOf, side: side, broken: broken, join: join};
 })();

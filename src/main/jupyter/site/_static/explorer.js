@@ -304,9 +304,9 @@ addEventListener("DOMContentLoaded", function () {
     const x = (i) => 8 + (wide - 16) * (all.length > 1 ? i / (all.length - 1) : 0.5);
     const y = (value) => high - high * (value - axis.lower) / (axis.upper - axis.lower);
     const left = all.filter((answer) => answer.left).length;
-    const radius = all.length > 200 ? 2 : 3.2;
+    const radius = all.length > 200 ? 2 : all.length > 60 ? 3.2 : 5;
     const bounds = zones(part).flatMap((zone) => [[zone.from, zone.side], [zone.to, zone.side]]).filter(([end]) => isFinite(end) && y(end) >= 0 && y(end) <= high);
-    const words = `Every way of counting from the lowest answer to the highest: ${left} of ${all.length} count, the grey ones are left out.`;
+    const words = `Every way of counting from the lowest answer to the highest: ${left} of ${all.length} count, the hollow ones are left out.`;
     view.curve.replaceChildren(
       el("svg", {viewBox: `0 0 ${wide} ${high}`, role: "img", "aria-label": words},
         ...bounds.map(([end, side]) => el("line", {class: side, x1: 0, x2: wide, y1: y(end), y2: y(end)})),
