@@ -151,9 +151,9 @@ record VerdictStore(Path file, String key) {
         : Optional.empty();
   }
 
-  /** What the page of a claim needs beside the verdict, which is the same by every Java. */
-  Path page(int claim) {
-    return file.getParent().getParent().resolveSibling("explorer").resolve(claim + ".json");
+  /** The file of what the claim's page needs, written before the verdict and so as fresh as it. */
+  Path page() {
+    return file.resolveSibling("page-" + file.getFileName());
   }
 
   /** Writes beside and moves, so that whoever reads at the same time finds the old or the new. */

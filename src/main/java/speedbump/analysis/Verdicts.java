@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,7 +133,7 @@ public final class Verdicts {
     Claim claim = Registry.of(catalog).claim(number);
     try {
       VerdictStore store = Kept.COMMON.store(claim.notebook());
-      Path page = store.page(number);
+      Path page = store.page();
       Optional<ClaimResult> kept =
           store.read().filter(one -> Files.exists(page) || !Explorer.shows(one));
       if (kept.isPresent()) {
@@ -158,12 +159,23 @@ public final class Verdicts {
   }
 
   /**
-   * Computes and keeps the verdicts and writes the board, as the build's step before the notebooks.
+   * Computes and keeps the verdicts, and writes the board and, beside it, what the pages of the
+   * claims need to judge anew.
    *
    * @param arguments the file that the board is written to
-   * @throws IOException if the board cannot be written
+   * @throws IOException if a file cannot be written
    */
   public static void main(String[] arguments) throws IOException {
-    VerdictStore.write(Path.of(arguments[0]), board());
+    Path board = Path.of(arguments[0]);
+    VerdictStore.write(board, board());
+    Path pages = Files.createDirectories(board.resolveSibling("explorer"));
+    for (Claim claim : Registry.of(Catalog.shared()).claims()) {
+      if (Explorer.shows(of(claim.number()))) {
+        Files.copy(
+            Kept.COMMON.store(claim.notebook()).page(),
+            pages.resolve(claim.number() + ".json"),
+            StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
   }
 }
