@@ -246,8 +246,8 @@ public record DelayTestFigures(Catalog catalog, DelayOrStop analysis) {
                     Arrays.stream(early).max().orElseThrow(),
                     below,
                     elsewhere.size(),
-                    walls(first),
-                    walls(second),
+                    walls(proposition, first),
+                    walls(proposition, second),
                     weights.length,
                     second.distinctAnswers(),
                     Arrays.stream(weights).min().orElseThrow(),
@@ -302,9 +302,14 @@ public record DelayTestFigures(Catalog catalog, DelayOrStop analysis) {
         .verticalLine(0, "");
   }
 
-  private static String walls(GroupResult group) {
+  private static String walls(Proposition proposition, GroupResult group) {
     return group.power().worlds().stream()
-        .map(one -> "%s%d %.0f".formatted(one.world(), one.variant(), 100 * one.fails()))
+        .map(
+            one ->
+                "%s %.0f"
+                    .formatted(
+                        proposition.worlds(one.world()).get(one.variant() - 1).reads(),
+                        100 * one.fails()))
         .collect(Collectors.joining(", "));
   }
 }

@@ -105,8 +105,8 @@ class DelayFiguresTest {
         TESTS.couldItBeWrong(wall),
         "18 earlier dates reach 0.78",
         "2 of 22 other economies",
-        "published points: the old trend goes on 0, a shift of 12 months 0, a drag, 50% of the old"
-            + " growth 23, growth falls to zero in 2 years 77;",
+        "published points: the old growth goes on 0, growth is set back by 12 months and then goes"
+            + " on 0, growth slows to half its old pace 23, growth stops within two years 78;",
         "36 specifications of the wider series (34 distinct answers) lie between 0.00 and 0.59");
   }
 }
