@@ -11,6 +11,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import unittest
 
@@ -96,8 +97,9 @@ class CanGoOn(Place):
 
     @needs_mounts
     def test_with_a_temporary_folder_that_is_full_and_executes_nothing(self):
-        full = "mount -t tmpfs -o size=16k,noexec tmpfs /tmp\ndd if=/dev/zero of=/tmp/all bs=4k 2>/dev/null || true"
-        self.is_as_published(self.run_it(*self.in_mounts(full), env={"TMPDIR": "/tmp"}))
+        folder = tempfile.gettempdir()
+        full = f"mount -t tmpfs -o size=16k,noexec tmpfs {folder}\ndd if=/dev/zero of={folder}/all bs=4k 2>/dev/null || true"
+        self.is_as_published(self.run_it(*self.in_mounts(full), env={"TMPDIR": folder}))
 
     @unittest.skipUnless(USERS, "this machine allows no users of one's own")
     def test_of_a_user_without_a_name_and_a_home(self):

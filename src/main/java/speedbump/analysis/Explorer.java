@@ -1,6 +1,5 @@
 package speedbump.analysis;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -56,7 +55,6 @@ public record Explorer(int claim, String word, Constants machinery, List<Part> p
   /** Places are written as characters from this one on, none of which has a meaning to JSON. */
   static final char FIRST = '\u0100';
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final double STEPS = 100;
   private static final double OUTER = 0.25;
   private static final double ROOM = 0.25;

@@ -61,7 +61,11 @@ public record CountTrend(
     private final OrthonormalBasis basis;
     private final double[] exposures;
     private final double[] offset;
-    private final Map<Integer, double[]> statistics = new ConcurrentHashMap<>();
+    private final CriticalGrid grid =
+        new CriticalGrid(
+            new CriticalGrid.Side(MEANS, true),
+            new CriticalGrid.Side(DISPERSIONS, true),
+            this::simulated);
 
     private Criticals(OrthonormalBasis basis, double[] exposures) {
       this.basis = basis;
@@ -71,26 +75,7 @@ public record CountTrend(
     }
 
     double at(double meanCount, double dispersion, double level) {
-      Place row = Place.of(MEANS, meanCount);
-      Place column = Place.of(DISPERSIONS, dispersion);
-      double sum = 0;
-      for (int i = 0; i <= 1; i++) {
-        for (int j = 0; j <= 1; j++) {
-          double share = row.share(i) * column.share(j);
-          if (share > 0) {
-            sum += share * quantile(row.left + i, column.left + j, level);
-          }
-        }
-      }
-      return sum;
-    }
-
-    private double quantile(int mean, int dispersion, double level) {
-      double[] t =
-          statistics.computeIfAbsent(
-              mean * DISPERSIONS.length + dispersion,
-              pair -> simulated(MEANS[mean], DISPERSIONS[dispersion]));
-      return t[Math.min(t.length, (int) Math.ceil((t.length + 1) * level)) - 1];
+      return grid.at(meanCount, dispersion, level);
     }
 
     /** |t| of the draws, ascending; a draw that cannot be fitted says nothing of a trend. */
@@ -136,22 +121,6 @@ public record CountTrend(
           pearson,
           Arrays.stream(y).average().orElseThrow(),
           this);
-    }
-  }
-
-  /** Where a value lies on a grid, by its logarithm. */
-  private record Place(int left, double right) {
-    static Place of(double[] grid, double value) {
-      double within = Math.max(grid[0], Math.min(grid[grid.length - 1], value));
-      int left = 0;
-      while (left < grid.length - 2 && grid[left + 1] < within) {
-        left++;
-      }
-      return new Place(left, Math.log(within / grid[left]) / Math.log(grid[left + 1] / grid[left]));
-    }
-
-    double share(int side) {
-      return side == 0 ? 1 - right : right;
     }
   }
 

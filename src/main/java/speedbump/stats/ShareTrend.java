@@ -47,45 +47,18 @@ public record ShareTrend(
     private static final long SEED = 51_021_986;
 
     private final Design design;
-    private final Map<Integer, double[]> statistics = new ConcurrentHashMap<>();
+    private final CriticalGrid grid =
+        new CriticalGrid(
+            new CriticalGrid.Side(SHARES, true),
+            new CriticalGrid.Side(CORRELATIONS, false),
+            this::simulated);
 
     private Criticals(Design design) {
       this.design = design;
     }
 
     double at(double share, double correlation, double level) {
-      double lesser = Math.max(SHARES[0], Math.min(share, 1 - share));
-      int row = left(SHARES, lesser);
-      double down = Math.log(lesser / SHARES[row]) / Math.log(SHARES[row + 1] / SHARES[row]);
-      int column = left(CORRELATIONS, correlation);
-      double right =
-          (correlation - CORRELATIONS[column]) / (CORRELATIONS[column + 1] - CORRELATIONS[column]);
-      double sum = 0;
-      for (int i = 0; i <= 1; i++) {
-        for (int j = 0; j <= 1; j++) {
-          double weight = (i == 0 ? 1 - down : down) * (j == 0 ? 1 - right : right);
-          if (weight > 0) {
-            sum += weight * quantile(row + i, column + j, level);
-          }
-        }
-      }
-      return sum;
-    }
-
-    private static int left(double[] grid, double value) {
-      int left = 0;
-      while (left < grid.length - 2 && grid[left + 1] < value) {
-        left++;
-      }
-      return left;
-    }
-
-    private double quantile(int share, int correlation, double level) {
-      double[] t =
-          statistics.computeIfAbsent(
-              share * CORRELATIONS.length + correlation,
-              pair -> simulated(SHARES[share], CORRELATIONS[correlation]));
-      return t[Math.min(t.length, (int) Math.ceil((t.length + 1) * level)) - 1];
+      return grid.at(Math.min(share, 1 - share), correlation, level);
     }
 
     /** |t| of the draws, ascending; a draw that cannot be fitted says nothing of a trend. */
