@@ -40,13 +40,14 @@ public record ClaimResult(
   }
 
   /**
-   * The same claim with its finding.
+   * The same claim with its finding, its negative numbers with a minus sign.
    *
    * @param found what was found
    * @return the result
    */
   public ClaimResult with(String found) {
-    return new ClaimResult(claim, word, reason, confidence, propositions, found);
+    String minus = found.replaceAll("(?<![\\w.])-(?=[0-9])", "\u2212");
+    return new ClaimResult(claim, word, reason, confidence, propositions, minus);
   }
 
   /**

@@ -367,6 +367,19 @@ public record Strip(
   }
 
   /**
+   * A side with its zone, as it stands at the axis. Where the rule asks for more than the axis
+   * shows, an answer in a zone <i>can</i> be of its side; where it bounds an interval, the whole of
+   * it must lie there.
+   *
+   * @param side holds or fails
+   * @return for instance "holds below 0.1" or "can hold below 90%"
+   */
+  public String label(Standing side) {
+    String word = more ? "can " + side.words().replaceFirst("s$", "") : side.words();
+    return word + " " + where(side) + (ranges.isEmpty() ? "" : ", whole interval");
+  }
+
+  /**
    * Where the rule says a side.
    *
    * @param side holds or fails

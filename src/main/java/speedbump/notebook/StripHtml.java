@@ -49,7 +49,7 @@ final class StripHtml {
     html.append("</div>\n");
     if (!strip.zones().isEmpty()) {
       html.append(
-          "<div style=\"display: flex; justify-content: space-between; gap: 1em; flex-wrap: wrap;"
+          "<div style=\"display: flex; justify-content: space-between; gap: 0 1em; flex-wrap: wrap;"
               + " max-width: 51em; font-size: 0.85em\">");
       strip.zones().stream()
           .sorted(Comparator.comparingDouble(Strip.Zone::from))
@@ -60,9 +60,7 @@ final class StripHtml {
                   html.append("<span><span style=\"color: ")
                       .append(fill(side))
                       .append("\">\u25a0</span> ")
-                      .append(side.words())
-                      .append(' ')
-                      .append(Html.text(strip.where(side)))
+                      .append(Html.text(strip.label(side)))
                       .append(" </span>"));
       html.append("</div>\n");
     }

@@ -21,7 +21,7 @@ class FindingTest {
   }
 
   private static void says(int claim, String format, Object... values) {
-    String part = String.format(Locale.ROOT, format, values);
+    String part = String.format(Locale.ROOT, format, values).replaceAll("(^|[ (])-", "$1\u2212");
     assertTrue(finding(claim).contains(part), part + " in: " + finding(claim));
   }
 

@@ -73,6 +73,7 @@ class StripTest {
         List.of(new Strip.Zone(Standing.HOLDS, none, 6), new Strip.Zone(Standing.FAILS, 6, -none)),
         strip.zones());
     assertEquals(List.of(new Strip.Range(-2, 7.5)), strip.ranges());
+    assertEquals("holds below 6 months a year, whole interval", strip.label(Standing.HOLDS));
     assertFalse(strip.more());
     assertTrue(
         strip.words().endsWith("(\u22122.0 to 7.5 months a year) as registered."), strip.words());
@@ -116,6 +117,8 @@ class StripTest {
     assertTrue(strip.more());
     assertTrue(
         strip.rule().endsWith("; the rule asks for more than this axis shows."), strip.rule());
+    assertEquals("can hold below 0.1", strip.label(Standing.HOLDS));
+    assertEquals("can fail above 0.5", strip.label(Standing.FAILS));
     assertTrue(strip.words().contains(": 0.060 as registered; 2 distinct values, 0.060 to 0.300"));
     assertEquals(1, strip.groups());
     assertEquals(0.06 - 0.06 * 0.44, strip.axis().lower(), 1e-12);

@@ -70,9 +70,9 @@ public record FromTargetedToBroad(
     Reading wide = Reading.DEFAULT.on(Reading.Relevance.ALL_BUT_NONE);
     return String.format(
         Locale.ROOT,
-        "%s of the tightening rules before 2022 that name China reached whole technologies, and %s"
-            + " since; with rules that name no country %s, and %s. From year to year the odds changed"
-            + " by %+.0f%% (%+.0f%% to %+.0f%%).",
+        "Of the tightening rules that name China %s reached whole technologies before 2022 and %s"
+            + " since; with rules that name no country %s and %s: too few to tell a trend. From year"
+            + " to year the odds changed by %+.0f%% (%+.0f%% to %+.0f%%).",
         words(scope.half(Reading.DEFAULT, false)),
         words(scope.half(Reading.DEFAULT, true)),
         words(scope.half(wide, false)),
