@@ -351,9 +351,8 @@ class FromTargetedToBroadTest {
     assertTrue(finding.contains("5 of 37"), finding);
     assertTrue(finding.contains("9 of 33"), finding);
     double slope = Verdicts.of(3).proposition("3b").group("as held").value("technology_wide_trend");
-    assertTrue(
-        finding.contains(String.format(Locale.ROOT, "%+.0f%%", 100 * (Math.exp(slope) - 1))),
-        finding);
+    String change = String.format(Locale.ROOT, "%+.0f%%", 100 * (Math.exp(slope) - 1));
+    assertTrue(finding.contains("changed by " + change.replace('-', '\u2212')), finding);
   }
 
   @Test
