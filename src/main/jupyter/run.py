@@ -83,14 +83,15 @@ def complete(notebook):
 
 
 def clean(path, notebook):
-    """Leaves of all metadata a cell's tags, which say what is a solution."""
+    """Leaves of all metadata a cell's tags, which say what is a solution: that is folded wherever the notebook is shown."""
     language = notebook.metadata.get("kernelspec", {}).get("language") or notebook.metadata.get("language_info", {}).get("name") or "java"
     if language.lower() != "java":
         raise Problem(f"{path.name} is a notebook in {language}, and the collection runs Java.\nMove it out of {NOTEBOOKS}, or choose the kernel Java in it.")
     notebook.metadata = nbformat_node({"kernelspec": KERNEL, "language_info": LANGUAGE})
     for cell in notebook.cells:
         tags = cell.metadata.get("tags")
-        cell.metadata = nbformat_node({"tags": tags} if tags else {})
+        folded = {"jupyter": {"outputs_hidden": True, "source_hidden": True}} if "solution" in (tags or []) else {}
+        cell.metadata = nbformat_node(folded | ({"tags": tags} if tags else {}))
     return notebook
 
 

@@ -302,11 +302,12 @@ class Comparing(unittest.TestCase):
         other["cells"][0] |= {"id": "another"}
         other["cells"][0]["metadata"] |= {"trusted": True, "execution": {"iopub": "now"}, "colab": {"base_uri": "x"}, "tags": ["solution"]}
         saved = json.dumps(other, indent=2)
+        folded = {"jupyter": {"outputs_hidden": True, "source_hidden": True}, "tags": ["solution"]}
         fresh = notebook()
-        fresh.cells[0].metadata = {"tags": ["solution"]}
+        fresh.cells[0].metadata = folded
         self.assertEqual([], run.differences(pathlib.Path("x.ipynb"), fresh, saved, "HEAD"))
         clean = run.read(pathlib.Path("x.ipynb"), saved)
-        self.assertEqual(({"tags": ["solution"]}, run.KERNEL), (clean.cells[0].metadata, clean.metadata.kernelspec))
+        self.assertEqual((folded, run.KERNEL), (clean.cells[0].metadata, clean.metadata.kernelspec))
 
     def test_a_tag_is_a_difference(self):
         fresh = notebook()

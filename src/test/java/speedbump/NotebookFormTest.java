@@ -93,6 +93,23 @@ class NotebookFormTest {
     assertTrue(notebooks().size() >= 5);
   }
 
+  /** The cells of solutions are folded where a notebook is opened, and not on the site alone. */
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void solutionsAreFolded(Path notebook) throws IOException {
+    List<String> open = new ArrayList<>();
+    for (JsonNode cell : JSON.readTree(notebook.toFile()).get("cells")) {
+      JsonNode metadata = cell.get("metadata");
+      boolean folded =
+          metadata.path("jupyter").path("source_hidden").asBoolean()
+              && metadata.path("jupyter").path("outputs_hidden").asBoolean();
+      if (metadata.path("tags").toString().contains("solution") != folded) {
+        open.add(cell.get("id").asText());
+      }
+    }
+    assertEquals(List.of(), open);
+  }
+
   @ParameterizedTest
   @MethodSource("notebooks")
   void cellsAreNarrowShortAndFew(Path notebook) throws IOException {
