@@ -27,8 +27,9 @@ public final class DeclaredTables {
           new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)) {
         refused.forEach(err::println);
         err.println(
-            "Restore what was not meant (git checkout -- data). Where it is meant, put the new"
-                + " digest, bytes and number of rows into data/datapackage.json.");
+            "Restore what was not meant (git checkout -- data). Where it is meant, mvn -Pseal shows"
+                + " what differs and writes digest, bytes and number of rows into"
+                + " data/datapackage.json.");
       }
       System.exit(1);
     }

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -90,6 +91,10 @@ public final class Recipes {
               .formatted(sources));
     }
     return new Recipes(sources, dataFolder);
+  }
+
+  Path dataFolder() {
+    return dataFolder;
   }
 
   /**
@@ -189,7 +194,29 @@ public final class Recipes {
       describe(json, table, bytes);
       changes.add(change(json, table, before));
     }
-    changes.addAll(describeHandWritten(json, files));
+    changes.addAll(describeAsTheyLie(json, files, resource -> resource.recipe().isEmpty()));
+    put(json, files);
+    return changes;
+  }
+
+  /**
+   * Declares the tables as they lie the ones that are meant, for a table changed on purpose: brings
+   * bytes, rows and digest of each up to date, after the catalog's own checks.
+   *
+   * @param dataFolder the folder that holds {@code datapackage.json}
+   * @return what changed, one entry a table
+   * @throws DataException if a table is not one that its resource declares: nothing is written then
+   */
+  static List<Change> seal(Path dataFolder) {
+    Recipes recipes = new Recipes(dataFolder, dataFolder);
+    ObjectNode json = (ObjectNode) PackageReader.json(recipes.dataFolder);
+    Map<Path, byte[]> files = new LinkedHashMap<>();
+    List<Change> changes = recipes.describeAsTheyLie(json, files, resource -> true);
+    recipes.put(json, files);
+    return changes;
+  }
+
+  private void put(ObjectNode json, Map<Path, byte[]> files) {
     files.put(Path.of(PackageReader.FILE), write(json).getBytes(StandardCharsets.UTF_8));
     try {
       check(files);
@@ -197,7 +224,6 @@ public final class Recipes {
     } catch (IOException e) {
       throw new DataException("the tables cannot be written: " + e, e);
     }
-    return changes;
   }
 
   private Built build(Connection duck, Resource resource, String recipe) {
@@ -357,11 +383,12 @@ public final class Recipes {
     throw new IllegalStateException(name);
   }
 
-  /** Tables without a recipe stay as they lie; their description follows the file. */
-  private List<Change> describeHandWritten(ObjectNode json, Map<Path, byte[]> files) {
+  /** Such tables stay as they lie; their description follows the file. */
+  private List<Change> describeAsTheyLie(
+      ObjectNode json, Map<Path, byte[]> files, Predicate<Resource> which) {
     List<Change> changes = new ArrayList<>();
     for (Resource resource : PackageReader.resources(json)) {
-      if (resource.recipe().isEmpty()) {
+      if (which.test(resource)) {
         byte[] bytes = existing(resource.path());
         String text = TableReader.text(resource.path(), bytes);
         int rows = TableReader.cells(resource.path(), text).size() - 1;
@@ -375,7 +402,20 @@ public final class Recipes {
                 0,
                 0,
                 0,
-                same ? Optional.empty() : Optional.of("written by hand: other bytes than before")));
+                same
+                    ? Optional.empty()
+                    : Optional.of(
+                        "%s: other bytes than before, %s rows where %s were"
+                            .formatted(
+                                resource
+                                    .recipe()
+                                    .map(
+                                        recipe ->
+                                            "changed by hand (mvn -Pdata derives it anew by %s)"
+                                                .formatted(recipe))
+                                    .orElse("written by hand"),
+                                rows,
+                                resource.rows()))));
       }
     }
     return changes;

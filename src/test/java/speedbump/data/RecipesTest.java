@@ -170,8 +170,34 @@ class RecipesTest {
     tiny.resource().remove("recipe");
     tiny.resource().put("rows", 0).put("hash", "sha256:" + "0".repeat(64));
     Recipes.Change change = recipes(tiny, "", utf8(SOURCE)).rebuild().get(0);
-    assertTrue(change.toString().endsWith("written by hand: other bytes than before"));
+    assertTrue(
+        change
+            .toString()
+            .endsWith("written by hand: other bytes than before, 2 rows where 0 were"));
     assertEquals(2, Catalog.open(folder.resolve("data")).table("t").rowCount());
+  }
+
+  @Test
+  void aTableChangedOnPurposeIsSealed() throws IOException {
+    TinyPackage tiny = tiny().csv(TABLE);
+    Path data = recipes(tiny, RECIPE, utf8(SOURCE)).dataFolder();
+    assertTrue(Recipes.seal(data).get(0).unchanged());
+    Map<String, String> sealed = contents();
+    Files.writeString(data.resolve("t.csv"), TABLE + "USA,,2,\n");
+    assertThrows(DataException.class, () -> Catalog.open(data).table("t"));
+    assertTrue(
+        Recipes.seal(data)
+            .get(0)
+            .toString()
+            .endsWith(
+                "changed by hand (mvn -Pdata derives it anew by recipes/t.sql): other bytes than"
+                    + " before, 3 rows where 2 were"));
+    assertEquals(3, Catalog.open(data).table("t").rowCount());
+    Files.writeString(data.resolve("t.csv"), TABLE);
+    Recipes.seal(data);
+    assertEquals(sealed, contents());
+    Files.writeString(data.resolve("t.csv"), TABLE + "USA,,two,\n");
+    assertThrows(DataException.class, () -> Recipes.seal(data));
   }
 
   private void failsAndLeavesEverythingAsItWas(String recipe, byte[] source, String... parts)
