@@ -23,6 +23,27 @@ public final class Cells {
   }
 
   /**
+   * The reading of the data that a notebook goes on with. Where the reader gives another than the
+   * registered one, checks of figures that belong to the registered one are no longer refused: they
+   * say so.
+   *
+   * @param <T> kind of the reading
+   * @param registered the registered default, which the text speaks of
+   * @param yours the reader's own, or none
+   * @return the reader's own where there is one, else the registered one
+   * @throws IllegalArgumentException if there are several
+   */
+  @SafeVarargs
+  public static <T> T reading(T registered, T... yours) {
+    if (yours.length > 1) {
+      throw new IllegalArgumentException("give one reading of your own, not " + yours.length);
+    }
+    T taken = yours.length == 0 ? registered : yours[0];
+    Show.otherReading(!taken.equals(registered));
+    return taken;
+  }
+
+  /**
    * An array with one more number.
    *
    * @param all numbers

@@ -89,6 +89,11 @@ public record Check(String what, boolean ok, String detail) {
     return (ok ? "✓ " : "✗ ") + what + ": " + detail;
   }
 
+  /** The check as one line where the text speaks of another reading than the reader's. */
+  String skipped() {
+    return "– " + what + ": " + detail;
+  }
+
   /** Enough decimals to show the tolerance, or a whole number as it is. */
   private static int decimals(double tolerance, double expected) {
     if (tolerance > 0 && tolerance < 1) {

@@ -295,4 +295,24 @@ class ShowTest {
   void withoutAKernelTheOutputIsReturned() {
     assertTrue(Show.check("x", 1, 1, 0) instanceof Output);
   }
+
+  @Test
+  void anotherReadingSkipsWhatBelongsToTheRegisteredOne() {
+    Check right = Check.states("a", 1.04, "1.0");
+    Check off = Check.states("b", 2.6, "2");
+    try {
+      assertEquals("mine", Cells.reading("registered", "mine"));
+      assertEquals(
+          "✓ 1 statement checked; 1 of the registered reading skipped, since yours is another\n"
+              + "✓ a: 1.0\n– b: 2.6, and the text says 2",
+          text(Show.checks(right, off)));
+      assertEquals("registered", Cells.reading("registered"));
+      assertThrows(AssertionError.class, () -> Show.checks(right, off));
+      assertEquals("registered", Cells.reading("registered", "registered"));
+      assertThrows(AssertionError.class, () -> Show.checks(off));
+      assertThrows(IllegalArgumentException.class, () -> Cells.reading("a", "b", "c"));
+    } finally {
+      Cells.reading("registered");
+    }
+  }
 }
