@@ -128,6 +128,28 @@ public final class Verdicts {
     static final List<Analysis> ANALYSES = analyses(Catalog.shared());
   }
 
+  /**
+   * A verdict and the draws behind it.
+   *
+   * @param result the verdict
+   * @param simulations what the registered defaults made of the simulated worlds
+   */
+  record Drawn(ClaimResult result, Simulations simulations) {}
+
+  private static final Map<Integer, Drawn> DRAWN = new ConcurrentHashMap<>();
+
+  /** The verdict on a claim, computed now and once, with the draws behind it. */
+  static Drawn drawn(int claim) {
+    Catalog catalog = Catalog.shared();
+    return DRAWN.computeIfAbsent(
+        claim,
+        number -> {
+          Simulations simulations = new Simulations();
+          Claim registered = Registry.of(catalog).claim(number);
+          return new Drawn(compute(catalog, Shared.ANALYSES, registered, simulations), simulations);
+        });
+  }
+
   private static ClaimResult keptOrComputed(int number) {
     Catalog catalog = Catalog.shared();
     Claim claim = Registry.of(catalog).claim(number);

@@ -260,6 +260,36 @@ public record Proposition(
   }
 
   /**
+   * This proposition under another bound, to see what rests on the registered one.
+   *
+   * @param side {@link Standing#HOLDS} or {@link Standing#FAILS}
+   * @param quantity name of the quantity
+   * @param bound the bound, in the unit of the quantity
+   * @return the proposition with the same conditions on the same quantities
+   * @throws IllegalArgumentException if the side has no condition on the quantity, or several, or
+   *     the bound is not a number
+   */
+  public Proposition withBound(Standing side, String quantity, double bound) {
+    bound(side, quantity); // refused where there is none
+    List<Double> bounds = new ArrayList<>();
+    int met = 0;
+    for (Condition one : conditions) {
+      boolean meant = one.side() == side && one.quantity().equals(quantity);
+      met += meant ? 1 : 0;
+      bounds.add(meant ? bound : one.bound());
+    }
+    if (met > 1 || Double.isNaN(bound)) {
+      throw wrong(
+          "%s",
+          met > 1
+              ? "%s %s has %d bounds: which is meant is not clear"
+                  .formatted(side.words(), quantity, met)
+              : "a bound must be a number");
+    }
+    return withBounds(bounds);
+  }
+
+  /**
    * This proposition under other bounds, to see what rests on the registered ones.
    *
    * @param bounds one a condition, in registered order

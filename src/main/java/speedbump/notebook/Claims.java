@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import speedbump.analysis.Board;
 import speedbump.analysis.Verdicts;
+import speedbump.analysis.WhatIf;
 import speedbump.claim.Claim;
 import speedbump.claim.ClaimResult;
 import speedbump.claim.EvidenceWeight;
@@ -38,6 +39,65 @@ public final class Claims {
    */
   public static Object verdict(int claim) {
     return verdict(Verdicts.of(claim));
+  }
+
+  /**
+   * The verdict on a claim, before and after changes that a reader makes. The registered verdict
+   * stays what it is.
+   *
+   * @param claim number of the claim
+   * @param changes at least one change: {@link #without(String, String)} or {@link #bound}
+   * @return a table of the claim's word and those of its propositions, before and after
+   * @throws IllegalArgumentException if a change names what the claim does not have
+   * @throws IllegalStateException if bounds are moved past each other
+   */
+  public static Object verdict(int claim, WhatIf.Change... changes) {
+    WhatIf whatIf = WhatIf.of(claim, List.of(changes));
+    List<List<String>> rows = new ArrayList<>();
+    for (WhatIf.Row row : whatIf.rows()) {
+      boolean same = row.before().equals(row.after());
+      rows.add(
+          List.of(
+              row.name(),
+              row.question(),
+              row.before(),
+              same ? "the same" : row.after(),
+              same ? "" : row.reason()));
+    }
+    return Show.table(
+        "What if: %s (not the registered rule)".formatted(whatIf.words()),
+        List.of("", "question", "registered", "with the change", "why"),
+        rows);
+  }
+
+  /**
+   * Ways of counting left out, for {@link #verdict(int, WhatIf.Change...)}.
+   *
+   * @param choice name of the choice, or what the claim's groups are called: "ruler", "series"
+   * @param option the option, or the name of the group, to leave out wherever the claim has it
+   * @return the change
+   */
+  public static WhatIf.Change without(String choice, String option) {
+    return new WhatIf.Without("", choice, option);
+  }
+
+  /**
+   * A bound moved, for {@link #verdict(int, WhatIf.Change...)}.
+   *
+   * @param proposition id of the proposition, for instance "6a"
+   * @param side "holds" or "fails"
+   * @param quantity name of the quantity, as {@code claims/conditions} has it
+   * @param value the bound in place of the registered one
+   * @return the change
+   * @throws IllegalArgumentException if the side is neither
+   */
+  public static WhatIf.Change bound(
+      String proposition, String side, String quantity, double value) {
+    if (!side.equals("holds") && !side.equals("fails")) {
+      throw new IllegalArgumentException("a side is \"holds\" or \"fails\", not " + side);
+    }
+    return new WhatIf.Bound(
+        proposition, side.equals("holds") ? Standing.HOLDS : Standing.FAILS, quantity, value);
   }
 
   static Object verdict(ClaimResult result) {

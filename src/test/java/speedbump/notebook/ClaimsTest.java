@@ -130,6 +130,23 @@ class ClaimsTest {
   }
 
   @Test
+  void aChangeShowsEveryWordBeforeAndAfter() {
+    List<List<String>> rows = cells(Claims.verdict(6, Claims.without("closeness", "score")));
+    assertEquals(List.of("", "question", "registered", "with the change", "why"), rows.get(0));
+    assertEquals("claim 6", rows.get(1).get(0));
+    assertEquals(2 + Verdicts.of(6).propositions().size(), rows.size());
+    List<String> first = rows.get(2);
+    PropositionResult before = Verdicts.of(6).propositions().get(0);
+    assertEquals(before.proposition(), first.get(0));
+    assertEquals(before.word().words(), first.get(2));
+    assertEquals("the same".equals(first.get(3)), NONE.equals(first.get(4)));
+    assertThrows(
+        IllegalArgumentException.class, () -> Claims.bound("6a", "neither", "permutation_p", 1));
+    assertEquals(
+        "6a fails permutation_p 0.5", Claims.bound("6a", "fails", "permutation_p", 0.5).words());
+  }
+
+  @Test
   void theEvidenceOfAClaimIsThatOfItsVerdict() {
     assertEquals(cells(Claims.evidence(Verdicts.of(6))), cells(Claims.evidence(6)));
     assertEquals("6a", cells(Claims.evidence(6)).get(1).get(0));
