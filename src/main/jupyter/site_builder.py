@@ -44,14 +44,18 @@ def build(root, out):
     shown = board(root)
     claims = shown["claims"]
     explorers = {claim["notebook"]: root / "target" / "explorer" / f"{claim['claim']}.json" for claim in claims}
+    names = set(resources(root)) if has_data(root) else set()
     for name, notebook in notebooks.items():
-        page = with_explorer(for_readers(notebook, name, pictures, root / "target" / "narrow"), explorers.get(name))
+        shown_here = for_readers(notebook, name, pictures, root / "target" / "narrow", names)
+        page = with_explorer(shown_here, explorers.get(name))
         (source / f"{name}.ipynb").write_text(json.dumps(page, ensure_ascii=False), encoding="utf-8")
     timings = root / "src" / "jmh" / "results.csv"
     coverage = root / "data" / "claims" / "calibration.csv"
     write_page(source, "index.md", claims=claims, notebooks=contents(claims, notebooks), shared=shown["shared"], has_data=has_data(root),
-               has_timings=timings.exists(), has_coverage=coverage.exists())
+               has_timings=timings.exists(), has_coverage=coverage.exists(),
+               charts={name: min((file.name for file in pictures.glob(f"{name}-*.png") if ".narrow" not in file.name), key=place_of, default="") for name in notebooks})
     write_page(source, "changes.md", changes=shown["changes"])
+    write_page(source, "numbers.md", notebooks=numbers(root, dict(contents(claims, notebooks)), notebooks))
     if coverage.exists():
         write_page(source, "calibration.md", **calibration(rows(coverage)))
     if timings.exists():
@@ -61,6 +65,11 @@ def build(root, out):
     sphinx(source, out)
     (out / ".nojekyll").touch()  # else a code-hosting site leaves out the folders that begin with a line
     return out / "index.html"
+
+
+def place_of(picture):
+    """Where in its notebook a picture stands: the numbers of its cell and of its output."""
+    return [int(number) for number in re.findall(r"\d+", picture)[-2:]]
 
 
 def sphinx(source, out):
@@ -93,7 +102,7 @@ def write_page(source, name, **values):
 # Notebooks
 
 
-def for_readers(notebook, name, pictures, narrow):
+def for_readers(notebook, name, pictures, narrow, tables=()):
     """The site's copy of a notebook: code folded, each picture at the size and with the text that its cell gave it, tables that stack on narrow screens."""
     for number, cell in enumerate(notebook["cells"]):
         if cell["cell_type"] != "code":
@@ -119,7 +128,7 @@ def for_readers(notebook, name, pictures, narrow):
                     shutil.copy(small, file.with_suffix(".narrow.png"))
                 output["data"] = {"text/html": picture(file.name, png, alt, small.exists())}
             elif "text/html" in data:
-                data["text/html"] = labelled(text(data["text/html"]))
+                data["text/html"] = labelled(linked(text(data["text/html"]), tables))
     return notebook
 
 
@@ -128,6 +137,12 @@ def picture(file, png, alt, narrow):
     source = f'<source media="{NARROW}" srcset="_static/pictures/{file.removesuffix(".png")}.narrow.png">' if narrow else ""
     return (f'<div class="picture{" narrow" if narrow else ""}"><a href="_static/pictures/{file}"><picture>{source}<img src="_static/pictures/{file}" '
             f'width="{width}" height="{height}" style="--width: {width}px" alt="{html.escape(alt)}"></picture></a></div>')
+
+
+def linked(table, names):
+    """A table in which the name of a table of the collection leads to its place on the data page."""
+    return re.sub(r"(<td\b[^>]*>)([a-z_0-9]+/[a-z_0-9]+)(</td>)",
+                  lambda cell: f'{cell[1]}<a href="data.html#{cell[2].replace("/", "-")}">{cell[2]}</a>{cell[3]}' if cell[2] in names else cell[0], table)
 
 
 def labelled(table):
@@ -141,6 +156,7 @@ def labelled(table):
         names = iter(headers)
         return re.sub(r"<td\b", lambda _: f'<td data-label="{html.escape(html.unescape(next(names, "")))}"', match[0])
 
+    head = re.sub(r"<th\b[^>]*></th>", "<td></td>", head)  # a header without words is none
     shown = head + found + re.sub(r"<tr>.*?</tr>", row, body, flags=re.DOTALL)
     title, rows = re.match(r"\s*<p><b>(.*?)</b></p>", table, re.DOTALL), body.count("<tr>")
     if title is None or rows <= FEW_ROWS:
@@ -159,6 +175,68 @@ def with_explorer(notebook, file):
         page = f'<section id="change-a-choice" hidden></section>\n<script type="application/json" id="explorer-data">{data}</script>'
         notebook["cells"].insert(boxes[0] + 1, {"cell_type": "markdown", "id": "change-a-choice", "metadata": {}, "source": page})
     return notebook
+
+
+# Every number
+
+CHECK = re.compile(r"(?:states|near|that|check)\(")
+
+
+def numbers(root, titles, notebooks):
+    """Every number and statement of the notebooks that a check holds: what is said, what was found, by which expression, and the section it stands in."""
+    readers = readers_of(root)
+    listed = []
+    for name, notebook in notebooks.items():
+        section, found = "", []
+        for cell in notebook["cells"]:
+            source = text(cell["source"])
+            if cell["cell_type"] == "markdown":
+                section = [section, *(line.lstrip("# ") for line in source.splitlines() if re.match(r"##? ", line))][-1]
+                continue
+            lines = [line for output in cell["outputs"] for line in text(output.get("data", {}).get("text/plain", "")).splitlines() if line.startswith("✓ ")]
+            by = expressions(source)
+            for place, line in enumerate(lines):
+                what, _, value = line[2:].rpartition(": ")
+                found.append({"section": section, "what": what, "value": value, "by": by[place] if len(by) == len(lines) else ""})
+        title = titles.get(name) or next(line[2:] for line in text(notebook["cells"][0]["source"]).splitlines() if line.startswith("# "))
+        listed.append({"name": name, "title": title, "checks": found, "tables": sorted(set(readers.get(name, ())) & set(resources(root)))})
+    return [one for one in listed if one["checks"]]
+
+
+def resources(root):
+    return [one["name"] for one in read_json(root / "data" / "datapackage.json")["resources"]]
+
+
+def expressions(source):
+    """What each check of a cell computes, as the cell writes it: the second argument of states, near, that and check."""
+    found = []
+    for match in CHECK.finditer(source):
+        if source[:match.start()].count('"') % 2 or re.search(r"\w$", source[:match.start()]):
+            continue
+        parts = arguments(source[match.end():])
+        if len(parts) > 1:
+            found.append(" ".join(parts[1].split()))
+    return found
+
+
+def arguments(source):
+    """The arguments of a call in Java, from after its bracket on, parted at commas that stand in no bracket and in no text."""
+    parts, depth, quoted, start = [], 0, False, 0
+    for place, sign in enumerate(source):
+        if sign == '"' and source[place - 1:place] != "\\":
+            quoted = not quoted
+        elif quoted:
+            continue
+        elif sign in "([{":
+            depth += 1
+        elif sign in ")]}":
+            depth -= 1
+            if depth < 0:
+                return [*parts, source[start:place]]
+        elif sign == "," and depth == 0:
+            parts.append(source[start:place])
+            start = place + 1
+    return parts
 
 
 def text(value):

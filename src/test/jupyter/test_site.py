@@ -84,6 +84,35 @@ class Pages(unittest.TestCase):
         self.assertNotIn("srcset", notebook["cells"][1]["outputs"][0]["data"]["text/html"])
 
 
+class EveryNumber(unittest.TestCase):
+    def test_a_check_is_listed_with_what_it_computes_and_its_section(self):
+        cell = {"cell_type": "code", "outputs": [{"data": {"text/plain": ["\u2713 lag, in months: early: 8.6\n", "\u2713 b: c"]}}], "source": [
+            'checks(\n', '    states("lag, in months: early", between(a, List.of(1, 2)\n', '        .first("x, (y")), "8.6"),\n', '    that("that (b)", ok, "c"))']}
+        heads = [{"cell_type": "markdown", "source": text} for text in ("# Why?\n\n## The data\nWords", "### More")]
+        with tempfile.TemporaryDirectory() as folder:
+            root = pathlib.Path(folder)
+            (root / "data").mkdir()
+            (root / "data/datapackage.json").write_text(json.dumps({"resources": [{"name": "ai/index"}, {"name": "ai/other"}]}))
+            (root / "target/opened").mkdir(parents=True)
+            (root / "target/opened/06_x.txt").write_text("verdict:6\nai/index\n")
+            listed = site_builder.numbers(root, {"06_x": ""}, {"06_x": {"cells": [*heads, cell]}, "07_y": {"cells": heads}})
+        self.assertEqual([{"name": "06_x", "title": "Why?", "tables": ["ai/index"], "checks": [
+            {"section": "The data", "what": "lag, in months: early", "value": "8.6", "by": 'between(a, List.of(1, 2) .first("x, (y"))'},
+            {"section": "The data", "what": "b", "value": "c", "by": "ok"}]}], listed)
+
+    def test_the_name_of_a_table_leads_to_the_data_page(self):
+        row = '<td align="left">ai/index_models</td><td>ai/unknown</td>'
+        self.assertEqual('<td align="left"><a href="data.html#ai-index_models">ai/index_models</a></td><td>ai/unknown</td>', site_builder.linked(row, {"ai/index_models"}))
+
+    def test_a_header_without_words_is_no_header(self):
+        table = site_builder.labelled("<table><thead><tr><th></th><th>a</th></tr></thead><tbody><tr><td>x</td><td>1</td></tr></tbody></table>")
+        self.assertIn("<tr><td></td><th>a</th></tr>", table)
+        self.assertIn('<td data-label="">x</td><td data-label="a">1</td>', table)
+
+    def test_the_first_picture_of_a_notebook_is_the_one_that_stands_first(self):
+        self.assertEqual("06_x-5-1.png", min(["06_x-18-1.png", "06_x-5-2.png", "06_x-5-1.png"], key=site_builder.place_of))
+
+
 class TheMap(unittest.TestCase):
     def test_a_claim_stands_at_its_place_with_the_first_sentence_of_its_finding(self):
         def claim(number, place, finding):
