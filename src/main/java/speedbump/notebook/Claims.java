@@ -142,7 +142,7 @@ public final class Claims {
    * The registered rule of some propositions.
    *
    * @param propositions their ids, for instance "6a"
-   * @return a table of one row a proposition: class, statement, when it holds, when it fails
+   * @return a table of one row a proposition: class, question, when it holds, when it fails
    */
   public static Object rule(String... propositions) {
     Registry registry = Registry.of(Catalog.shared());
@@ -153,12 +153,12 @@ public final class Claims {
           List.of(
               id,
               proposition.propositionClass().words(),
-              proposition.statement(),
+              proposition.question(),
               words(registry, proposition, Standing.HOLDS),
               words(registry, proposition, Standing.FAILS)));
     }
     return Show.table(
-        "The registered rule", List.of("", "class", "proposition", "holds if", "fails if"), rows);
+        "The registered rule", List.of("", "class", "question", "holds if", "fails if"), rows);
   }
 
   /** The alternatives of a side, each a conjunction. */
@@ -225,7 +225,7 @@ public final class Claims {
         List.of(
             "",
             "group",
-            "usable",
+            "can be run",
             "answers",
             "hold",
             "fail",

@@ -103,7 +103,7 @@ class ClaimsTest {
             List.of(
                 "",
                 "group",
-                "usable",
+                "can be run",
                 "answers",
                 "hold",
                 "fail",
@@ -201,27 +201,27 @@ class ClaimsTest {
   }
 
   @Test
-  void aRuleNamesClassStatementAndBothSides() {
+  void aRuleNamesClassQuestionAndBothSides() {
     Registry registry = Registry.of(Catalog.shared());
     Proposition heart = registry.proposition("6a");
     Proposition shown = registry.proposition("6d");
     Proposition nearest = registry.proposition("2d");
     assertEquals(
         List.of(
-            List.of("", "class", "proposition", "holds if", "fails if"),
+            List.of("", "class", "question", "holds if", "fails if"),
             List.of(
                 "6a",
                 "deciding question",
-                heart.statement(),
+                heart.question(),
                 words("lag_minus_mean")
                     + " below 0 months and "
                     + words("permutation_p")
                     + " below 0.1",
                 words("permutation_p") + " above 0.5"),
-            List.of("6d", "supporting", shown.statement(), "-", "-")),
+            List.of("6d", "supporting", shown.question(), "-", "-")),
         cells(Claims.rule("6a", "6d")));
     assertEquals(
-        List.of("2d", "not testable", nearest.statement()),
+        List.of("2d", "not testable", nearest.question()),
         cells(Claims.rule("2d")).get(1).subList(0, 3));
     assertThrows(IllegalArgumentException.class, () -> Claims.rule("13a"));
   }

@@ -190,7 +190,7 @@ public record BroadFigures(Catalog catalog, FromTargetedToBroad claim) {
                                             .sum()))
                         .toList()))
             .yAxis(Axis.share(0, 1, "technology-wide"));
-    panel = series(panel, "coder A", first, -ASIDE, Marker.DOT, Tone.US);
+    panel = series(panel, "coder A", first, -ASIDE, Marker.DOT, Tone.NEUTRAL);
     List<Share> second = claim.scope().byYear(claim.scope().held(how.by(By.B)));
     return series(panel, "coder B", second, ASIDE, Marker.DIAMOND, Tone.OTHERS);
   }
@@ -568,8 +568,8 @@ public record BroadFigures(Catalog catalog, FromTargetedToBroad claim) {
                     each(pairs, one -> Math.min(one.published(), one.ours())),
                     each(pairs, one -> Math.max(one.published(), one.ours())),
                     Tone.FAINT)
-                .marks("ours", each(pairs, Pair::ours), places, Marker.DOT, Tone.US)
+                .marks("ours", each(pairs, Pair::ours), places, Marker.DOT, Tone.NEUTRAL)
                 .marks(
-                    "published", each(pairs, Pair::published), places, Marker.STROKE, Tone.CHINA));
+                    "published", each(pairs, Pair::published), places, Marker.STROKE, Tone.OTHERS));
   }
 }
