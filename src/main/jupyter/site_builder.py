@@ -55,6 +55,7 @@ def build(root, out):
                has_timings=timings.exists(), has_coverage=coverage.exists(),
                charts={name: min((file.name for file in pictures.glob(f"{name}-*.png") if ".narrow" not in file.name), key=place_of, default="") for name in notebooks})
     write_page(source, "changes.md", changes=shown["changes"])
+    write_page(source, "teach.md", present=set(notebooks))
     write_page(source, "numbers.md", notebooks=numbers(root, dict(contents(claims, notebooks)), notebooks))
     if coverage.exists():
         write_page(source, "calibration.md", **calibration(rows(coverage)))
