@@ -348,6 +348,18 @@ public final class Profiles {
     public boolean has(String name) {
       return first.equals(name) || second.equals(name);
     }
+
+    /**
+     * The other of the two.
+     *
+     * @param name of one
+     * @return name of the other
+     * @throws IllegalArgumentException if the profile is none of the two
+     */
+    public String other(String name) {
+      Argument.require(has(name), "'%s' is no profile of this pair", name);
+      return first.equals(name) ? second : first;
+    }
   }
 
   /**
@@ -367,6 +379,25 @@ public final class Profiles {
     }
     pairs.sort(Comparator.comparingDouble(Pair::distance).reversed());
     return pairs;
+  }
+
+  /**
+   * The neighbours of a profile.
+   *
+   * @param name of the profile
+   * @param count how many
+   * @param metric how shares part
+   * @return its pairs with the others, the nearest first
+   * @throws IllegalArgumentException if there is no such profile, or two have no share in common in
+   *     a block
+   */
+  public List<Pair> nearest(String name, int count, Metric metric) {
+    row(name);
+    return pairs(metric).stream()
+        .filter(pair -> pair.has(name))
+        .sorted(Comparator.comparingDouble(Pair::distance))
+        .limit(count)
+        .toList();
   }
 
   /**

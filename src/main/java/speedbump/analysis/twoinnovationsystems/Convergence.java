@@ -170,7 +170,10 @@ public final class Convergence {
 
   private Outcome estimate(Function<Specification, Path> data, Specification specification) {
     SerialErrors errors = interval.in(specification);
-    Path path = data.apply(specification);
+    return outcome(data.apply(specification), errors);
+  }
+
+  Outcome outcome(Path path, SerialErrors errors) {
     if (path.line().exact()) {
       return Outcome.unusable("the distance does not scatter");
     }

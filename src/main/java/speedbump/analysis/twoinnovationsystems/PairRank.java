@@ -126,6 +126,60 @@ public final class PairRank {
     return PERCENT * below / others.length;
   }
 
+  /**
+   * The place of the US and China where one thing is left out.
+   *
+   * @param without what is left out
+   * @param place their place
+   */
+  public record Left(String without, Place place) {}
+
+  /**
+   * Their place with each category left out in turn.
+   *
+   * @param profiles the profiles
+   * @param metric how shares part
+   * @return one row a category that both report, in order
+   */
+  public static List<Left> withoutEachCategory(Profiles profiles, Metric metric) {
+    return profiles.common(US, CHINA).stream()
+        .map(
+            left ->
+                new Left(left, place(profiles.on(category -> !category.equals(left)), metric)))
+        .toList();
+  }
+
+  /**
+   * Their place with each other economy left out in turn.
+   *
+   * @param profiles the profiles
+   * @param metric how shares part
+   * @return one row an economy, in order
+   */
+  public static List<Left> withoutEachEconomy(Profiles profiles, Metric metric) {
+    return profiles.names().stream()
+        .filter(name -> !name.equals(US) && !name.equals(CHINA))
+        .map(left -> new Left(left, place(profiles.keep(name -> !name.equals(left)), metric)))
+        .toList();
+  }
+
+  /**
+   * Where a distance would stand among all pairs but that of the US and China.
+   *
+   * @param distance the distance
+   * @param profiles the profiles
+   * @param metric how shares part
+   * @return the share of those pairs that are no further apart, in percent
+   */
+  public static double percentile(double distance, Profiles profiles, Metric metric) {
+    return percentile(
+        distance,
+        profiles.pairs(metric).stream()
+            .filter(pair -> !(pair.has(US) && pair.has(CHINA)))
+            .mapToDouble(Pair::distance)
+            .toArray());
+  }
+
   /** What a specification makes of labelled profiles. */
   Outcome outcome(Labelled data, Specification specification) {
     Metric how = metric.in(specification);
