@@ -420,6 +420,28 @@ public final class Profiles {
   }
 
   /**
+   * The same profiles where one books part of a category under another.
+   *
+   * @param name of the profile
+   * @param from name of the category that shrinks
+   * @param to name of the category that grows
+   * @param part what is moved, as a share of what stands under the first
+   * @return other profiles of the same names and categories
+   * @throws IllegalArgumentException if there is no such profile or category, one of the two is
+   *     blank, or the part lies outside 0 to 1
+   */
+  public Profiles moved(String name, String from, String to, double part) {
+    Argument.require(part >= 0 && part <= 1, "the part must lie between 0 and 1, not %s", part);
+    double all = share(name, from) + share(name, to);
+    Argument.require(!Double.isNaN(all), "'%s' leaves one of the categories blank", name);
+    double[][] other = Arrays.stream(shares).map(double[]::clone).toArray(double[][]::new);
+    double[] row = other[row(name)];
+    row[categories.indexOf(from)] = (1 - part) * share(name, from);
+    row[categories.indexOf(to)] = all - row[categories.indexOf(from)];
+    return new Profiles(names, categories, blocks, other, rescaled);
+  }
+
+  /**
    * The same profiles measured with error: every share that is reported gets a normal error, is cut
    * at zero, and each block of a profile is brought back to the sum that it had. A blank stays
    * blank.

@@ -142,6 +142,18 @@ class ProfilesTest {
     assertThrows(IllegalArgumentException.class, () -> all.pairs(Metric.EUCLIDEAN));
   }
 
+  @Test
+  void whatIsMovedIsBookedElsewhere() {
+    Profiles moved = made(true).moved("A", "a", "c", 0.4);
+    assertEquals(0.3, moved.share("A", "a"), 1e-12);
+    assertEquals(0.4, moved.share("A", "c"), 1e-12);
+    assertEquals(0.3, moved.share("A", "b"));
+    assertEquals(0.2, moved.share("C", "a"), "nobody else moves");
+    assertEquals(0.5, made(true).share("A", "a"));
+    assertThrows(IllegalArgumentException.class, () -> made(true).moved("B", "a", "c", 0.4));
+    assertThrows(IllegalArgumentException.class, () -> made(true).moved("A", "a", "c", 1.1));
+  }
+
   /** Errors have the size they are given, keep the sum of a block, and leave blanks blank. */
   @Test
   void errorsKeepSumsAndBlanks() {

@@ -143,9 +143,7 @@ public final class PairRank {
    */
   public static List<Left> withoutEachCategory(Profiles profiles, Metric metric) {
     return profiles.common(US, CHINA).stream()
-        .map(
-            left ->
-                new Left(left, place(profiles.on(category -> !category.equals(left)), metric)))
+        .map(left -> new Left(left, place(profiles.on(category -> !category.equals(left)), metric)))
         .toList();
   }
 

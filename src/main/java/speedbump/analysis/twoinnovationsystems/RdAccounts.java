@@ -125,6 +125,20 @@ public final class RdAccounts {
   }
 
   /**
+   * Both accounts as they would be if part of what Chinese business does and pays for were the
+   * state's: the accounts tell sectors, and not who controls a firm.
+   *
+   * @param part the part, a fraction of one
+   * @return the profiles
+   * @throws IllegalArgumentException if the part lies outside 0 to 1
+   */
+  public Profiles booked(double part) {
+    return both()
+        .moved(PairRank.CHINA, "performed by business", "performed by government", part)
+        .moved(PairRank.CHINA, "funded by business", "funded by government", part);
+  }
+
+  /**
    * The economies above the registered share of summed R&amp;D.
    *
    * @return their codes

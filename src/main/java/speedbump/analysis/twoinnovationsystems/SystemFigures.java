@@ -52,6 +52,7 @@ public record SystemFigures(Catalog catalog, TwoInnovationSystems analysis) {
   private static final String SOURCE =
       "Data: NCSES, Science and Engineering Indicators 2024 (CC BY-SA 4.0)";
   private static final String CHINA_NAME = "China";
+  private static final String BASIC_SHARE = "Basic research share of GERD";
   private static final double BESIDE = 0.16;
   private static final double CLOSE = 0.1;
   private static final double PERCENT = 100;
@@ -73,7 +74,8 @@ public record SystemFigures(Catalog catalog, TwoInnovationSystems analysis) {
           Map.entry("Medical and dental instruments and supplies", "medical devices"),
           Map.entry("Motor vehicles, trailers, and semi-trailers", "motor vehicles"),
           Map.entry("Pharmaceuticals, medicinal chemical, and botanical products", "medicines"),
-          Map.entry("Railroad, military vehicles, and transport equipment nec", "rail, other vehicles"),
+          Map.entry(
+              "Railroad, military vehicles, and transport equipment nec", "rail, other vehicles"),
           Map.entry("Scientific R&D", "research firms"),
           Map.entry("Software publishing", "software"),
           Map.entry("Weapons and ammunition", "weapons"));
@@ -146,7 +148,8 @@ public record SystemFigures(Catalog catalog, TwoInnovationSystems analysis) {
                 .formatted(both.names().size()))
         .footer(
             SOURCE
-                + ". A map on paper bends distances: stress %.2f (0 is none).".formatted(map.stress()))
+                + ". A map on paper bends distances: stress %.2f (0 is none)."
+                    .formatted(map.stress()))
         .alt(
             title
                 + "; nearest to the US: %s; nearest to China: %s; furthest apart of all: %s"
@@ -191,7 +194,9 @@ public record SystemFigures(Catalog catalog, TwoInnovationSystems analysis) {
             .formatted(words(most.category()));
     return Figure.titled(title)
         .subtitle("Shares of each whole; grey: the middle four fifths of all other economies")
-        .footer(SOURCE + ", kinds of research: 2022, for 2019. Where no dot stands, nothing is reported.")
+        .footer(
+            SOURCE
+                + ", kinds of research: 2022, for 2019. Where no dot stands, nothing is reported.")
         .alt(
             title
                 + " (%.0f%% of its square)".formatted(PERCENT * most.squared() / squares)
@@ -251,7 +256,9 @@ public record SystemFigures(Catalog catalog, TwoInnovationSystems analysis) {
       panel =
           panel.points(
               one.equals(US) ? "US" : "China",
-              Arrays.stream(told).mapToDouble(i -> profiles.share(one, categories.get(i))).toArray(),
+              Arrays.stream(told)
+                  .mapToDouble(i -> profiles.share(one, categories.get(i)))
+                  .toArray(),
               Arrays.stream(told).mapToDouble(i -> i + (one.equals(US) ? -CLOSE : CLOSE)).toArray(),
               one.equals(US) ? Tone.US : Tone.CHINA);
     }
@@ -284,16 +291,14 @@ public record SystemFigures(Catalog catalog, TwoInnovationSystems analysis) {
     List<Place> places =
         Stream.of(Metric.values())
             .flatMap(
-                metric ->
-                    definitions.stream().map(one -> PairRank.place(one.profiles(), metric)))
+                metric -> definitions.stream().map(one -> PairRank.place(one.profiles(), metric)))
             .toList();
     Profiles performers = analysis.accounts().alone(RdAccounts.ACCOUNTS.get(0));
     double moved = analysis.then().performers().distance("1990", "2022", Metric.EUCLIDEAN);
     double highest = places.stream().mapToDouble(Place::percentile).max().orElseThrow();
     String title =
-        "By no definition do the US and China stand among the most distant twentieth of pairs: %.0f%% to %.0f%%"
-            .formatted(
-                places.stream().mapToDouble(Place::percentile).min().orElseThrow(), highest);
+        "By no registered definition do the US and China stand among the most distant twentieth of pairs: %.0f%% to %.0f%%"
+            .formatted(places.stream().mapToDouble(Place::percentile).min().orElseThrow(), highest);
     return Figure.titled(title)
         .subtitle(
             "A stroke a pair, or one fiftieth of the pairs where there are hundreds; in brackets: share"
@@ -418,9 +423,7 @@ public record SystemFigures(Catalog catalog, TwoInnovationSystems analysis) {
         .footer(
             SOURCE
                 + ". Band: slopes within the 95%% interval, which covers %.0f%% in simulated flat series."
-                    .formatted(
-                        PERCENT
-                            * analysis.convergence().measuredCoverage(World.T)))
+                    .formatted(PERCENT * analysis.convergence().measuredCoverage(World.T)))
         .alt(
             title
                 + "; among all pairs they stood at %.0f%% in %.0f and at %.0f%% in %.0f"
@@ -449,7 +452,11 @@ public record SystemFigures(Catalog catalog, TwoInnovationSystems analysis) {
                 .yAxis(Axis.share(0, 1, ""))
                 .horizontalLine(0.95, "asked for")
                 .horizontalLine(0.5, "half")
-                .line("US and China", years, each(places, one -> one.percentile() / PERCENT), Tone.CHINA));
+                .line(
+                    "US and China",
+                    years,
+                    each(places, one -> one.percentile() / PERCENT),
+                    Tone.CHINA));
   }
 
   /**
@@ -477,8 +484,10 @@ public record SystemFigures(Catalog catalog, TwoInnovationSystems analysis) {
             .max()
             .orElseThrow();
     String title =
-        "Without any one category the US and China stand at %.0f%% at most; %.0f%% would be asked for"
-            .formatted(most, holds);
+        "Without any one category the US and China stand at %.0f%% at most; were half of Chinese business the state, at %.0f%%"
+            .formatted(
+                most,
+                PairRank.place(analysis.accounts().booked(0.5), Metric.EUCLIDEAN).percentile());
     return Figure.titled(title)
         .subtitle("Proposition 1a: share of other pairs of economies that are no further apart")
         .footer(SOURCE)
@@ -489,13 +498,13 @@ public record SystemFigures(Catalog catalog, TwoInnovationSystems analysis) {
                         Arrays.stream(fewer).min().orElseThrow(),
                         Arrays.stream(fewer).max().orElseThrow(),
                         words(far.get(0))))
-        .size(WIDTH, 1290)
+        .size(WIDTH, 1330)
         .row(
             0.75,
             Panel.xy()
-                .titled("Without one category, Euclidean (dot) and Hellinger (ring)")
+                .titled("Without one category (ring: Hellinger)")
                 .xAxis(Axis.linear(0, 100, "percent of other pairs"))
-                .yAxis(Axis.categories(names(euclid, one -> one.without())))
+                .yAxis(Axis.categories(names(euclid, one -> shorter(one.without()))))
                 .marks(
                     "",
                     each(euclid, one -> one.place().percentile()),
@@ -508,8 +517,9 @@ public record SystemFigures(Catalog catalog, TwoInnovationSystems analysis) {
                     moved(places, BESIDE),
                     Marker.RING,
                     Tone.CHINA)
-                .verticalLine(fails, "fails below", Tone.FAILS)
-                .verticalLine(holds, "holds above", Tone.HOLDS))
+                .verticalLine(fails, "fails", Tone.FAILS)
+                .verticalLine(holds, "holds", Tone.HOLDS),
+            booked(holds, fails))
         .row(
             0.6,
             Panel.xy()
@@ -540,6 +550,37 @@ public record SystemFigures(Catalog catalog, TwoInnovationSystems analysis) {
             EvidencePanels.curve(accounts, "distance_percentile")
                 .yAxis(Axis.linear(0, 100, "percent of other pairs"))
                 .titled("All ways of counting"));
+  }
+
+  /** The place if part of Chinese business were the state's. */
+  private XyPanel booked(double holds, double fails) {
+    double[] parts = edges(0, 1, 0.05);
+    XyPanel panel =
+        Panel.xy()
+            .titled("If part of Chinese business were the state")
+            .xAxis(Axis.share(0, 1, "part of what it does and pays for"))
+            .yAxis(Axis.linear(0, 100, "percent of other pairs"));
+    for (Metric metric : Metric.values()) {
+      double[] percentiles =
+          Arrays.stream(parts)
+              .map(part -> PairRank.place(analysis.accounts().booked(part), metric).percentile())
+              .toArray();
+      panel =
+          metric == Metric.EUCLIDEAN
+              ? panel.line("Euclidean", parts, percentiles, Tone.CHINA)
+              : panel.trend("Hellinger", parts, percentiles, Tone.CHINA);
+    }
+    return panel
+        .horizontalLine(fails, "fails", Tone.FAILS)
+        .horizontalLine(holds, "holds", Tone.HOLDS);
+  }
+
+  private static String shorter(String category) {
+    return category
+        .replace("performed by ", "does: ")
+        .replace("funded by ", "pays: ")
+        .replace("the rest of the world", "abroad")
+        .replace("higher education", "universities");
   }
 
   /** The most distant pairs of which no two share an economy. */
@@ -583,7 +624,8 @@ public record SystemFigures(Catalog catalog, TwoInnovationSystems analysis) {
                 PERCENT * last.share(),
                 last.year());
     return Figure.titled(title)
-        .subtitle("Lines: the tables of this page; diamonds: published elsewhere. From 2017 to 2021 one step")
+        .subtitle(
+            "Lines: the tables of this page; diamonds: published elsewhere. None is held from 2018 to 2020")
         .footer(
             "Data: NCSES, Indicators 2020 and 2024, National Patterns 2021-22 (CC BY-SA 4.0);"
                 + " National Bureau of Statistics of China (single figures). Published: NSB 2014,"
@@ -595,7 +637,7 @@ public record SystemFigures(Catalog catalog, TwoInnovationSystems analysis) {
                         spending.billionPppUsd(US, 2021),
                         spending.billionPppUsd(CHINA, 2021),
                         gerd("United States"),
-                        gerd("China")))
+                        gerd(CHINA_NAME)))
         .size(WIDTH, 420)
         .row(
             1,
@@ -605,10 +647,16 @@ public record SystemFigures(Catalog catalog, TwoInnovationSystems analysis) {
                 .yAxis(Axis.linear(0, 1000, ""))
                 .marks(
                     "",
-                    new double[] {2022, 2022},
-                    new double[] {gerd("United States"), gerd("China")},
+                    new double[] {2022},
+                    new double[] {gerd("United States")},
                     Marker.DIAMOND,
-                    Tone.CONTROLS),
+                    Tone.US)
+                .marks(
+                    "",
+                    new double[] {2022},
+                    new double[] {gerd(CHINA_NAME)},
+                    Marker.DIAMOND,
+                    Tone.CHINA),
             Panel.xy()
                 .titled("Basic research, share of all R&D")
                 .xAxis(Axis.years(1968, 2026))
@@ -621,17 +669,22 @@ public record SystemFigures(Catalog catalog, TwoInnovationSystems analysis) {
                 .line("China", each(china, Basic::year), each(china, Basic::share), Tone.CHINA)
                 .marks(
                     "",
-                    new double[] {2011, 2011, 2024},
+                    new double[] {2011},
                     new double[] {
-                      value("published/benchmarks", "Basic research share of GERD", "United States")
-                          / PERCENT,
-                      value("published/benchmarks", "Basic research share of GERD", CHINA_NAME)
-                          / PERCENT,
+                      value("published/benchmarks", BASIC_SHARE, "United States") / PERCENT
+                    },
+                    Marker.DIAMOND,
+                    Tone.US)
+                .marks(
+                    "",
+                    new double[] {2011, 2024},
+                    new double[] {
+                      value("published/benchmarks", BASIC_SHARE, CHINA_NAME) / PERCENT,
                       value("industry/cited_figures", "rd_basic_research_share", CHINA_NAME)
                           / PERCENT
                     },
                     Marker.DIAMOND,
-                    Tone.CONTROLS));
+                    Tone.CHINA));
   }
 
   private double gerd(String entity) {

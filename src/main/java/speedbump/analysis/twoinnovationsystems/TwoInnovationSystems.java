@@ -21,7 +21,11 @@ import speedbump.data.Catalog;
  * @param then the US of other years
  */
 public record TwoInnovationSystems(
-    RdAccounts accounts, IndustryMix mix, KindOfResearch kinds, Convergence convergence, UsThenAndNow then)
+    RdAccounts accounts,
+    IndustryMix mix,
+    KindOfResearch kinds,
+    Convergence convergence,
+    UsThenAndNow then)
     implements Analysis {
   private static final int CLAIM = 1;
   private static final String PERCENTILE = "distance_percentile";

@@ -52,17 +52,14 @@ class TwoInnovationSystemsTest {
   void theDistanceOfTheTwoIsThatOfTheTable() {
     double[] us = {77.6 / 96.3, 8.3 / 96.3, 10.4 / 96.3, 67.9 / 94.5, 19.9 / 94.5, 6.7 / 94.5};
     double[] china = {0.769, 0.153, 0.078, 78.0 / 97.2, 19.0 / 97.2, 0.2 / 97.2};
-    double euclid =
-        IntStream.range(0, 6).mapToDouble(i -> Math.pow(us[i] - china[i], 2)).sum();
+    double euclid = IntStream.range(0, 6).mapToDouble(i -> Math.pow(us[i] - china[i], 2)).sum();
     double hellinger =
         IntStream.range(0, 6)
             .mapToDouble(i -> Math.pow(Math.sqrt(us[i]) - Math.sqrt(china[i]), 2) / 2)
             .sum();
     Profiles both = SYSTEMS.accounts().both();
-    assertEquals(
-        Math.sqrt(euclid), both.distance("USA", "CHN", Metric.EUCLIDEAN), 1e-12);
-    assertEquals(
-        Math.sqrt(hellinger), both.distance("USA", "CHN", Metric.HELLINGER), 1e-12);
+    assertEquals(Math.sqrt(euclid), both.distance("USA", "CHN", Metric.EUCLIDEAN), 1e-12);
+    assertEquals(Math.sqrt(hellinger), both.distance("USA", "CHN", Metric.HELLINGER), 1e-12);
   }
 
   /** Australia names no funders; sums of countries are no economies; a blank is no zero. */
@@ -231,7 +228,8 @@ class TwoInnovationSystemsTest {
     Path path = new Path(years, halving);
     assertEquals(20, path.span());
     for (SerialErrors errors :
-        List.of(SerialErrors.PRAIS_WINSTEN, SerialErrors.NEWEY_WEST, SerialErrors.BLOCK_BOOTSTRAP)) {
+        List.of(
+            SerialErrors.PRAIS_WINSTEN, SerialErrors.NEWEY_WEST, SerialErrors.BLOCK_BOOTSTRAP)) {
       assertEquals(-0.5, path.change(0.95, errors).estimate(), 1e-4, errors.toString());
     }
   }
@@ -285,7 +283,8 @@ class TwoInnovationSystemsTest {
   void whatIsLeftOutIsLeftOut() {
     Profiles both = SYSTEMS.accounts().both();
     List<PairRank.Left> categories = PairRank.withoutEachCategory(both, Metric.EUCLIDEAN);
-    assertEquals(both.common("USA", "CHN"), categories.stream().map(PairRank.Left::without).toList());
+    assertEquals(
+        both.common("USA", "CHN"), categories.stream().map(PairRank.Left::without).toList());
     for (PairRank.Left one : categories) {
       Profiles fewer = both.on(category -> !category.equals(one.without()));
       assertEquals(fewer.distance("USA", "CHN", Metric.EUCLIDEAN), one.place().distance(), 1e-12);
@@ -293,6 +292,20 @@ class TwoInnovationSystemsTest {
     List<PairRank.Left> economies = PairRank.withoutEachEconomy(both, Metric.EUCLIDEAN);
     assertEquals(42, economies.size());
     assertTrue(economies.stream().allMatch(one -> one.place().others() == 43 * 42 / 2 - 1));
+  }
+
+  @Test
+  void chineseBusinessBookedAsTheState() {
+    Profiles third = SYSTEMS.accounts().booked(1 / 3.0);
+    assertEquals(0.769 * 2 / 3, third.share("CHN", "performed by business"), 1e-12);
+    assertEquals(0.153 + 0.769 / 3, third.share("CHN", "performed by government"), 1e-12);
+    assertEquals(0.78 * 2 / 3, third.share("CHN", "funded by business"), 1e-12);
+    assertEquals(0.19 + 0.78 / 3, third.share("CHN", "funded by government"), 1e-12);
+    assertEquals(0.679, third.share("USA", "funded by business"), "the US stays");
+    Profiles none = SYSTEMS.accounts().booked(0);
+    assertEquals(
+        PairRank.place(SYSTEMS.accounts().both(), Metric.EUCLIDEAN).percentile(),
+        PairRank.place(none, Metric.EUCLIDEAN).percentile());
   }
 
   /** The words, and that each stands on evidence that could have gone the other way. */
