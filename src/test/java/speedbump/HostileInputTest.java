@@ -49,6 +49,7 @@ import speedbump.model.LearningCurve.Driver;
 import speedbump.model.LearningCurve.Form;
 import speedbump.model.MonthlyForecast;
 import speedbump.model.MonthlyTotals;
+import speedbump.model.Profiles;
 import speedbump.model.Release;
 import speedbump.model.Scale;
 import speedbump.model.ShockDesign;
@@ -60,6 +61,7 @@ import speedbump.model.TwoFactors;
 import speedbump.stats.Akaike;
 import speedbump.stats.Autoregression;
 import speedbump.stats.BlockBootstrap;
+import speedbump.stats.ClassicalScaling;
 import speedbump.stats.CohenKappa;
 import speedbump.stats.Concentration;
 import speedbump.stats.CountTrend;
@@ -368,6 +370,49 @@ class HostileInputTest {
           return List.of(
               counts.quantile(in.coin() ? 0.3 : in.number()),
               counts.draw(in.orNull(new SplittableRandom(1))));
+        });
+    call(
+        "ClassicalScaling.of",
+        "distances|dimensions|axis",
+        in -> {
+          double[][] distances = new double[in.upTo(6)][];
+          double[] points = in.noise(distances.length);
+          for (int i = 0; i < distances.length; i++) {
+            double[] row = new double[distances.length];
+            for (int j = 0; j < row.length; j++) {
+              row[j] = Math.abs(points[i] - points[j]);
+            }
+            distances[i] = in.upTo(20) == 0 ? in.values() : in.orNull(row);
+          }
+          ClassicalScaling map = ClassicalScaling.of(in.orNull(distances), in.size());
+          return List.of(map.axis(0), map.eigenvalues(), map.stress());
+        });
+    call(
+        "Profiles.of",
+        "names|categories|blocks|shares|row|profile|metric|deviation|random",
+        in -> {
+          int n = 1 + in.upTo(4);
+          List<String> names = new ArrayList<>();
+          double[][] shares = new double[n][];
+          for (int i = 0; i < n; i++) {
+            names.add(in.orNull("row " + (in.coin() ? i : in.upTo(3))));
+            shares[i] = in.orNull(in.coin() ? in.noise(3) : in.values());
+          }
+          int[] blocks = {0, in.upTo(1), in.upTo(2)};
+          Profiles profiles =
+              Profiles.of(
+                  in.orNull(names),
+                  in.orNull(List.of("a", "b", "c")),
+                  in.orNull(blocks),
+                  in.orNull(shares),
+                  in.coin());
+          Profiles.Metric metric =
+              in.orNull(in.coin() ? Profiles.Metric.EUCLIDEAN : Profiles.Metric.HELLINGER);
+          return List.of(
+              profiles
+                  .withErrors(in.number(), in.orNull(new SplittableRandom(1)))
+                  .distances(metric),
+              profiles.pairs(metric).size());
         });
     call(
         "RarefiedEntropy.of",
@@ -973,6 +1018,44 @@ class HostileInputTest {
                   SensitivityIndices.of(
                       x -> y[(int) (x[0] * y.length)] + y[0] * 1e-3 * (int) (2 * x[1]), 2, 64);
               return indices.total();
+            }));
+    UNITS.put(
+        "ClassicalScaling",
+        new Unit(
+            new int[] {1, 0},
+            y -> {
+              double[][] distances = new double[y.length][y.length];
+              for (int i = 0; i < y.length; i++) {
+                for (int j = 0; j < y.length; j++) {
+                  distances[i][j] = Math.abs(y[i] - y[j]);
+                }
+              }
+              ClassicalScaling map = ClassicalScaling.of(distances, 1);
+              return new double[] {Math.abs(map.axis(0)[0]), map.stress()};
+            }));
+    UNITS.put(
+        "Profiles",
+        new Unit(
+            new int[] {0, 0},
+            y -> {
+              List<String> categories =
+                  IntStream.range(0, y.length).mapToObj(i -> "category " + i).toList();
+              // a blank is no number, and has no size to compare an answer with
+              double[] sizes =
+                  Arrays.stream(y).map(v -> Double.isNaN(v) ? -1 : Math.abs(v)).toArray();
+              double[] even = new double[y.length];
+              Arrays.fill(even, 1);
+              Profiles profiles =
+                  Profiles.of(
+                      List.of("y", "even"),
+                      categories,
+                      new int[y.length],
+                      new double[][] {sizes, even},
+                      true);
+              return new double[] {
+                profiles.distance("y", "even", Profiles.Metric.EUCLIDEAN),
+                profiles.distance("y", "even", Profiles.Metric.HELLINGER)
+              };
             }));
     UNITS.put(
         "MonthlyForecast",

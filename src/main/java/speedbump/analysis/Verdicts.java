@@ -17,6 +17,7 @@ import speedbump.analysis.learningbymaking.LearningByMaking;
 import speedbump.analysis.rareearthlever.RareEarthLever;
 import speedbump.analysis.shared.Analysis;
 import speedbump.analysis.theexpectedstall.ExpectedStall;
+import speedbump.analysis.twoinnovationsystems.TwoInnovationSystems;
 import speedbump.claim.Claim;
 import speedbump.claim.ClaimResult;
 import speedbump.claim.Examiner;
@@ -31,6 +32,7 @@ import speedbump.data.Catalog;
 public final class Verdicts {
   private static final List<Function<Catalog, Analysis>> ANALYSES =
       List.of(
+          TwoInnovationSystems::of,
           DelayOrStop::of,
           FromTargetedToBroad::of,
           ExpectedStall::of,

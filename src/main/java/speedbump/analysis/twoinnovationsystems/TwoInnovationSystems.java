@@ -1,0 +1,96 @@
+package speedbump.analysis.twoinnovationsystems;
+
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import speedbump.analysis.shared.Analysis;
+import speedbump.claim.ClaimResult;
+import speedbump.claim.Examination;
+import speedbump.claim.GroupResult;
+import speedbump.claim.Registry;
+import speedbump.data.Catalog;
+
+/**
+ * Claim 1: do the US and China run two different innovation systems? Profiles of economies, and
+ * where the two stand among all pairs.
+ *
+ * @param accounts 1a
+ * @param mix 1b
+ * @param kinds 1c
+ * @param convergence 1d
+ * @param then the US of other years
+ */
+public record TwoInnovationSystems(
+    RdAccounts accounts,
+    IndustryMix mix,
+    KindOfResearch kinds,
+    Convergence convergence,
+    UsThenAndNow then)
+    implements Analysis {
+  private static final int CLAIM = 1;
+  private static final String PERCENTILE = "distance_percentile";
+
+  /**
+   * Loads what the claim needs.
+   *
+   * @param catalog the collection's tables
+   * @return the analysis of claim 1
+   */
+  public static TwoInnovationSystems of(Catalog catalog) {
+    Registry registry = Registry.of(catalog);
+    RdSpending spending = new RdSpending(catalog);
+    double leastShare = registry.proposition("1a").definition("least_share_of_summed_rd");
+    IndustryMix mix = new IndustryMix(registry.proposition("1b"), leastShare, catalog, spending);
+    return new TwoInnovationSystems(
+        new RdAccounts(registry.proposition("1a"), catalog, spending),
+        mix,
+        new KindOfResearch(registry.proposition("1c"), leastShare, catalog),
+        new Convergence(registry.proposition("1d"), registry.machinery(), mix),
+        new UsThenAndNow(catalog));
+  }
+
+  @Override
+  public int claim() {
+    return CLAIM;
+  }
+
+  @Override
+  public List<Examination> examinations() {
+    return List.of(
+        accounts.examination(), mix.examination(), kinds.examination(), convergence.examination());
+  }
+
+  @Override
+  public String finding(ClaimResult result) {
+    GroupResult accounts = result.proposition("1a").group("performers and funders");
+    DoubleSummaryStatistics all =
+        accounts.voting().stream()
+            .filter(one -> one.evidence().has(PERCENTILE))
+            .mapToDouble(one -> one.evidence().value(PERCENTILE))
+            .summaryStatistics();
+    GroupResult industries = result.proposition("1b").group("knowledge-intensive industries");
+    GroupResult change = result.proposition("1d").group();
+    return String.format(
+        Locale.ROOT,
+        "In who performs research and who pays for it the US and China are further apart than"
+            + " %.0f%% of %.0f other pairs of economies (%.0f%% to %.0f%%, by the way of counting);"
+            + " %s. Their mixes of knowledge-based industries are further apart than %.0f%% of"
+            + " %.0f pairs, and their distance has changed by %+.0f%% since %d (%+.0f%% to"
+            + " %+.0f%%).",
+        accounts.value(PERCENTILE),
+        accounts.value("pairs_compared"),
+        all.getMin(),
+        all.getMax(),
+        switch (result.proposition("1a").word()) {
+          case HOLDS -> "that is the most distant twentieth";
+          case FAILS -> "most pairs differ more";
+          default -> "that is neither ordinary nor extreme";
+        },
+        industries.value(PERCENTILE),
+        industries.value("pairs_compared"),
+        100 * change.value("distance_change_over_span"),
+        mix.years().get(0),
+        100 * change.value("distance_change_over_span_lower95"),
+        100 * change.value("distance_change_over_span_upper95"));
+  }
+}

@@ -1,0 +1,206 @@
+package speedbump.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import speedbump.model.Profiles.Metric;
+import speedbump.model.Profiles.Pair;
+import speedbump.model.Profiles.Part;
+
+class ProfilesTest {
+  private static final double NONE = Double.NaN;
+  private static final List<String> ROWS = List.of("A", "B", "C", "D");
+  private static final List<String> COLUMNS = List.of("a", "b", "c", "x", "y");
+
+  /** Two blocks of three and two categories; B lacks one category, D a whole block. */
+  private static Profiles made(boolean rescaled) {
+    return Profiles.of(
+        ROWS,
+        COLUMNS,
+        new int[] {0, 0, 0, 1, 1},
+        new double[][] {
+          {0.5, 0.3, 0.2, 0.9, 0.1},
+          {0.4, 0.4, NONE, 0.6, 0.4},
+          {0.2, 0.2, 0.6, 0.0, 1.0},
+          {0.1, 0.1, 0.8, NONE, NONE}
+        },
+        rescaled);
+  }
+
+  /**
+   * Reckoned in Python 3: over a, b and x, y alone, A's first block is (.625, .375), B's (.5, .5).
+   */
+  @Test
+  void aBlankIsLeftOutAndTheRestRescaled() {
+    Profiles profiles = made(true);
+    assertEquals(List.of("a", "b", "x", "y"), profiles.common("A", "B"));
+    assertEquals(0.45961940777125593, profiles.distance("A", "B", Metric.EUCLIDEAN), 1e-12);
+    assertEquals(0.2704133519223484, profiles.distance("A", "B", Metric.HELLINGER), 1e-12);
+    assertEquals(1.3711309200802089, profiles.distance("A", "C", Metric.EUCLIDEAN), 1e-12);
+    assertEquals(0.88101380929826, profiles.distance("A", "C", Metric.HELLINGER), 1e-12);
+    // taken as zero, the blank would make another pair of the two
+    assertTrue(
+        Math.abs(
+                profiles.distance("A", "B", Metric.HELLINGER)
+                    - Profiles.of(
+                            List.of("A", "B"),
+                            COLUMNS,
+                            new int[] {0, 0, 0, 1, 1},
+                            new double[][] {{0.5, 0.3, 0.2, 0.9, 0.1}, {0.4, 0.4, 0, 0.6, 0.4}},
+                            true)
+                        .distance("A", "B", Metric.HELLINGER))
+            > 0.1);
+  }
+
+  @Test
+  void notRescaledTheSharesStandAsTheyAre() {
+    assertEquals(
+        Math.sqrt(0.01 + 0.01 + 0.09 + 0.09),
+        made(false).distance("A", "B", Metric.EUCLIDEAN),
+        1e-12);
+  }
+
+  /** Wholly different wholes are 1 apart by Hellinger in each block, and root 2 by Euclid. */
+  @Test
+  void theGreatestDistances() {
+    Profiles apart =
+        Profiles.of(
+            List.of("A", "B"),
+            List.of("a", "b"),
+            new int[2],
+            new double[][] {{1, 0}, {0, 1}},
+            true);
+    assertEquals(1, apart.distance("A", "B", Metric.HELLINGER), 1e-15);
+    assertEquals(Math.sqrt(2), apart.distance("A", "B", Metric.EUCLIDEAN), 1e-15);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Metric.class)
+  void partsAddUpAndDistancesAgree(Metric metric) {
+    Profiles profiles = made(true).complete();
+    assertEquals(List.of("A", "B", "C"), profiles.names());
+    double[][] distances = profiles.distances(metric);
+    List<Pair> pairs = profiles.pairs(metric);
+    assertEquals(3, pairs.size());
+    assertTrue(
+        pairs.get(0).distance() >= pairs.get(1).distance()
+            && pairs.get(1).distance() >= pairs.get(2).distance());
+    for (Pair pair : pairs) {
+      List<Part> parts = profiles.parts(pair.first(), pair.second(), metric);
+      double squares = parts.stream().mapToDouble(Part::squared).sum();
+      assertEquals(pair.distance() * pair.distance(), squares, 1e-12);
+      int i = profiles.names().indexOf(pair.first());
+      int j = profiles.names().indexOf(pair.second());
+      assertEquals(pair.distance(), distances[i][j], 1e-12);
+      assertEquals(distances[i][j], distances[j][i]);
+      assertEquals(0, distances[i][i]);
+      assertTrue(pair.has(pair.first()) && pair.has(pair.second()) && !pair.has("D"));
+    }
+  }
+
+  /** The unit of a block is not seen: percent or dollars. */
+  @ParameterizedTest
+  @EnumSource(Metric.class)
+  void theUnitDoesNotMatter(Metric metric) {
+    double[][] dollars = {{50e9, 30e9, 20e9, 90, 10}, {4, 4, NONE, 6e-9, 4e-9}};
+    Profiles profiles =
+        Profiles.of(List.of("A", "B"), COLUMNS, new int[] {0, 0, 0, 1, 1}, dollars, true);
+    assertEquals(made(true).distance("A", "B", metric), profiles.distance("A", "B", metric), 1e-12);
+  }
+
+  @Test
+  void fewerCategoriesAndFewerProfiles() {
+    Profiles all = made(true);
+    assertEquals(List.of("A", "B", "C", "D"), all.on(c -> "abc".contains(c)).names());
+    assertEquals(List.of("A", "B", "C"), all.on(c -> "xy".contains(c)).names());
+    assertEquals(List.of("A", "C", "D"), all.on("c"::equals).names(), "B has no c");
+    assertEquals(List.of("x", "y"), all.on(c -> "xy".contains(c)).categories());
+    assertEquals(
+        Math.sqrt(0.18), all.on(c -> "xy".contains(c)).distance("A", "B", Metric.EUCLIDEAN), 1e-12);
+    assertEquals(List.of("B"), all.keep("B"::equals).names());
+    assertThrows(IllegalArgumentException.class, () -> all.keep(name -> false));
+    assertTrue(Double.isNaN(all.share("B", "c")));
+    assertEquals(0.6, all.share("B", "x"));
+    assertThrows(IllegalArgumentException.class, () -> all.share("B", "z"));
+    assertThrows(IllegalArgumentException.class, () -> all.share("Z", "x"));
+  }
+
+  @Test
+  void whatHasNothingInCommonHasNoDistance() {
+    Profiles all = made(true);
+    Exception refused =
+        assertThrows(
+            IllegalArgumentException.class, () -> all.distance("A", "D", Metric.EUCLIDEAN));
+    assertEquals("two profiles have no share in common in block 1", refused.getMessage());
+    assertThrows(IllegalArgumentException.class, () -> all.pairs(Metric.EUCLIDEAN));
+  }
+
+  @Test
+  void whatIsMovedIsBookedElsewhere() {
+    Profiles moved = made(true).moved("A", "a", "c", 0.4);
+    assertEquals(0.3, moved.share("A", "a"), 1e-12);
+    assertEquals(0.4, moved.share("A", "c"), 1e-12);
+    assertEquals(0.3, moved.share("A", "b"));
+    assertEquals(0.2, moved.share("C", "a"), "nobody else moves");
+    assertEquals(0.5, made(true).share("A", "a"));
+    assertThrows(IllegalArgumentException.class, () -> made(true).moved("B", "a", "c", 0.4));
+    assertThrows(IllegalArgumentException.class, () -> made(true).moved("A", "a", "c", 1.1));
+  }
+
+  /** Errors have the size they are given, keep the sum of a block, and leave blanks blank. */
+  @Test
+  void errorsKeepSumsAndBlanks() {
+    Profiles all = made(true);
+    double squares = 0;
+    int draws = 4000;
+    SplittableRandom random = new SplittableRandom(5);
+    for (int draw = 0; draw < draws; draw++) {
+      Profiles drawn = all.withErrors(0.01, random);
+      assertTrue(Double.isNaN(drawn.share("B", "c")) && Double.isNaN(drawn.share("D", "x")));
+      double[] a = COLUMNS.stream().mapToDouble(c -> drawn.share("A", c)).toArray();
+      assertEquals(1, a[0] + a[1] + a[2], 1e-12);
+      assertEquals(1, a[3] + a[4], 1e-12);
+      assertEquals(0.8, drawn.share("B", "a") + drawn.share("B", "b"), 1e-12);
+      assertTrue(drawn.share("C", "x") >= 0);
+      squares += Math.pow(a[0] - 0.5, 2);
+    }
+    // rescaled, an error of e is e - (sum of e) / 2 for a share of one half: .01^2 (1/4 + 1/4 +
+    // 1/4)
+    assertEquals(0.01 * Math.sqrt(0.75), Math.sqrt(squares / draws), 3e-4);
+    assertEquals(0.5, all.withErrors(0, random).share("A", "a"), 1e-15);
+    assertThrows(IllegalArgumentException.class, () -> all.withErrors(-1, random));
+  }
+
+  @Test
+  void whatDoesNotAgreeIsRefused() {
+    double[][] shares = {{0.5, 0.5}};
+    List<String> one = List.of("A");
+    List<String> two = List.of("a", "b");
+    assertThrows(
+        IllegalArgumentException.class, () -> Profiles.of(one, two, new int[1], shares, true));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Profiles.of(one, two, new int[] {0, 2}, shares, true));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Profiles.of(List.of("A", "A"), two, new int[2], shares, true));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Profiles.of(one, two, new int[2], new double[][] {{0.5, -0.5}}, true));
+    assertEquals(
+        2,
+        Profiles.of(one, two, new int[2], shares, true).parts("A", "A", Metric.EUCLIDEAN).size());
+    assertEquals(
+        0,
+        Arrays.stream(Profiles.of(one, two, new int[2], shares, true).distances(Metric.HELLINGER))
+            .flatMapToDouble(Arrays::stream)
+            .sum());
+  }
+}
