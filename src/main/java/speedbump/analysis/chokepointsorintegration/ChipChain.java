@@ -2,6 +2,7 @@ package speedbump.analysis.chokepointsorintegration;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -303,6 +304,52 @@ public record ChipChain(Vintage vintage, List<Input> inputs, List<Edge> edges) {
     return new SupplyChain(
         leaves().stream().map(one -> new SupplyChain.Input(one.id(), one.firms())).toList(),
         List.of());
+  }
+
+  /**
+   * A firm and what it holds.
+   *
+   * @param firm its name
+   * @param cut leaves that lose at least a threshold of their stated supply without it
+   */
+  public record Firm(String firm, int cut) {}
+
+  /**
+   * The firms without which leaves are cut.
+   *
+   * @param threshold the share of its stated supply that a leaf has to lose
+   * @return the firms without which at least one is, those with most first
+   */
+  public List<Firm> firms(double threshold) {
+    SupplyChain chain = byFirm();
+    return chain.inputs().stream()
+        .flatMap(one -> one.holdings().stream().map(Holding::holder))
+        .distinct()
+        .map(firm -> new Firm(firm, chain.without(Set.of(firm), threshold).cut()))
+        .filter(one -> one.cut() > 0)
+        .sorted(Comparator.comparingInt(Firm::cut).reversed().thenComparing(Firm::firm))
+        .toList();
+  }
+
+  /**
+   * How far an input or a step lies between the others.
+   *
+   * @param name its name
+   * @param betweenness the share of the shortest ways between two others on which it lies
+   */
+  public record Between(String name, double betweenness) {}
+
+  /**
+   * The inputs and steps by betweenness, links followed forwards.
+   *
+   * @return those that lie between others, the highest first
+   */
+  public List<Between> between() {
+    return graph().betweenness(true).entrySet().stream()
+        .filter(one -> one.getValue() > 0)
+        .map(one -> new Between(input(one.getKey()).name(), one.getValue()))
+        .sorted(Comparator.comparingDouble(Between::betweenness).reversed())
+        .toList();
   }
 
   /**

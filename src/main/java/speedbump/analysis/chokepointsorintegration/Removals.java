@@ -171,7 +171,8 @@ public final class Removals {
    * @param cutShare their share
    * @param cutStrictly leaves that lose at least nine tenths
    * @param cutAtLeast leaves that lose at least half whoever holds what is not stated, of all
-   * @param cutAtMost leaves that may
+   * @param cutAtMost leaves that may; minerals also where output of the bloc is withheld, as if it
+   *     were more than that of all others
    * @param silent leaves without a stated share
    */
   public record Row(
@@ -220,9 +221,29 @@ public final class Removals {
             rows("chips: tools", chips().byCountry(of(Kind.TOOL))),
             rows("chips: materials", chips().byCountry(of(Kind.MATERIAL))),
             rows("chips: designs", chips().byCountry(of(Kind.DESIGN))),
-            rows("critical minerals", minerals().byCountry()))
+            Stream.of(Bloc.values()).map(this::ofMinerals).toList())
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** Output that is withheld is in no total, so that no bound follows from the shares. */
+  private Row ofMinerals(Bloc bloc) {
+    Row told = row("critical minerals", minerals().byCountry(), bloc);
+    long more =
+        minerals().byCountry().without(bloc.members(), threshold()).losses().stream()
+            .filter(one -> !one.cut(threshold()))
+            .filter(one -> minerals().withheld(bloc.members()).contains(one.input()))
+            .count();
+    return new Row(
+        told.chain(),
+        told.removed(),
+        told.leaves(),
+        told.cut(),
+        told.cutShare(),
+        told.cutStrictly(),
+        told.cutAtLeast(),
+        told.cutAtMost() + (int) more,
+        told.silent());
   }
 
   private static Predicate<Input> of(Kind kind) {

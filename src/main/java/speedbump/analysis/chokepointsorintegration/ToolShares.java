@@ -161,6 +161,51 @@ public final class ToolShares {
   }
 
   /**
+   * The votes of some kinds of tool.
+   *
+   * @param which which kinds
+   * @param rose kinds in which the share rose
+   * @param fell kinds in which it fell
+   * @param upP chance of so many rises if both were equally likely
+   * @param downP chance of so many falls
+   */
+  public record Votes(String which, int rose, int fell, double upP, double downP) {
+    static Votes of(String which, SignTest votes) {
+      return new Votes(which, votes.up(), votes.down(), votes.pUp(), votes.pDown());
+    }
+  }
+
+  /**
+   * The votes of the default reading, of changes beyond some sizes, and of kinds with larger and
+   * smaller markets. The rule asks for the first row alone.
+   *
+   * @param points sizes, fractions
+   * @param millionUsd the market that parts large from small
+   * @return one row a way of counting
+   */
+  public List<Votes> slices(List<Double> points, double millionUsd) {
+    List<Votes> rows = new ArrayList<>();
+    rows.add(Votes.of("as registered", votes(changes(), 0)));
+    for (double size : points) {
+      rows.add(
+          Votes.of(
+              "by more than %s points".formatted(Math.round(PRINTED * size) / 10.0),
+              votes(changes(), size)));
+    }
+    for (boolean large : new boolean[] {true, false}) {
+      rows.add(
+          Votes.of(
+              "market of %s than %.0f billion USD".formatted(large ? "more" : "less", millionUsd / 1000),
+              votes(
+                  changes().stream()
+                      .filter(one -> one.marketMillionUsd().orElse(0) >= millionUsd == large)
+                      .toList(),
+                  0)));
+    }
+    return List.copyOf(rows);
+  }
+
+  /**
    * China's share of the market of all kinds with a size.
    *
    * @param changes the kinds
