@@ -161,7 +161,12 @@ public record ChipChain(Vintage vintage, List<Input> inputs, List<Edge> edges) {
       return countries.stream().anyMatch(one -> one.holder().equals(country));
     }
 
-    SupplyChain.Input byCountry() {
+    /**
+     * Its holders by country, as an input of a chain.
+     *
+     * @return the input
+     */
+    public SupplyChain.Input byCountry() {
       return new SupplyChain.Input(id, countries);
     }
   }

@@ -236,12 +236,12 @@ public record ChokepointFigures(Catalog catalog, ChokepointsOrIntegration claim)
         (name, leaves) -> stages.add(new Stage(name, leaves.stream().map(this::piece).toList())));
     List<Input> all = drawn.values().stream().flatMap(List::stream).toList();
     double market = all.stream().mapToDouble(one -> one.marketMillionUsd().orElse(0)).sum();
-    double cutUs = cutMarket(all, Bloc.US_ALONE) / market;
-    double cutBloc = cutMarket(all, Bloc.US_JAPAN_NETHERLANDS) / market;
-    double cutChina = cutMarket(all, Bloc.CHINA_ALONE) / market;
     String title =
         "%.0f%% of the market for inputs to chips loses half its supply without the US, %.0f%% without Japan and the Netherlands as well, %.1f%% without China"
-            .formatted(100 * cutUs, 100 * cutBloc, 100 * cutChina);
+            .formatted(
+                100 * marketCut(Bloc.US_ALONE),
+                100 * marketCut(Bloc.US_JAPAN_NETHERLANDS),
+                100 * marketCut(Bloc.CHINA_ALONE));
     ChainPanel panel =
         Panel.chain(
             List.of(
@@ -291,8 +291,16 @@ public record ChokepointFigures(Catalog catalog, ChokepointsOrIntegration claim)
     return 100 * held(leaves, one -> part(one, bloc)) / held(leaves, one -> 1);
   }
 
-  private double cutMarket(List<Input> leaves, Bloc bloc) {
-    return held(leaves, one -> part(one, bloc) >= claim.removals().threshold() ? 1 : 0);
+  /**
+   * What of the market that the picture of the chain shows is cut without a bloc.
+   *
+   * @param bloc what is removed
+   * @return a share of the market
+   */
+  public double marketCut(Bloc bloc) {
+    List<Input> all = chain().values().stream().flatMap(List::stream).toList();
+    return held(all, one -> part(one, bloc) >= claim.removals().threshold() ? 1 : 0)
+        / held(all, one -> 1);
   }
 
   private Piece piece(Input leaf) {

@@ -73,6 +73,20 @@ public record CriticalMinerals(Edition edition, List<Mineral> minerals) {
     }
 
     /**
+     * The share of a country.
+     *
+     * @param country its code
+     * @return its share of the stated output; empty where none is stated
+     */
+    public OptionalDouble share(String country) {
+      return countries.stream()
+          .filter(one -> one.holder().equals(country))
+          .findFirst()
+          .map(Holding::share)
+          .orElse(OptionalDouble.empty());
+    }
+
+    /**
      * Whether output of a country is not told.
      *
      * @param country its code

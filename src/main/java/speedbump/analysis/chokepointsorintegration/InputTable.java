@@ -253,4 +253,32 @@ public final class InputTable {
   public double foreignInExports() {
     return 1 - table.domesticShare(exports);
   }
+
+  /**
+   * What of the exports an industry makes.
+   *
+   * @param industry its code
+   * @return a share of all exports
+   * @throws IllegalArgumentException if there is no such industry
+   */
+  public double shareOfExports(String industry) {
+    int place = table.domestic().sectors().indexOf(industry);
+    if (place < 0) {
+      throw new IllegalArgumentException("no industry '%s'".formatted(industry));
+    }
+    return exports[place] / Arrays.stream(exports).sum();
+  }
+
+  /**
+   * What of the exports manufacturing makes.
+   *
+   * @return a share of all exports
+   */
+  public double manufacturedShareOfExports() {
+    return IntStream.range(0, exports.length)
+            .filter(i -> manufacturing[i])
+            .mapToDouble(i -> exports[i])
+            .sum()
+        / Arrays.stream(exports).sum();
+  }
 }
