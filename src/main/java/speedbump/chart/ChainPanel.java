@@ -185,8 +185,7 @@ public final class ChainPanel extends Panel {
     pieces(frame, unit);
     for (double share : new double[] {0, 0.5, 1}) {
       double y = from + width * (1 - share);
-      canvas.text(
-          "%.0f%%".formatted(100 * share), Type.AXIS, Canvas.GREY, left - 7, y + 4, 1);
+      canvas.text("%.0f%%".formatted(100 * share), Type.AXIS, Canvas.GREY, left - 7, y + 4, 1);
     }
     canvas.arrow(
         Canvas.GREY,
@@ -208,8 +207,7 @@ public final class ChainPanel extends Panel {
     double unit = unit(length - heads);
     double at = 0;
     for (Stage stage : stages) {
-      canvas.text(
-          stage.name(), HEAD, Canvas.DARK, from, start + at + HEAD.leading() - 2, 0);
+      canvas.text(stage.name(), HEAD, Canvas.DARK, from, start + at + HEAD.leading() - 2, 0);
       at += HEAD.leading() + 3 + length(stage, unit) + GAP;
     }
     pieces(frame, unit);
@@ -302,8 +300,7 @@ public final class ChainPanel extends Panel {
     }
     double reach = 1 / frame.width();
     if (piece.shares().get(0) >= threshold) {
-      frame.fill(
-          Tone.HIGHLIGHT.fill(), frame.box(at, length, -(MARK + 3) * reach, MARK * reach));
+      frame.fill(Tone.HIGHLIGHT.fill(), frame.box(at, length, -(MARK + 3) * reach, MARK * reach));
     }
     if (piece.shares().get(last) >= threshold) {
       frame.fill(Tone.HIGHLIGHT.fill(), frame.box(at, length, 1 + 3 * reach, MARK * reach));
@@ -337,9 +334,7 @@ public final class ChainPanel extends Panel {
     }
     Box box = beside(frame, at, length, start[widest], piece.shares().get(widest));
     List<String> lines =
-        frame.down()
-            ? List.of(piece.label())
-            : Arrays.asList(piece.label().split(" "));
+        frame.down() ? List.of(piece.label()) : Arrays.asList(piece.label().split(" "));
     double w = lines.stream().mapToDouble(one -> canvas.width(one, Type.FOOTER)).max().orElse(0);
     double h = lines.size() * Type.FOOTER.leading();
     if (w + 2 > box.width() || h > box.height()) {

@@ -75,7 +75,8 @@ public record SupplyChain(List<Input> inputs, List<Link> links) {
       holdings = Argument.givenAll("holdings", holdings);
       Set<String> seen = new HashSet<>();
       for (Holding one : holdings) {
-        Argument.require(seen.add(one.holder()), "the holder %s of %s stands twice", one.holder(), id);
+        Argument.require(
+            seen.add(one.holder()), "the holder %s of %s stands twice", one.holder(), id);
       }
       Argument.require(
           sum(holdings, seen) <= MOST_SUM, "the shares of %s add up to more than %s", id, MOST_SUM);

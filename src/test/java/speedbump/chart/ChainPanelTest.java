@@ -61,14 +61,11 @@ class ChainPanelTest {
         pixels(
             figure(760, 400, stage("one", new Piece("", 1, List.of(0.49, 0.49)))), Tone.HIGHLIGHT);
     int first =
-        pixels(
-            figure(760, 400, stage("one", new Piece("", 1, List.of(0.5, 0.2)))), Tone.HIGHLIGHT);
+        pixels(figure(760, 400, stage("one", new Piece("", 1, List.of(0.5, 0.2)))), Tone.HIGHLIGHT);
     int last =
-        pixels(
-            figure(760, 400, stage("one", new Piece("", 1, List.of(0.2, 0.5)))), Tone.HIGHLIGHT);
+        pixels(figure(760, 400, stage("one", new Piece("", 1, List.of(0.2, 0.5)))), Tone.HIGHLIGHT);
     int both =
-        pixels(
-            figure(760, 400, stage("one", new Piece("", 1, List.of(0.5, 0.5)))), Tone.HIGHLIGHT);
+        pixels(figure(760, 400, stage("one", new Piece("", 1, List.of(0.5, 0.5)))), Tone.HIGHLIGHT);
     assertTrue(first > 10 * none && first == last);
     assertEquals(2 * (first - none), both - none);
   }

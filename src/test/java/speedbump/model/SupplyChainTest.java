@@ -255,7 +255,8 @@ class SupplyChainTest {
   @Test
   void wrongArgumentsAreNamed() {
     assertSays("outside|not 0 to 1", () -> has("a", 1.01));
-    assertSays("holder a of i stands twice", () -> new Input("i", List.of(has("a", 0.1), silent("a"))));
+    assertSays(
+        "holder a of i stands twice", () -> new Input("i", List.of(has("a", 0.1), silent("a"))));
     assertSays("add up to more", () -> new Input("i", List.of(has("a", 0.6), has("b", 0.6))));
     assertSays("goes into itself", () -> new Link("a", "a", 1));
     assertSays("capacity", () -> new Link("a", "b", 0));

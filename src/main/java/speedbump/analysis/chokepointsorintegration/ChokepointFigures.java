@@ -141,9 +141,7 @@ public record ChokepointFigures(Catalog catalog, ChokepointsOrIntegration claim)
             claim.lookThrough().foreign(LookThrough.NEWEST, Removals.US),
             claim.lookThrough().foreign(LookThrough.NEWEST, Removals.CHINA));
     XyPanel panel =
-        Panel.xy()
-            .xAxis(Axis.share(0, 0.45, "foreign part"))
-            .yAxis(Axis.categories(MEASURES));
+        Panel.xy().xAxis(Axis.share(0, 0.45, "foreign part")).yAxis(Axis.categories(MEASURES));
     panel = pairs(panel, "US", "China", pairings(oecd), -ASIDE, Marker.DOT);
     panel = pairs(panel, "", "", pairings(wiod), 0, Marker.DIAMOND);
     panel = pairs(panel, "", "", world, ASIDE, Marker.RING);
@@ -354,8 +352,7 @@ public record ChokepointFigures(Catalog catalog, ChokepointsOrIntegration claim)
             Panel.xy()
                 .xAxis(Axis.share(0, 1, "share of the inputs"))
                 .yAxis(
-                    Axis.categories(
-                        names(rows, one -> one.chain() + " without " + one.removed())))
+                    Axis.categories(names(rows, one -> one.chain() + " without " + one.removed())))
                 .ranges(
                     places,
                     each(rows, one -> one.cutAtLeast() / (double) (one.leaves() + one.silent())),
@@ -421,11 +418,14 @@ public record ChokepointFigures(Catalog catalog, ChokepointsOrIntegration claim)
             .yAxis(
                 Axis.categories(
                     order.stream()
-                        .map(i -> INDUSTRIES.getOrDefault(us.get(i).industry(), us.get(i).industry()))
+                        .map(
+                            i ->
+                                INDUSTRIES.getOrDefault(us.get(i).industry(), us.get(i).industry()))
                         .toList()));
     panel = exposures(panel, "US on China", order.stream().map(us::get).toList(), -0.16, Tone.US);
     panel =
-        exposures(panel, "China on the US", order.stream().map(china::get).toList(), 0.16, Tone.CHINA);
+        exposures(
+            panel, "China on the US", order.stream().map(china::get).toList(), 0.16, Tone.CHINA);
     return Figure.titled(title)
         .subtitle(
             "Part of each industry's inputs that the other side makes: rings at face value, dots looked through (all: %.1f%% and %.1f%%)"
@@ -455,7 +455,10 @@ public record ChokepointFigures(Catalog catalog, ChokepointsOrIntegration claim)
     double[] places = IntStream.range(0, rows.size()).mapToDouble(i -> i + aside).toArray();
     return panel
         .ranges(
-            places, each(rows, Exposure::faceValue), each(rows, Exposure::lookedThrough), Tone.FAINT)
+            places,
+            each(rows, Exposure::faceValue),
+            each(rows, Exposure::lookedThrough),
+            Tone.FAINT)
         .marks("", each(rows, Exposure::faceValue), places, Marker.RING, tone)
         .marks(name, each(rows, Exposure::lookedThrough), places, Marker.DOT, tone);
   }
@@ -566,7 +569,8 @@ public record ChokepointFigures(Catalog catalog, ChokepointsOrIntegration claim)
     double domestic = benchmark("us_industrial_inputs_domestic_share");
     List<Beside> shares =
         List.of(
-            new Beside("US inputs from home, all inputs (above)", domestic, 100 * (1 - us.faceAll())),
+            new Beside(
+                "US inputs from home, all inputs (above)", domestic, 100 * (1 - us.faceAll())),
             new Beside(
                 "US inputs from home, industrial inputs (above)",
                 domestic,
@@ -592,7 +596,8 @@ public record ChokepointFigures(Catalog catalog, ChokepointsOrIntegration claim)
         .subtitle("Published figures and what the tables of this collection give")
         .footer(
             "Published: Baldwin, Freeman and Theodorakopoulos, Brookings Papers, fall 2023, by its abstract"
-                + " and a report on it; Baldwin 2024 by a report (2020). " + TABLES)
+                + " and a report on it; Baldwin 2024 by a report (2020). "
+                + TABLES)
         .alt(
             "%s. %s; ratio of reliance: published %.0f (2020), ours %.1f (2011)"
                 .formatted(
@@ -617,7 +622,12 @@ public record ChokepointFigures(Catalog catalog, ChokepointsOrIntegration claim)
                     each(shares, one -> Math.max(one.published(), one.ours())),
                     Tone.FAINT)
                 .marks("ours", each(shares, Beside::ours), places, Marker.DOT, Tone.US)
-                .marks("published", each(shares, Beside::published), places, Marker.STROKE, Tone.CONTROLS))
+                .marks(
+                    "published",
+                    each(shares, Beside::published),
+                    places,
+                    Marker.STROKE,
+                    Tone.CONTROLS))
         .row(
             0.42,
             Panel.xy()

@@ -195,7 +195,8 @@ public final class ToolShares {
     for (boolean large : new boolean[] {true, false}) {
       rows.add(
           Votes.of(
-              "market of %s than %.0f billion USD".formatted(large ? "more" : "less", millionUsd / 1000),
+              "market of %s than %.0f billion USD"
+                  .formatted(large ? "more" : "less", millionUsd / 1000),
               votes(
                   changes().stream()
                       .filter(one -> one.marketMillionUsd().orElse(0) >= millionUsd == large)
