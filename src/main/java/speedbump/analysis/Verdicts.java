@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import speedbump.analysis.chokepointsorintegration.ChokepointsOrIntegration;
 import speedbump.analysis.deepseek.Deepseek;
 import speedbump.analysis.delayorstop.DelayOrStop;
 import speedbump.analysis.fromtargetedtobroad.FromTargetedToBroad;
@@ -38,7 +39,8 @@ public final class Verdicts {
           ExpectedStall::of,
           Deepseek::of,
           LearningByMaking::of,
-          RareEarthLever::of);
+          RareEarthLever::of,
+          ChokepointsOrIntegration::of);
 
   private static final Map<Integer, ClaimResult> KEPT = new ConcurrentHashMap<>();
 

@@ -8,7 +8,7 @@ import speedbump.chart.Layout.Box;
  * One panel of a figure. Panels are immutable; every method that changes something returns a new
  * panel.
  */
-public abstract sealed class Panel permits XyPanel, SpecificationCurve, WorldsPanel {
+public abstract sealed class Panel permits XyPanel, SpecificationCurve, WorldsPanel, ChainPanel {
 
   private static final double STEP = 20;
   private static final double MOST = 1500;
@@ -52,6 +52,25 @@ public abstract sealed class Panel permits XyPanel, SpecificationCurve, WorldsPa
    */
   public static WorldsPanel worlds(Axis axis, List<WorldsPanel.World> worlds) {
     return WorldsPanel.of(axis, worlds);
+  }
+
+  /**
+   * A chain of stages, with who holds what of each.
+   *
+   * @param holders the holders; the first is drawn from one side, the last from the other
+   * @param stages the stages in their order
+   * @param threshold the share from which on a piece is cut without its first or last holder
+   * @param mark what the key says of the mark of such a piece
+   * @return the panel
+   * @throws IllegalArgumentException if there are less than two holders, or a stage has no piece or
+   *     a piece not a share of each holder
+   */
+  public static ChainPanel chain(
+      List<ChainPanel.Holder> holders,
+      List<ChainPanel.Stage> stages,
+      double threshold,
+      String mark) {
+    return ChainPanel.of(holders, stages, threshold, mark);
   }
 
   /**

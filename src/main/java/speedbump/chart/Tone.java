@@ -15,6 +15,8 @@ public enum Tone {
   US(0x1F5FA8, 0x1F5FA8),
   /** China. */
   CHINA(0xD6501E, 0xB8410F),
+  /** Those who go along with the United States. */
+  ALLIES(0x8CB4E6, 0x3D6EA5),
   /** Other economies, or everything that the sentence is not about. */
   OTHERS(0x9AA1A9, 0x5F6770),
   /** A dated rule or control. */

@@ -13,6 +13,7 @@ class ToneTest {
   private static final List<List<Tone>> SEEN_TOGETHER =
       List.of(
           List.of(Tone.US, Tone.CHINA, Tone.OTHERS, Tone.HIGHLIGHT),
+          List.of(Tone.US, Tone.ALLIES, Tone.FAINT, Tone.CHINA),
           List.of(Tone.HOLDS, Tone.FAILS, Tone.OPEN));
 
   /** Machado, Oliveira and Fernandes (2009), severity 1.0, on linear RGB. */

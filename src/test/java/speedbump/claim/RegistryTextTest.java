@@ -448,13 +448,18 @@ class RegistryTextTest {
         "choices | proposition=11b; choice=interval; option=Newey-West | votes | false",
         "choices | proposition=11c; choice=first-order coefficient; option=0.5 | group | 2017 to last",
         // 12
-        "choices | proposition=12a; choice=source; option=ADB | is_default | true",
-        "choices | proposition=12a; choice=source; option=OECD | seq | 2",
-        "choices | proposition=12a; choice=source; option=WIOD 2016 | seq | 3",
+        "choices | proposition=12a; choice=source; group=foreign value added in exports; option=ADB | is_default | true",
+        "choices | proposition=12a; choice=source; group=foreign value added in exports; option=OECD | seq | 2",
+        "choices | proposition=12a; choice=source; group=foreign value added in exports; option=WIOD"
+            + " 2016 | seq | 3",
         "definitions | proposition=12c; definition=least_stated_shares | value | 1",
         "definitions | proposition=12c; definition=least_difference_leaves | value | 2",
         "definitions | proposition=12c; definition=critical_minerals_year | value | 2025",
         "groups | proposition=12c; group=tools | decides | false",
+        "choices | proposition=12a; choice=source; group=foreign share of inputs to manufacturing;"
+            + " option=OECD | is_default | true",
+        "choices | proposition=12c; choice=chip data; option=August 2026 | is_default | true",
+        "choices | proposition=12c; choice=mineral data; option=edition of 2026 | is_default | true",
         "choices | proposition=12d; choice=shares of 2024; option=as revised | is_default | true",
         "definitions | proposition=12d; definition=weights_year | value | 2025"
       })
