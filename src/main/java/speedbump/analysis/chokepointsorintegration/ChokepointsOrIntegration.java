@@ -68,9 +68,9 @@ public record ChokepointsOrIntegration(
         Locale.ROOT,
         "Of the inputs to US manufacturing %.0f%% are foreign and of China's %.0f%%, but US exports"
             + " hold %.0f%% of foreign value and China's %.0f%% (%d): who leans more on others"
-            + " depends on what is asked. Without the US %s inputs to chips lose at least half of"
-            + " their supply and without China %d; without China %s critical minerals do and"
-            + " without the US %s.",
+            + " depends on what is asked. Without the US %s inputs to chips lose half their supply or"
+            + " more, without China %d; of %d critical minerals %d do without China and %s without"
+            + " the US.",
         percent(inputs.us().inputs().faceAll()),
         percent(inputs.china().inputs().faceAll()),
         percent(exports.us().inExports()),
@@ -78,7 +78,8 @@ public record ChokepointsOrIntegration(
         exports.us().year(),
         of(without(chips, Bloc.US_ALONE)),
         without(chips, Bloc.CHINA_ALONE).cut(),
-        of(without(minerals, Bloc.CHINA_ALONE)),
+        without(minerals, Bloc.CHINA_ALONE).inputs(),
+        without(minerals, Bloc.CHINA_ALONE).cut(),
         alone == 0 ? "none" : alone);
   }
 
