@@ -41,6 +41,7 @@ import speedbump.model.Frontier;
 import speedbump.model.FrontierLag;
 import speedbump.model.Hindcast;
 import speedbump.model.Hindcast.FutureOutput;
+import speedbump.model.InputOutput;
 import speedbump.model.KinkedTrend;
 import speedbump.model.LearningBreaks;
 import speedbump.model.LearningBreaks.Period;
@@ -49,6 +50,7 @@ import speedbump.model.LearningCurve.Driver;
 import speedbump.model.LearningCurve.Form;
 import speedbump.model.MonthlyForecast;
 import speedbump.model.MonthlyTotals;
+import speedbump.model.NationalTable;
 import speedbump.model.Release;
 import speedbump.model.Scale;
 import speedbump.model.ShockDesign;
@@ -527,6 +529,49 @@ class HostileInputTest {
     call("Hindcast.halfOf", "series|tech", in -> Hindcast.halfOf(in.series()));
     call("Hindcast.vote", "first|second", in -> Hindcast.vote(in.number(), in.number()));
     call(
+        "InputOutput.of",
+        "sector|flow|output|table|finalDemand|perOutput|primaryInputs|extracted|buys",
+        in -> {
+          double[] output = in.values();
+          InputOutput table = InputOutput.of(sectors(in, output), flows(in, output), output);
+          return List.of(
+              table.outputFor(in.beside(output)),
+              table.embodied(in.beside(output)),
+              table.inputsBehind(in.beside(output)),
+              table.pushed(in.beside(output)),
+              table.share(in.beside(output), in.beside(output)),
+              table.leontief(),
+              table.ghosh(),
+              table.outputWithout(
+                  in.orNull(List.of(in.coin() ? "s0" : "no such")), in.beside(output)));
+        });
+    call(
+        "NationalTable.apart",
+        "sector|flow|output|table|finalDemand|exports|imported|imports|products|buy",
+        in -> {
+          double[] output = in.values();
+          return numbers(
+              NationalTable.apart(
+                  sectors(in, output), flows(in, output), flows(in, output), output),
+              in,
+              output);
+        });
+    call(
+        "NationalTable.inProportion",
+        "sector|flow|output|table|finalDemand|exports|imported|imports|products|buy|proportion",
+        in -> {
+          double[] output = in.values();
+          return numbers(
+              NationalTable.inProportion(
+                  sectors(in, output),
+                  flows(in, output),
+                  output,
+                  in.beside(output),
+                  in.beside(output)),
+              in,
+              output);
+        });
+    call(
         "KinkedTrend.straight",
         "day|date|\\by\\b|value|observations",
         in -> {
@@ -647,6 +692,30 @@ class HostileInputTest {
           TwoFactors fit = TwoFactors.fit(in.series());
           return List.of(fit.outputOnTimeRSquared(), fit.varianceInflation());
         });
+  }
+
+  private static List<String> sectors(HostileInput in, double[] output) {
+    int n = output == null ? 3 : output.length;
+    return in.orNull(IntStream.range(0, n).mapToObj(i -> "s" + i).toList());
+  }
+
+  /** Flows of which a sound table has about a quarter of its output. */
+  private static double[][] flows(HostileInput in, double[] output) {
+    double[][] flows = new double[output == null ? 3 : output.length][];
+    for (int i = 0; i < flows.length; i++) {
+      double[] row = in.beside(output == null ? new double[3] : output);
+      flows[i] =
+          row == null ? null : Arrays.stream(row).map(v -> v / (8.0 * flows.length)).toArray();
+    }
+    return in.orNull(flows);
+  }
+
+  private static Object numbers(NationalTable table, HostileInput in, double[] output) {
+    return List.of(
+        table.valueAddedPerOutput(),
+        table.homeDemand(in.beside(output)),
+        table.domesticShare(in.beside(output)),
+        table.importedShareOfInputs(in.orNull(List.of("s0")), in.orNull(List.of("s1"))));
   }
 
   private static BlockBootstrap bootstrap(HostileInput in) {
