@@ -13,6 +13,7 @@ import java.util.function.Function;
 import speedbump.analysis.deepseek.Deepseek;
 import speedbump.analysis.delayorstop.DelayOrStop;
 import speedbump.analysis.fromtargetedtobroad.FromTargetedToBroad;
+import speedbump.analysis.internaldemand.InternalDemand;
 import speedbump.analysis.learningbymaking.LearningByMaking;
 import speedbump.analysis.rareearthlever.RareEarthLever;
 import speedbump.analysis.shared.Analysis;
@@ -36,7 +37,8 @@ public final class Verdicts {
           ExpectedStall::of,
           Deepseek::of,
           LearningByMaking::of,
-          RareEarthLever::of);
+          RareEarthLever::of,
+          InternalDemand::of);
 
   private static final Map<Integer, ClaimResult> KEPT = new ConcurrentHashMap<>();
 
