@@ -100,11 +100,11 @@ public record InternalDemand(
         depth.shares(group.name().equals(Depth.SHORT) ? Source.ADB : Source.OECD).years();
     return String.format(
         Locale.ROOT,
-        "%+.1f points a year (%+.1f to %+.1f) in %.0f-%02.0f",
+        "%+.1f points a year (%+.1f to %+.1f) in %.0f to %.0f",
         PERCENT * group.value("domestic_value_added_slope_per_year"),
         PERCENT * group.value("domestic_value_added_slope_per_year_lower95"),
         PERCENT * group.value("domestic_value_added_slope_per_year_upper95"),
         years[0],
-        years[years.length - 1] % CENTURY);
+        years[years.length - 1]);
   }
 }
