@@ -49,11 +49,9 @@ public record DemandFigures(Catalog catalog, InternalDemand analysis) {
   private static final int FIRST_EDGE = 2012;
   private static final int LAST_EDGE = 2021;
 
-
   private static final String BANK =
       "Data: World Bank, World Development Indicators, CC BY 4.0; current yuan, one vintage.";
-  private static final String OECD_TERMS =
-      "OECD, Input-Output Tables (editions of 2021 and 2025)";
+  private static final String OECD_TERMS = "OECD, Input-Output Tables (editions of 2021 and 2025)";
 
   /**
    * Growth by expenditure, year by year, and the part of exports in the two windows.
@@ -123,12 +121,7 @@ public record DemandFigures(Catalog catalog, InternalDemand analysis) {
   }
 
   private static XyPanel windows(
-      String title,
-      GrowthShare growth,
-      boolean ofNet,
-      Comparison sums,
-      double from,
-      double to) {
+      String title, GrowthShare growth, boolean ofNet, Comparison sums, double from, double to) {
     List<Interval> parts = new ArrayList<>(growth.windows(ofNet));
     parts.add(sums.difference());
     double[] places = places(parts.size());
@@ -174,21 +167,14 @@ public record DemandFigures(Catalog catalog, InternalDemand analysis) {
     List<Integer> values =
         IntStream.range(0, counted).filter(i -> !rows.get(i).isBound()).boxed().toList();
     List<Integer> instead =
-        IntStream.range(counted, rows.size())
-            .filter(i -> rows.get(i).usable())
-            .boxed()
-            .toList();
+        IntStream.range(counted, rows.size()).filter(i -> rows.get(i).usable()).boxed().toList();
     List<Integer> barred =
-        IntStream.range(counted, rows.size())
-            .filter(i -> !rows.get(i).usable())
-            .boxed()
-            .toList();
+        IntStream.range(counted, rows.size()).filter(i -> !rows.get(i).usable()).boxed().toList();
     ToDoubleFunction<Integer> share = i -> rows.get(i).homeShare();
     ToDoubleFunction<Integer> place = i -> i;
     String title =
         "%d of %d new fields sell most of their output at home; of ships %s stays"
-            .formatted(
-                home, counted, percent(named(held, "ships").homeShare()));
+            .formatted(home, counted, percent(named(held, "ships").homeShare()));
     XyPanel latest =
         Panel.xy()
             .titled("Latest period")
@@ -196,11 +182,16 @@ public record DemandFigures(Catalog catalog, InternalDemand analysis) {
             .yAxis(
                 Axis.categories(
                     names(rows, one -> words(one) + " " + (one.wholeYear() ? one.period() : ""))))
-            .ranges(
-                each(bounds, place), each(bounds, share), each(bounds, i -> 1), Tone.CHINA)
-            .marks("at least", each(bounds, share), each(bounds, place), Marker.TRIANGLE, Tone.CHINA)
+            .ranges(each(bounds, place), each(bounds, share), each(bounds, i -> 1), Tone.CHINA)
+            .marks(
+                "at least", each(bounds, share), each(bounds, place), Marker.TRIANGLE, Tone.CHINA)
             .marks("value", each(values, share), each(values, place), Marker.DOT, Tone.CHINA)
-            .marks("by GWh instead", each(instead, share), each(instead, place), Marker.RING, Tone.CHINA)
+            .marks(
+                "by GWh instead",
+                each(instead, share),
+                each(instead, place),
+                Marker.RING,
+                Tone.CHINA)
             .marks("barred", each(barred, share), each(barred, place), Marker.RING, Tone.OTHERS)
             .verticalLine(fields.least(), "half");
     XyPanel through =
@@ -216,8 +207,13 @@ public record DemandFigures(Catalog catalog, InternalDemand analysis) {
               ? Tone.CHINA
               : field.startsWith("solar") ? Tone.HIGHLIGHT : Tone.NEUTRAL;
       through =
-          through.line(
-              own.get(0).isBound() ? "batteries, at least" : words(own.get(0)), each(own, Sales::year), each(own, Sales::homeShare), tone).points("", each(own, Sales::year), each(own, Sales::homeShare), tone);
+          through
+              .line(
+                  own.get(0).isBound() ? "batteries, at least" : words(own.get(0)),
+                  each(own, Sales::year),
+                  each(own, Sales::homeShare),
+                  tone)
+              .points("", each(own, Sales::year), each(own, Sales::homeShare), tone);
       Sales first = own.get(0);
       Sales last = own.get(own.size() - 1);
       drawn.add(
@@ -374,8 +370,7 @@ public record DemandFigures(Catalog catalog, InternalDemand analysis) {
             .sorted(Comparator.comparingDouble(one -> -one.endsAbroad()))
             .toList();
     double[] places = places(industries.size());
-    Abroad peak =
-        through.stream().max(Comparator.comparingDouble(Abroad::all)).orElseThrow();
+    Abroad peak = through.stream().max(Comparator.comparingDouble(Abroad::all)).orElseThrow();
     Abroad last = through.get(through.size() - 1);
     double[] years = each(through, Abroad::year);
     double[] newest = {latest.year()};
@@ -486,7 +481,8 @@ public record DemandFigures(Catalog catalog, InternalDemand analysis) {
         "%s edge or year tells a change from none; a fall of ten points would be seen in %.0f%% of cases"
             .formatted(none ? "No" : "Some", PERCENT * sums.power().holdsGivenTrue());
     return Figure.titled(title)
-        .subtitle("Proposition 11b: other windows, other years, simulated worlds, all ways of counting")
+        .subtitle(
+            "Proposition 11b: other windows, other years, simulated worlds, all ways of counting")
         .footer(BANK + " Product's prices: both divided by the price of the product.")
         .alt(
             title
@@ -601,8 +597,18 @@ public record DemandFigures(Catalog catalog, InternalDemand analysis) {
             Panel.xy()
                 .xAxis(Axis.share(-0.02, 0.5, "part of growth"))
                 .yAxis(Axis.categories(rows))
-                .marks("published", part.apply(theirs), place.apply(theirs), Marker.DIAMOND, Tone.HIGHLIGHT)
-                .marks("ours, current prices", part.apply(ours), place.apply(ours), Marker.DOT, Tone.CHINA)
+                .marks(
+                    "published",
+                    part.apply(theirs),
+                    place.apply(theirs),
+                    Marker.DIAMOND,
+                    Tone.HIGHLIGHT)
+                .marks(
+                    "ours, current prices",
+                    part.apply(ours),
+                    place.apply(ours),
+                    Marker.DOT,
+                    Tone.CHINA)
                 .verticalLine(0, ""));
   }
 
