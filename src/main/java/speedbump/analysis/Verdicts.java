@@ -14,6 +14,7 @@ import speedbump.analysis.chokepointsorintegration.ChokepointsOrIntegration;
 import speedbump.analysis.deepseek.Deepseek;
 import speedbump.analysis.delayorstop.DelayOrStop;
 import speedbump.analysis.fromtargetedtobroad.FromTargetedToBroad;
+import speedbump.analysis.internaldemand.InternalDemand;
 import speedbump.analysis.learningbymaking.LearningByMaking;
 import speedbump.analysis.rareearthlever.RareEarthLever;
 import speedbump.analysis.shared.Analysis;
@@ -41,6 +42,7 @@ public final class Verdicts {
           LearningByMaking::of,
           RareEarthLever::of,
           ChokepointsOrIntegration::of);
+          InternalDemand::of);
 
   private static final Map<Integer, ClaimResult> KEPT = new ConcurrentHashMap<>();
 

@@ -26,7 +26,7 @@ class FindingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {2, 3, 4, 6, 7, 10})
+  @ValueSource(ints = {2, 3, 4, 6, 7, 10, 11})
   void aFindingIsOneOrTwoSentences(int claim) {
     long sentences = Arrays.stream(finding(claim).split("(?<=[.])\\s+(?=[A-Z])")).count();
     assertTrue(sentences == 1 || sentences == 2, finding(claim));
@@ -122,6 +122,27 @@ class FindingTest {
                 .groups()
                 .get(0)
                 .value("significant_technologies_share"));
+  }
+
+  @Test
+  void claim11TellsTheChangeOfExportsPartAndTheSlopesOfValueAdded() {
+    GroupResult sums = Verdicts.of(11).proposition("11b").groups().get(0);
+    says(
+        11,
+        "a change of %+.1f points (%+.1f to %+.1f)",
+        100 * sums.value("export_share_of_growth_difference"),
+        100 * sums.value("export_share_of_growth_difference_lower95"),
+        100 * sums.value("export_share_of_growth_difference_upper95"));
+    double home = Verdicts.of(11).proposition("11a").group().value("domestic_fields_share");
+    says(11, "%.0f of 5 new fields", 5 * home);
+    for (GroupResult group : Verdicts.of(11).proposition("11c").groups()) {
+      says(
+          11,
+          "%+.1f points a year (%+.1f to %+.1f)",
+          100 * group.value("domestic_value_added_slope_per_year"),
+          100 * group.value("domestic_value_added_slope_per_year_lower95"),
+          100 * group.value("domestic_value_added_slope_per_year_upper95"));
+    }
   }
 
   private record Row(String destination, String period, double tonnes, OptionalDouble tonnesLow) {}
