@@ -17,6 +17,7 @@ import speedbump.analysis.learningbymaking.LearningByMaking;
 import speedbump.analysis.rareearthlever.RareEarthLever;
 import speedbump.analysis.shared.Analysis;
 import speedbump.analysis.theexpectedstall.ExpectedStall;
+import speedbump.analysis.wholeindustrialsystem.WholeIndustrialSystem;
 import speedbump.claim.Claim;
 import speedbump.claim.ClaimResult;
 import speedbump.claim.Examiner;
@@ -36,6 +37,7 @@ public final class Verdicts {
           ExpectedStall::of,
           Deepseek::of,
           LearningByMaking::of,
+          WholeIndustrialSystem::of,
           RareEarthLever::of);
 
   private static final Map<Integer, ClaimResult> KEPT = new ConcurrentHashMap<>();
