@@ -39,6 +39,25 @@ public final class TwoEffectLogit {
   /** A pivot below this share of its diagonal is rounding: its effect is bound to others. */
   private static final double LEAST_PIVOT = 1e-10;
 
+  /** Rounds of a search nearby; where they do not end it the answers are no near ones. */
+  private static final int MOST_ROUNDS = 100;
+
+  /** A step by which answers are no near ones. */
+  private static final double FARTHEST = 20;
+
+  private static final double LARGEST_SLOPE = 100;
+  private static final double EIGHTH = 0.125;
+
+  /** Of a number below it the square is the last term of the series that a double can see. */
+  private static final double SMALL = 1e-5;
+
+  /** The series of the exponential, 1 over k!. */
+  private static final double C3 = 1.0 / 6;
+
+  private static final double C4 = 1.0 / 24;
+  private static final double C5 = 1.0 / 120;
+  private static final double C6 = 1.0 / 720;
+  private static final double C7 = 1.0 / 5040;
   private static final double HALF = 0.5;
   private static final int MOST_CELLS = 10_000_000;
 
@@ -172,28 +191,27 @@ public final class TwoEffectLogit {
   }
 
   /**
-   * The chances of yes under a given slope, with the effects so that every row and column is
-   * expected to say yes as often as it did.
+   * The model at a given slope, with the effects so that every row and column is expected to say
+   * yes as often as it did.
    *
    * @param answers yes or no, in the order of the observations
    * @param slope beta, log odds a unit of x
-   * @return the chances, in the order of the observations; 0 or 1 in rows and columns that leave
+   * @return the model
    * @throws IllegalArgumentException as for {@link #fit}, or if the slope is not finite or above a
    *     hundred in size
    */
-  public double[] probabilities(boolean[] answers, double slope) {
-    Argument.require(Math.abs(slope) <= 100, "the slope must be at most 100 in size, not %s", slope);
+  public At at(boolean[] answers, double slope) {
+    Argument.require(
+        Math.abs(slope) <= LARGEST_SLOPE,
+        "the slope must be at most %s in size, not %s",
+        LARGEST_SLOPE,
+        slope);
     Search search = new Search(active(answers));
     search.start();
     search.beta = slope;
     Argument.require(
         search.maximise(false), "the likelihood of the answers has no finite maximum at %s", slope);
-    double[] chances = new double[place.length];
-    for (int i = 0; i < chances.length; i++) {
-      chances[i] =
-          search.in[place[i]] ? search.probability[place[i]] : search.yes[place[i]] ? 1 : 0;
-    }
-    return chances;
+    return new At(search);
   }
 
   /**
@@ -567,37 +585,304 @@ public final class TwoEffectLogit {
     }
 
     Slope slope() {
-      double[] byRow = new double[rows];
-      double byRows = 0;
-      double byColumns = 0;
-      double byCells = 0;
-      int observations = 0;
-      int answeredYes = 0;
+      double[] ofSlope = new double[x.length];
       for (int c = 0, i = 0; c < columns; c++) {
-        double byColumn = 0;
         for (int r = 0; r < rows; r++, i++) {
-          if (in[i]) {
-            double own = score[i] * (x[i] - xOfRow[r] - xOfColumn[c]);
-            byRow[r] += own;
-            byColumn += own;
-            byCells += own * own;
-            observations++;
-            answeredYes += yes[i] ? 1 : 0;
+          ofSlope[i] = in[i] ? score[i] * (x[i] - xOfRow[r] - xOfColumn[c]) : 0;
+        }
+      }
+      return clustered(beta, information, ofSlope, new Active(yes, in, rowIn, columnIn));
+    }
+  }
+
+  /**
+   * The model at one slope: the chances that it gives, and a place to start from for answers drawn
+   * by them.
+   */
+  public final class At {
+    private final Search from;
+    private final double[] odds;
+
+    /** The regressor less what rows and columns explain of it here. */
+    private final double[] own;
+
+    private final double largest;
+    private final double[] rowYes = new double[rows];
+    private final double[] columnYes = new double[columns];
+
+    private At(Search from) {
+      this.from = from;
+      this.odds = new double[x.length];
+      this.own = new double[x.length];
+      double most = 0;
+      for (int c = 0, i = 0; c < columns; c++) {
+        for (int r = 0; r < rows; r++, i++) {
+          if (from.in[i]) {
+            odds[i] = from.probability[i] / (1 - from.probability[i]);
+            own[i] = x[i] - from.xOfRow[r] - from.xOfColumn[c];
+            most = Math.max(most, Math.abs(own[i]));
+            rowYes[r] += from.probability[i];
+            columnYes[c] += from.probability[i];
           }
         }
-        byColumns += byColumn * byColumn;
       }
-      for (double own : byRow) {
-        byRows += own * own;
-      }
-      byRows *= rowsIn / (rowsIn - 1.0);
-      byColumns *= columnsIn / (columnsIn - 1.0);
-      byCells *= observations / (observations - 1.0);
-      double squares = byRows + byColumns - byCells;
-      double variance = squares > 0 ? squares : Math.max(byRows, byColumns);
-      return new Slope(
-          beta, Math.sqrt(variance) / information, observations, answeredYes, rowsIn, columnsIn);
+      this.largest = most;
     }
+
+    /**
+     * The chances of yes.
+     *
+     * @return one an observation, in their order; 0 or 1 in rows and columns that leave
+     */
+    public double[] chances() {
+      double[] chances = new double[place.length];
+      for (int i = 0; i < chances.length; i++) {
+        int at = place[i];
+        chances[i] = from.in[at] ? from.probability[at] : from.yes[at] ? 1 : 0;
+      }
+      return chances;
+    }
+
+    /**
+     * Fits other answers, searching from here: what {@link TwoEffectLogit#fit} finds to a millionth,
+     * in a small part of the time where the answers are such as are expected here.
+     *
+     * @param answers yes or no, in the order of the observations
+     * @return the slope in log odds
+     * @throws IllegalArgumentException as for {@link TwoEffectLogit#fit}
+     */
+    public Slope fit(boolean[] answers) {
+      Nearby nearby = new Nearby(this, active(answers));
+      return nearby.maximise() ? nearby.slope() : TwoEffectLogit.this.fit(answers);
+    }
+  }
+
+  /**
+   * A search near a model by one effect after the other: since weights are nearly a product of row
+   * and column, what rows and columns still owe each other falls to a small part with every round.
+   */
+  private final class Nearby {
+    private final At at;
+    private final Active active;
+    private final double[] odds;
+    private final double[] weight = new double[x.length];
+    private final double[] ofRow = new double[rows];
+    private final double[] ofColumn = new double[columns];
+    private final double[] rowYes = new double[rows];
+    private final double[] columnYes = new double[columns];
+    private final double[] rowWeight = new double[rows];
+    private final double[] columnWeight = new double[columns];
+    private final double[] p = new double[rows];
+    private double alongYes;
+    private double along;
+    private double beta;
+
+    Nearby(At at, Active active) {
+      this.at = at;
+      this.active = active;
+      this.odds = at.odds.clone();
+      this.beta = at.from.beta;
+      for (int c = 0, i = 0; c < columns; c++) {
+        for (int r = 0; r < rows; r++, i++) {
+          if (active.in[i] && active.yes[i]) {
+            rowYes[r]++;
+            columnYes[c]++;
+            alongYes += at.own[i];
+          }
+        }
+      }
+    }
+
+    /** False where the answers are too far from what is expected here. */
+    boolean maximise() {
+      for (int i = 0; i < odds.length; i++) {
+        if (active.in[i] && !at.from.in[i]) {
+          return false;
+        }
+        odds[i] = active.in[i] ? odds[i] : 0;
+      }
+      double[] row = new double[rows];
+      double[] column = new double[columns];
+      for (int r = 0; r < rows; r++) {
+        row[r] = active.rowIn[r] ? bounded(Math.log(rowYes[r] / at.rowYes[r])) : 0;
+      }
+      for (int c = 0; c < columns; c++) {
+        column[c] = active.columnIn[c] ? bounded(Math.log(columnYes[c] / at.columnYes[c])) : 0;
+      }
+      double ofBeta = 0;
+      for (int round = 0; round < MOST_ROUNDS; round++) {
+        evaluate(row, column, ofBeta);
+        double longest = 0;
+        ofBeta = (alongYes - along) / at.from.information;
+        for (int r = 0; r < rows; r++) {
+          double owed = active.rowIn[r] ? (rowYes[r] - ofRow[r]) / rowWeight[r] : 0;
+          row[r] = bounded(owed);
+          longest = Math.max(longest, Math.abs(owed));
+        }
+        for (int c = 0; c < columns; c++) {
+          double owed = 0;
+          if (active.columnIn[c]) {
+            int first = c * rows;
+            double taken = 0;
+            for (int r = 0; r < rows; r++) {
+              taken += weight[first + r] * row[r];
+            }
+            owed = (columnYes[c] - ofColumn[c] - taken) / columnWeight[c];
+          }
+          column[c] = bounded(owed);
+          longest = Math.max(longest, Math.abs(owed));
+        }
+        longest = Math.max(longest, Math.abs(ofBeta) * at.largest);
+        if (!(longest <= FARTHEST)) {
+          return false;
+        }
+        beta += ofBeta;
+        if (longest < SETTLED) {
+          evaluate(row, column, ofBeta);
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private double bounded(double step) {
+      return Math.max(-1, Math.min(1, step));
+    }
+
+    /** Moves the odds by steps of the effects and of the slope, and adds up chances and weights. */
+    private void evaluate(double[] row, double[] column, double ofBeta) {
+      double[] timesRow = new double[rows];
+      for (int r = 0; r < rows; r++) {
+        timesRow[r] = Math.exp(row[r]);
+      }
+      Arrays.fill(ofRow, 0);
+      Arrays.fill(rowWeight, 0);
+      along = 0;
+      double[] own = at.own;
+      boolean small = Math.abs(ofBeta) * at.largest < SMALL;
+      for (int c = 0; c < columns; c++) {
+        double times = Math.exp(column[c]);
+        int first = c * rows;
+        for (int r = 0; r < rows; r++) {
+          double z = ofBeta * own[first + r];
+          double moved = odds[first + r] * times * timesRow[r] * (small ? 1 + z * (1 + HALF * z) : exponential(z));
+          odds[first + r] = moved;
+          double chance = moved / (1 + moved);
+          double w = chance - chance * chance;
+          p[r] = chance;
+          weight[first + r] = w;
+          ofRow[r] += chance;
+          rowWeight[r] += w;
+        }
+        double chances = 0;
+        double weights = 0;
+        double alongColumn = 0;
+        for (int r = 0; r < rows; r++) {
+          chances += p[r];
+          weights += weight[first + r];
+          alongColumn += own[first + r] * p[r];
+        }
+        ofColumn[c] = chances;
+        columnWeight[c] = weights;
+        along += alongColumn;
+      }
+    }
+
+    /** What rows and columns explain of the regressor at the weights, then the slope's error. */
+    Slope slope() {
+      double[] own = at.own.clone();
+      double[] row = new double[rows];
+      for (int round = 0; round < MOST_ROUNDS; round++) {
+        double longest = 0;
+        Arrays.fill(row, 0);
+        for (int c = 0; c < columns; c++) {
+          int first = c * rows;
+          double sum = 0;
+          for (int r = 0; r < rows; r++) {
+            sum += weight[first + r] * own[first + r];
+          }
+          double mean = columnWeight[c] > 0 ? sum / columnWeight[c] : 0;
+          longest = Math.max(longest, Math.abs(mean));
+          for (int r = 0; r < rows; r++) {
+            double left = own[first + r] - mean;
+            own[first + r] = left;
+            row[r] += weight[first + r] * left;
+          }
+        }
+        for (int r = 0; r < rows; r++) {
+          row[r] = rowWeight[r] > 0 ? row[r] / rowWeight[r] : 0;
+          longest = Math.max(longest, Math.abs(row[r]));
+        }
+        for (int c = 0; c < columns; c++) {
+          int first = c * rows;
+          for (int r = 0; r < rows; r++) {
+            own[first + r] -= row[r];
+          }
+        }
+        if (longest < SETTLED) {
+          break;
+        }
+      }
+      double information = 0;
+      double[] score = new double[x.length];
+      for (int i = 0; i < own.length; i++) {
+        information += weight[i] * own[i] * own[i];
+        score[i] =
+            active.in[i] ? ((active.yes[i] ? 1 : 0) - odds[i] / (1 + odds[i])) * own[i] : 0;
+      }
+      return clustered(beta, information, score, active);
+    }
+  }
+
+  /** The exponential of a small number, by its series: a loop over it runs on many at once. */
+  private static double exponential(double z) {
+    double h = z * EIGHTH;
+    double sum = C7;
+    sum = sum * h + C6;
+    sum = sum * h + C5;
+    sum = sum * h + C4;
+    sum = sum * h + C3;
+    sum = sum * h + HALF;
+    sum = sum * h + 1;
+    sum = sum * h + 1;
+    double squared = sum * sum;
+    double fourth = squared * squared;
+    return fourth * fourth;
+  }
+
+  /** The slope with its error, from the score of the slope by cell. */
+  private Slope clustered(double beta, double information, double[] score, Active active) {
+    double[] byRow = new double[rows];
+    double byRows = 0;
+    double byColumns = 0;
+    double byCells = 0;
+    int observations = 0;
+    int answeredYes = 0;
+    for (int c = 0, i = 0; c < columns; c++) {
+      double byColumn = 0;
+      for (int r = 0; r < rows; r++, i++) {
+        if (active.in[i]) {
+          byRow[r] += score[i];
+          byColumn += score[i];
+          byCells += score[i] * score[i];
+          observations++;
+          answeredYes += active.yes[i] ? 1 : 0;
+        }
+      }
+      byColumns += byColumn * byColumn;
+    }
+    for (double own : byRow) {
+      byRows += own * own;
+    }
+    int rowsIn = count(active.rowIn);
+    int columnsIn = count(active.columnIn);
+    byRows *= rowsIn / (rowsIn - 1.0);
+    byColumns *= columnsIn / (columnsIn - 1.0);
+    byCells *= observations / (observations - 1.0);
+    double squares = byRows + byColumns - byCells;
+    double variance = squares > 0 ? squares : Math.max(byRows, byColumns);
+    return new Slope(
+        beta, Math.sqrt(variance) / information, observations, answeredYes, rowsIn, columnsIn);
   }
 
   private static int count(boolean[] which) {

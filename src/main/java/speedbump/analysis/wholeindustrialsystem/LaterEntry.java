@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -79,6 +80,7 @@ public final class LaterEntry {
    * @param rawDensity the same as a share
    * @param entered whether it has an edge in the second year
    * @param design the two-effect design
+   * @param near for entries that are drawn: the model that they are drawn by
    */
   public record Entries(
       List<String> exporters,
@@ -88,7 +90,8 @@ public final class LaterEntry {
       double[] density,
       double[] rawDensity,
       boolean[] entered,
-      TwoEffectLogit design) {
+      TwoEffectLogit design,
+      Optional<TwoEffectLogit.At> near) {
     /**
      * The cells.
      *
@@ -107,9 +110,17 @@ public final class LaterEntry {
       return count(entered);
     }
 
-    private Entries with(boolean[] others) {
+    private Entries drawn(TwoEffectLogit.At by, boolean[] others) {
       return new Entries(
-          exporters, headings, exporter, heading, density, rawDensity, others, design);
+          exporters,
+          headings,
+          exporter,
+          heading,
+          density,
+          rawDensity,
+          others,
+          design,
+          Optional.of(by));
     }
 
     /**
@@ -179,7 +190,8 @@ public final class LaterEntry {
         standard,
         raw,
         entered,
-        TwoEffectLogit.of(standard, exporter, heading));
+        TwoEffectLogit.of(standard, exporter, heading),
+        Optional.empty());
   }
 
   private static List<String> common(List<String> first, List<String> second) {
@@ -206,7 +218,9 @@ public final class LaterEntry {
    * @return the slope a standard deviation of density
    */
   public Slope slope(Entries cells) {
-    return cells.design().fit(cells.entered());
+    return cells.near().isPresent()
+        ? cells.near().get().fit(cells.entered())
+        : cells.design().fit(cells.entered());
   }
 
   /**
@@ -330,7 +344,7 @@ public final class LaterEntry {
   Examination examination() {
     Function<Specification, Entries> real =
         specification -> entries(years.in(specification));
-    Map<Double, double[]> chances = new ConcurrentHashMap<>();
+    Map<Double, TwoEffectLogit.At> worlds = new ConcurrentHashMap<>();
     return Examination.of(
         proposition,
         List.of(
@@ -341,7 +355,7 @@ public final class LaterEntry {
                     YearMonth.of(Years.FROM_1980.second, DECEMBER),
                     (data, specification) -> estimate(data.apply(specification)),
                     (sizes, random) -> {
-                      Entries drawn = drawn(sizes, random, chances);
+                      Entries drawn = drawn(sizes, random, worlds);
                       return specification -> {
                         years.in(specification);
                         return drawn;
@@ -361,16 +375,17 @@ public final class LaterEntry {
   }
 
   private Entries drawn(
-      WorldSizes sizes, RandomGenerator random, Map<Double, double[]> chances) {
+      WorldSizes sizes, RandomGenerator random, Map<Double, TwoEffectLogit.At> worlds) {
     Entries real = entries(Years.FROM_1980);
-    double[] chance =
-        chances.computeIfAbsent(
+    TwoEffectLogit.At world =
+        worlds.computeIfAbsent(
             sizes.of("odds_ratio_per_sd"),
-            odds -> real.design().probabilities(real.entered(), Math.log(odds)));
-    boolean[] entered = new boolean[chance.length];
+            odds -> real.design().at(real.entered(), Math.log(odds)));
+    double[] chances = world.chances();
+    boolean[] entered = new boolean[chances.length];
     for (int i = 0; i < entered.length; i++) {
-      entered[i] = random.nextDouble() < chance[i];
+      entered[i] = random.nextDouble() < chances[i];
     }
-    return real.with(entered);
+    return real.drawn(world, entered);
   }
 }
