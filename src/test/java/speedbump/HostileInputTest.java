@@ -356,7 +356,7 @@ class HostileInputTest {
         });
     call(
         "Complexity.of",
-        "table|econom|products?|index|cut|rounds|eigenvalues",
+        "table|econom|products?|ind(ex|ices)|cut|rounds|eigenvalues",
         in -> {
           int n = in.coin() ? 6 : in.upTo(5);
           double[][] table = new double[n][];
@@ -364,10 +364,7 @@ class HostileInputTest {
           for (int i = 0; i < n; i++) {
             table[i] = i == 0 || in.upTo(40) == 0 ? first : in.beside(first);
           }
-          Complexity found =
-              in.coin()
-                  ? Complexity.of(Complexity.advantage(in.orNull(table)), in.number())
-                  : Complexity.of(in.orNull(table), in.number());
+          Complexity found = Complexity.of(in.orNull(table), in.number());
           if (in.coin()) {
             return found.fitness(1 + in.upTo(50));
           }
@@ -379,6 +376,17 @@ class HostileInputTest {
                   .filter(i -> own[i] > 0)
                   .mapToDouble(i -> index.economies()[i])
                   .toArray());
+        });
+    call(
+        "Complexity.advantage",
+        "exports|econom|products",
+        in -> {
+          double[] first = in.values();
+          double[][] exports = new double[in.upTo(6)][];
+          for (int i = 0; i < exports.length; i++) {
+            exports[i] = i == 0 ? first : in.beside(first);
+          }
+          return List.of(Complexity.advantage(in.orNull(exports)));
         });
     call(
         "CountTrend.design",

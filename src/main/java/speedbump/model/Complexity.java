@@ -296,8 +296,8 @@ public final class Complexity {
   /**
    * The fitness of economies after a number of rounds from even ones.
    *
-   * @param rounds the number of rounds; the order of economies settles within a hundred or so, the
-   *     values of the least fit go on falling
+   * @param rounds the number of rounds, for instance 20; where one economy alone has some product
+   *     all others fall towards nothing as rounds go on, so that more of them say less
    * @return one value an economy, mean 1; 0 for economies without a product
    * @throws IllegalArgumentException if nobody has a product, or the rounds are not between 1 and a
    *     million

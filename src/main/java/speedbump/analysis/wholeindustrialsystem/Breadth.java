@@ -30,7 +30,9 @@ public final class Breadth {
 
   private static final String ATLAS = "Atlas headings";
   private static final String EARLIER = "earlier years";
-  private static final int FIRST_ATLAS_YEAR = 1995;
+  /** The first year of the Atlas' counts. */
+  public static final int FIRST_ATLAS_YEAR = 1995;
+
   private static final int LAST_ATLAS_YEAR = 2023;
   private static final int MATRIX_YEAR = 2016;
   private static final int DECEMBER = 12;
