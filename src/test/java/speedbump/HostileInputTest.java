@@ -342,7 +342,8 @@ class HostileInputTest {
           double[] x = in.values();
           int n = x == null ? 4 : x.length;
           int wide = 1 + in.upTo(5);
-          int[] rows = IntStream.range(0, in.coin() ? n : n + in.upTo(2)).map(i -> i / wide).toArray();
+          int[] rows =
+              IntStream.range(0, in.coin() ? n : n + in.upTo(2)).map(i -> i / wide).toArray();
           int[] columns = IntStream.range(0, n).map(i -> i % wide).toArray();
           TwoEffectLogit design = TwoEffectLogit.of(x, in.orNull(rows), in.orNull(columns));
           boolean[] answers = in.answers(x);

@@ -380,9 +380,7 @@ public final class TwoEffectLogit {
           for (int r = 0; r < rows; r++, i++) {
             if (in[i]) {
               double moved =
-                  stepOfRow[r]
-                      + stepOfColumn[c]
-                      + ofBeta * (x[i] - xOfRow[r] - xOfColumn[c]);
+                  stepOfRow[r] + stepOfColumn[c] + ofBeta * (x[i] - xOfRow[r] - xOfColumn[c]);
               longest = Math.max(longest, Math.abs(moved));
             }
           }
@@ -482,10 +480,8 @@ public final class TwoEffectLogit {
       eliminate();
       solve(xOfRow, xOfColumn);
       solve(stepOfRow, stepOfColumn);
-      information =
-          squares - product(xOfRow, rightX) - product(xOfColumn, rightXOfColumn);
-      scoreOfBeta =
-          along - product(xOfRow, rightScore) - product(xOfColumn, rightScoreOfColumn);
+      information = squares - product(xOfRow, rightX) - product(xOfColumn, rightXOfColumn);
+      scoreOfBeta = along - product(xOfRow, rightScore) - product(xOfColumn, rightScoreOfColumn);
     }
 
     /** The normal equations of the rows once the columns are eliminated, as Cholesky's triangle. */
@@ -571,14 +567,12 @@ public final class TwoEffectLogit {
 
     /** Of the linear model: from answers to residuals, and the slope. */
     void residuals() {
-      Argument.require(
-          information > LEAST_PIVOT * spread(), "x is bound to the rows and columns");
+      Argument.require(information > LEAST_PIVOT * spread(), "x is bound to the rows and columns");
       beta = scoreOfBeta / information;
       for (int c = 0, i = 0; c < columns; c++) {
         for (int r = 0; r < rows; r++, i++) {
           if (in[i]) {
-            score[i] -=
-                stepOfRow[r] + stepOfColumn[c] + beta * (x[i] - xOfRow[r] - xOfColumn[c]);
+            score[i] -= stepOfRow[r] + stepOfColumn[c] + beta * (x[i] - xOfRow[r] - xOfColumn[c]);
           }
         }
       }
@@ -644,8 +638,8 @@ public final class TwoEffectLogit {
     }
 
     /**
-     * Fits other answers, searching from here: what {@link TwoEffectLogit#fit} finds to a millionth,
-     * in a small part of the time where the answers are such as are expected here.
+     * Fits other answers, searching from here: what {@link TwoEffectLogit#fit} finds to a
+     * millionth, in a small part of the time where the answers are such as are expected here.
      *
      * @param answers yes or no, in the order of the observations
      * @return the slope in log odds
@@ -765,7 +759,11 @@ public final class TwoEffectLogit {
         int first = c * rows;
         for (int r = 0; r < rows; r++) {
           double z = ofBeta * own[first + r];
-          double moved = odds[first + r] * times * timesRow[r] * (small ? 1 + z * (1 + HALF * z) : exponential(z));
+          double moved =
+              odds[first + r]
+                  * times
+                  * timesRow[r]
+                  * (small ? 1 + z * (1 + HALF * z) : exponential(z));
           odds[first + r] = moved;
           double chance = moved / (1 + moved);
           double w = chance - chance * chance;
@@ -827,8 +825,7 @@ public final class TwoEffectLogit {
       double[] score = new double[x.length];
       for (int i = 0; i < own.length; i++) {
         information += weight[i] * own[i] * own[i];
-        score[i] =
-            active.in[i] ? ((active.yes[i] ? 1 : 0) - odds[i] / (1 + odds[i])) * own[i] : 0;
+        score[i] = active.in[i] ? ((active.yes[i] ? 1 : 0) - odds[i] / (1 + odds[i])) * own[i] : 0;
       }
       return clustered(beta, information, score, active);
     }

@@ -304,7 +304,8 @@ class IndustryTablesTest {
 
   @Test
   void breadthOf2020IsThatOfTheAtlas() {
-    Map<String, Double> counts = that(COUNTS, "source=oec_2020;exporters=all").sums("headings_rca_1", "exporter");
+    Map<String, Double> counts =
+        that(COUNTS, "source=oec_2020;exporters=all").sums("headings_rca_1", "exporter");
     assertEquals(0.992, correlation(counts, diversity(2020)), 0.002);
   }
 

@@ -73,8 +73,7 @@ class TwoEffectLogitTest {
     Layout other = layout(1e5);
     int[] renamed = Arrays.stream(one.columns()).map(c -> 90 - 3 * c).toArray();
     Slope first = one.design().fit(one.answers());
-    Slope second =
-        TwoEffectLogit.of(other.x(), one.rows(), renamed).fit(other.answers());
+    Slope second = TwoEffectLogit.of(other.x(), one.rows(), renamed).fit(other.answers());
     assertEquals(first.slope(), 1e5 * second.slope(), 1e-9);
     assertEquals(first.standardError(), 1e5 * second.standardError(), 1e-9);
     // rows for columns
@@ -238,7 +237,6 @@ class TwoEffectLogitTest {
     int[] columns = made.columns().clone();
     rows[1] = rows[0];
     columns[1] = columns[0];
-    assertThrows(
-        IllegalArgumentException.class, () -> TwoEffectLogit.of(made.x(), rows, columns));
+    assertThrows(IllegalArgumentException.class, () -> TwoEffectLogit.of(made.x(), rows, columns));
   }
 }

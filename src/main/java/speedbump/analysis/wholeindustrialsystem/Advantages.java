@@ -28,8 +28,7 @@ public final class Advantages {
       Function<T, String> exporter,
       Function<T, String> product,
       ToDoubleFunction<T> value) {
-    List<String> exporters =
-        new ArrayList<>(new TreeSet<>(cells.stream().map(exporter).toList()));
+    List<String> exporters = new ArrayList<>(new TreeSet<>(cells.stream().map(exporter).toList()));
     List<String> products = new ArrayList<>(new TreeSet<>(cells.stream().map(product).toList()));
     Map<String, Integer> rows = places(exporters);
     Map<String, Integer> columns = places(products);
@@ -62,7 +61,8 @@ public final class Advantages {
     return new Advantages(
         Arrays.stream(kept).mapToObj(exporters::get).toList(),
         products,
-        Complexity.advantage(Arrays.stream(kept).mapToObj(row -> index[row]).toArray(double[][]::new)));
+        Complexity.advantage(
+            Arrays.stream(kept).mapToObj(row -> index[row]).toArray(double[][]::new)));
   }
 
   /**

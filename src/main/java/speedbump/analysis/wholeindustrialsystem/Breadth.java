@@ -30,6 +30,7 @@ public final class Breadth {
 
   private static final String ATLAS = "Atlas headings";
   private static final String EARLIER = "earlier years";
+
   /** The first year of the Atlas' counts. */
   public static final int FIRST_ATLAS_YEAR = 1995;
 
@@ -159,7 +160,8 @@ public final class Breadth {
 
   private static Outcome estimate(Optional<Map<String, Integer>> counted) {
     if (counted.isEmpty()) {
-      return Outcome.unusable("the table has counts alone, and no index can be made anew from them");
+      return Outcome.unusable(
+          "the table has counts alone, and no index can be made anew from them");
     }
     Map<String, Integer> counts = counted.get();
     Place china = china(counts);
@@ -187,8 +189,7 @@ public final class Breadth {
 
   private Source of(java.util.function.Function<Boolean, Advantages> table) {
     return specification ->
-        Optional.of(
-            table.apply(onlyLarge.in(specification)).counts(cut.in(specification)));
+        Optional.of(table.apply(onlyLarge.in(specification)).counts(cut.in(specification)));
   }
 
   private List<Trial<Source>> trials() {
@@ -229,8 +230,7 @@ public final class Breadth {
 
   private Source counted(String source) {
     return specification ->
-        Optional.of(
-            trade.counts(source, onlyLarge.in(specification), cut.in(specification)));
+        Optional.of(trade.counts(source, onlyLarge.in(specification), cut.in(specification)));
   }
 
   Examination examination() {

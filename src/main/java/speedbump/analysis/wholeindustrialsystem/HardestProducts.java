@@ -152,7 +152,8 @@ public final class HardestProducts {
 
   /** By product whether fewer than a share of the ranked ones are more complex. */
   private static boolean[] top(double[] complexity, double share) {
-    double[] ranked = Arrays.stream(complexity).filter(one -> !Double.isNaN(one)).sorted().toArray();
+    double[] ranked =
+        Arrays.stream(complexity).filter(one -> !Double.isNaN(one)).sorted().toArray();
     int wanted = (int) Math.ceil(share * ranked.length);
     double least = ranked[ranked.length - wanted];
     boolean[] top = new boolean[complexity.length];
@@ -172,12 +173,13 @@ public final class HardestProducts {
         hardest.size());
   }
 
-  private static int having(
-      Advantages table, String exporter, List<String> products, double cut) {
+  private static int having(Advantages table, String exporter, List<String> products, double cut) {
     double[] row = table.row(exporter);
     Map<String, Integer> places = Advantages.places(table.products());
     return (int)
-        products.stream().filter(one -> places.containsKey(one) && row[places.get(one)] >= cut).count();
+        products.stream()
+            .filter(one -> places.containsKey(one) && row[places.get(one)] >= cut)
+            .count();
   }
 
   private Pair published(String source, Ranking ranking, boolean onlyLarge, double cut) {
@@ -298,8 +300,7 @@ public final class HardestProducts {
                 one.source().equals(source)
                     && one.release().equals("later")
                     && one.exporters().equals(Breadth.ALL))
-        .collect(
-            Collectors.toMap(Count::exporter, one -> one, (a, b) -> a, TreeMap::new));
+        .collect(Collectors.toMap(Count::exporter, one -> one, (a, b) -> a, TreeMap::new));
   }
 
   /**
@@ -309,6 +310,18 @@ public final class HardestProducts {
    */
   public Complexity sixDigitPattern() {
     return trade.sixDigits(true).complexity(complexityCut);
+  }
+
+  /**
+   * The hardest six-digit products of 2018 at a cut of 1, over all exporters.
+   *
+   * @param ranking our own, or heading values carried over
+   * @return the counts of China and the US
+   */
+  public Pair sixDigits(Ranking ranking) {
+    return ranking == Ranking.OWN
+        ? counted(trade.sixDigits(false), trade.sixDigits(false), sixDigitComplexity(), 1)
+        : published("baci_2018", ranking, false, 1);
   }
 
   private static Outcome estimate(Pair pair) {

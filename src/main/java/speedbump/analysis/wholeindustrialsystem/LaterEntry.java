@@ -270,6 +270,32 @@ public final class LaterEntry {
     return new Interval(slope, slope - reach, slope + reach, coverage);
   }
 
+  /**
+   * A heading in which China had no edge in the first year.
+   *
+   * @param heading its code
+   * @param density the share of related products that China had
+   * @param entered whether China had an edge in the second year
+   */
+  public record Cell(String heading, double density, boolean entered) {}
+
+  /**
+   * China's cells.
+   *
+   * @param cells the cells of all
+   * @return one row a heading
+   */
+  public List<Cell> china(Entries cells) {
+    return Arrays.stream(cells.cells(true))
+        .mapToObj(
+            i ->
+                new Cell(
+                    cells.headings().get(cells.heading()[i]),
+                    cells.rawDensity()[i],
+                    cells.entered()[i]))
+        .toList();
+  }
+
   private static boolean[] chosen(boolean[] all, int[] which) {
     boolean[] chosen = new boolean[which.length];
     for (int i = 0; i < which.length; i++) {
@@ -300,7 +326,10 @@ public final class LaterEntry {
               int to = (int) Math.round(order.length * (bin + 1.0) / bins);
               int[] own = Arrays.copyOfRange(order, from, to);
               return new Bin(
-                  Arrays.stream(own).mapToDouble(i -> cells.rawDensity()[i]).average().orElseThrow(),
+                  Arrays.stream(own)
+                      .mapToDouble(i -> cells.rawDensity()[i])
+                      .average()
+                      .orElseThrow(),
                   own.length,
                   count(chosen(cells.entered(), own)));
             })
@@ -342,8 +371,7 @@ public final class LaterEntry {
   }
 
   Examination examination() {
-    Function<Specification, Entries> real =
-        specification -> entries(years.in(specification));
+    Function<Specification, Entries> real = specification -> entries(years.in(specification));
     Map<Double, TwoEffectLogit.At> worlds = new ConcurrentHashMap<>();
     return Examination.of(
         proposition,

@@ -222,8 +222,12 @@ public final class Scale {
           "first of those held and not proven: " + String.join(" and ", unproven));
     }
     return Outcome.of(
-        Evidence.of("first_ranks_share", share(measures.stream().filter(Measure::firstOfHeld).count(), measures))
-            .and("proven_first_share", share(measures.stream().filter(Measure::proven).count(), measures)));
+        Evidence.of(
+                "first_ranks_share",
+                share(measures.stream().filter(Measure::firstOfHeld).count(), measures))
+            .and(
+                "proven_first_share",
+                share(measures.stream().filter(Measure::proven).count(), measures)));
   }
 
   private static double share(long some, List<Measure> all) {
@@ -232,8 +236,7 @@ public final class Scale {
 
   Examination examination() {
     List<Measure> measures = measures();
-    int newest =
-        measures.stream().map(Measure::year).max(Comparator.naturalOrder()).orElseThrow();
+    int newest = measures.stream().map(Measure::year).max(Comparator.naturalOrder()).orElseThrow();
     return Examination.of(
         proposition,
         List.of(

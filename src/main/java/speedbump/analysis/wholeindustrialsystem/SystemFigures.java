@@ -39,6 +39,10 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
   private static final int WIDTH = 760;
   private static final int SHOWN = 10;
   private static final int BINS = 10;
+
+  /** The lowest rank that the chart of ranks has room for. */
+  private static final int LOWEST = 11;
+
   private static final int CHINA_BINS = 6;
   private static final double COVERAGE = 0.95;
   private static final String TRADE =
@@ -69,7 +73,13 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
           Map.entry("HRV", "Croatia"),
           Map.entry("SRB", "Serbia"),
           Map.entry("CAN", "Canada"),
-          Map.entry("VNM", "Viet Nam"));
+          Map.entry("VNM", "Viet Nam"),
+          Map.entry("MLI", "Mali"),
+          Map.entry("COG", "Congo"),
+          Map.entry("BFA", "Burkina Faso"),
+          Map.entry("VEN", "Venezuela"),
+          Map.entry("DZA", "Algeria"),
+          Map.entry("OMN", "Oman"));
 
   private static String name(String code) {
     return NAMES.getOrDefault(code, code);
@@ -95,8 +105,10 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
                 first,
                 groups.size(),
                 china.stream()
-                    .filter(one -> one.rank() > 1)
-                    .map(one -> ordinal(one.rank()))
+                    .map(Place::rank)
+                    .filter(rank -> rank > 1)
+                    .sorted()
+                    .map(SystemFigures::ordinal)
                     .collect(Collectors.joining(" and ")));
     XyPanel[] panels =
         IntStream.range(0, groups.size())
@@ -132,7 +144,14 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
   }
 
   private static String ordinal(int rank) {
-    return rank + (rank == 2 ? "nd" : rank == 3 ? "rd" : "th");
+    String end =
+        switch (rank % 10) {
+          case 1 -> "st";
+          case 2 -> "nd";
+          case 3 -> "rd";
+          default -> "th";
+        };
+    return rank + (rank / 10 == 1 ? "th" : end);
   }
 
   private static String words(String group) {
@@ -183,12 +202,14 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
     double[] us = hardest.byTenth("USA");
     int last = china.length - 1;
     String title =
-        "China's edge is broad, and ends at the hardest products: %.0f%% of that tenth, where the US has %.0f%%"
+        "China's edge is broad and thins out at the hardest products: %.0f%% of that tenth, where the US has %.0f%%"
             .formatted(100 * china[last], 100 * us[last]);
     double[] tenth = IntStream.rangeClosed(1, china.length).asDoubleStream().toArray();
     XyPanel panel =
         Panel.xy()
-            .xAxis(Axis.linear(0.5, 11.6, "tenth of 4,726 products, from the least to the most complex"))
+            .xAxis(
+                Axis.linear(
+                    0.5, 10.95, "tenth of 4,726 products, from the least to the most complex"))
             .yAxis(Axis.share(0, 0.75, "share of its products with an edge"));
     for (String code : List.of("DEU", "JPN", "KOR")) {
       panel = panel.line(name(code), tenth, hardest.byTenth(code), Tone.OTHERS);
@@ -247,14 +268,20 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
                                     one.economies().keySet().stream()
                                         .skip(1)
                                         .findFirst()
-                                        .map(code -> "%s %.0f%%".formatted(name(code), 100 * one.economies().get(code) / one.world()))
+                                        .map(
+                                            code ->
+                                                "%s %.0f%%"
+                                                    .formatted(
+                                                        name(code),
+                                                        100
+                                                            * one.economies().get(code)
+                                                            / one.world()))
                                         .orElse("none"),
                                     100 * one.rest() / one.world(),
                                     one.proven() ? "first rank proven" : "first of those held"))
                     .collect(Collectors.joining("; ")))
         .size(WIDTH, 320)
-        .panels(
-            3, measures.stream().map(SystemFigures::shares).toArray(Panel[]::new));
+        .panels(3, measures.stream().map(SystemFigures::shares).toArray(Panel[]::new));
   }
 
   private static XyPanel shares(Measure measure) {
@@ -264,9 +291,7 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
     XyPanel panel =
         Panel.xy()
             .titled(
-                measure.name().equals("manufacturing value added")
-                    ? "value added"
-                    : measure.name())
+                measure.name().equals("manufacturing value added") ? "value added" : measure.name())
             .xAxis(Axis.share(0, 0.65, ""))
             .yAxis(Axis.categories(labels))
             .marks(
@@ -279,8 +304,7 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
       double share = measure.economies().get(codes.get(i)) / measure.world();
       panel =
           panel
-              .ranges(
-                  new double[] {i}, new double[] {0}, new double[] {share}, tone(codes.get(i)))
+              .ranges(new double[] {i}, new double[] {0}, new double[] {share}, tone(codes.get(i)))
               .points("", new double[] {share}, new double[] {i}, tone(codes.get(i)));
     }
     return panel;
@@ -328,9 +352,7 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
 
   private static XyPanel with(XyPanel panel, List<Bin> bins, String name, Tone tone) {
     List<Interval> shares =
-        bins.stream()
-            .map(bin -> Proportion.wilson(bin.entries(), bin.cells(), COVERAGE))
-            .toList();
+        bins.stream().map(bin -> Proportion.wilson(bin.entries(), bin.cells(), COVERAGE)).toList();
     double[] x = each(bins, Bin::density);
     return panel
         .intervals(x, each(shares, Interval::lower), each(shares, Interval::upper), tone)
@@ -373,9 +395,11 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
             Panel.xy()
                 .titled("China's rank by number of headings (Atlas)")
                 .xAxis(Axis.years(1994, 2024))
-                .yAxis(Axis.linear(-12, 0, "rank, upside down"))
-                .line("cut 0.75", years, each(lower, place -> -place.rank()), Tone.OTHERS)
-                .line("cut 1", years, each(one, place -> -place.rank()), Tone.CHINA),
+                .yAxis(
+                    Axis.categories(
+                        IntStream.rangeClosed(1, LOWEST).mapToObj(SystemFigures::ordinal).toList()))
+                .line("cut 0.75", years, each(lower, place -> place.rank() - 1), Tone.OTHERS)
+                .line("cut 1", years, each(one, place -> place.rank() - 1), Tone.CHINA),
             EvidencePanels.worlds(Registry.of(catalog), "8d", entry)
                 .titled("8d where the truth is known"))
         .row(
@@ -409,9 +433,7 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
                 AgainstAtlas.correlation(both), ordinal(china.ours()), ordinal(china.published()));
     List<String> labels =
         both.stream()
-            .map(
-                one ->
-                    far.contains(one) || one.country().equals("USA") ? name(one.country()) : "")
+            .map(one -> far.contains(one) || one.country().equals("USA") ? name(one.country()) : "")
             .toList();
     return Figure.titled(title)
         .subtitle(
@@ -424,7 +446,10 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
             title
                 + "; furthest apart: "
                 + far.stream()
-                    .map(one -> "%s %d and %d".formatted(one.country(), one.ours(), one.published()))
+                    .map(
+                        one ->
+                            "%s %d and %d"
+                                .formatted(name(one.country()), one.ours(), one.published()))
                     .collect(Collectors.joining(", ")))
         .size(WIDTH, 460)
         .panel(

@@ -106,8 +106,7 @@ public final class Trade {
                   SixDigit::exporter,
                   SixDigit::product,
                   cell -> cell.rcaLarge().getAsDouble())
-              : Advantages.matrix(
-                  cells, SixDigit::exporter, SixDigit::product, SixDigit::rca);
+              : Advantages.matrix(cells, SixDigit::exporter, SixDigit::product, SixDigit::rca);
         });
   }
 
@@ -153,8 +152,7 @@ public final class Trade {
    */
   public Advantages chapters(boolean onlyLarge) {
     return made.computeIfAbsent(
-        "chapters " + onlyLarge,
-        key -> chapterValues().ofValues(onlyLarge ? large : ALL));
+        "chapters " + onlyLarge, key -> chapterValues().ofValues(onlyLarge ? large : ALL));
   }
 
   /** The exports by chapter of 2024 themselves, in dollars. */
@@ -207,8 +205,7 @@ public final class Trade {
         .filter(one -> one.year() == year)
         .collect(
             Collectors.toMap(
-                AtlasCount::exporter,
-                one -> cut == 1 ? one.headingsRca1() : one.headingsRca075()));
+                AtlasCount::exporter, one -> cut == 1 ? one.headingsRca1() : one.headingsRca075()));
   }
 
   /**
