@@ -15,7 +15,7 @@ import speedbump.analysis.wholeindustrialsystem.Breadth.Place;
 import speedbump.analysis.wholeindustrialsystem.LaterEntry.Bin;
 import speedbump.analysis.wholeindustrialsystem.LaterEntry.Entries;
 import speedbump.analysis.wholeindustrialsystem.LaterEntry.Years;
-import speedbump.analysis.wholeindustrialsystem.Scale.Measure;
+import speedbump.analysis.wholeindustrialsystem.Size.Measure;
 import speedbump.chart.Axis;
 import speedbump.chart.EvidencePanels;
 import speedbump.chart.Figure;

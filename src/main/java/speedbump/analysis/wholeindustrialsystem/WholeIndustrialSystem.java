@@ -24,7 +24,7 @@ import speedbump.data.Catalog;
 public record WholeIndustrialSystem(
     Trade trade,
     Breadth breadth,
-    Scale scale,
+    Size scale,
     HardestProducts hardest,
     LaterEntry entry,
     AgainstAtlas atlas)
@@ -44,7 +44,7 @@ public record WholeIndustrialSystem(
     return new WholeIndustrialSystem(
         trade,
         new Breadth(registry.proposition("8a"), trade),
-        new Scale(registry.proposition("8b"), catalog),
+        new Size(registry.proposition("8b"), catalog),
         new HardestProducts(registry.proposition("8c"), trade, catalog),
         new LaterEntry(registry.proposition("8d"), registry.machinery(), trade),
         new AgainstAtlas(trade, catalog));
@@ -63,7 +63,7 @@ public record WholeIndustrialSystem(
 
   @Override
   public String finding(ClaimResult result) {
-    List<Scale.Measure> sizes = scale.measures();
+    List<Size.Measure> sizes = scale.measures();
     List<Double> ratios =
         result.proposition("8c").groups().stream()
             .map(group -> group.value("count_ratio_to_us"))

@@ -113,19 +113,19 @@ class WholeIndustrialSystemTest {
 
   @Test
   void firstIsProvenOnlyAboveAllThatIsNotHeld() {
-    Scale.Measure proven = new Scale.Measure("a", "u", 2024, 100, Map.of("CHN", 51.0, "USA", 9.0));
+    Size.Measure proven = new Size.Measure("a", "u", 2024, 100, Map.of("CHN", 51.0, "USA", 9.0));
     assertTrue(proven.firstOfHeld() && proven.proven());
     assertEquals(40, proven.rest(), 1e-12);
-    Scale.Measure held = new Scale.Measure("a", "u", 2024, 100, Map.of("CHN", 40.0, "USA", 9.0));
+    Size.Measure held = new Size.Measure("a", "u", 2024, 100, Map.of("CHN", 40.0, "USA", 9.0));
     assertTrue(held.firstOfHeld() && !held.proven());
-    Scale.Measure second = new Scale.Measure("a", "u", 2024, 60, Map.of("CHN", 29.0, "USA", 31.0));
+    Size.Measure second = new Size.Measure("a", "u", 2024, 60, Map.of("CHN", 29.0, "USA", 31.0));
     assertTrue(!second.firstOfHeld() && !second.proven());
     assertEquals(29 / 60.0, second.chinaShare(), 1e-12);
   }
 
   @Test
   void europeIsNoEconomyAndTheYearIsTheNewest() {
-    for (Scale.Measure measure : SYSTEM.scale().measures()) {
+    for (Size.Measure measure : SYSTEM.scale().measures()) {
       assertTrue(
           !measure.economies().containsKey("EUU") && !measure.economies().containsKey("WLD"));
       assertEquals(2024, measure.year());

@@ -19,7 +19,7 @@ import speedbump.claim.Trial;
 import speedbump.data.Catalog;
 
 /** Proposition 8b: no economy is bigger in making, by value added, electricity and robots. */
-public final class Scale {
+public final class Size {
   private static final String WORLD = "WLD";
   private static final String EUROPE = "EUU";
   private static final double MILLION = 1e6;
@@ -29,7 +29,7 @@ public final class Scale {
   private final Catalog catalog;
   private final Option<Boolean> provenOnly;
 
-  Scale(Proposition proposition, Catalog catalog) {
+  Size(Proposition proposition, Catalog catalog) {
     this.proposition = proposition;
     this.catalog = catalog;
     this.provenOnly =
