@@ -156,10 +156,10 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
 
   private static String words(String group) {
     return switch (group) {
-      case "BACI 2018 at six digits" -> "4,726 products, 2018";
-      case "Atlas headings" -> "About 1,240 headings, 2023";
-      case "BACI 2024 chapters" -> "96 chapters, 2024";
-      default -> "1,217 headings, 2020";
+      case "BACI 2018 at six digits" -> "Six-digit products, 2018 (BACI)";
+      case "Atlas headings" -> "Headings, 2023 (Atlas)";
+      case "BACI 2024 chapters" -> "Chapters, 2024 (BACI)";
+      default -> "Headings, 2020 (Observatory)";
     };
   }
 
@@ -207,17 +207,15 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
     double[] tenth = IntStream.rangeClosed(1, china.length).asDoubleStream().toArray();
     XyPanel panel =
         Panel.xy()
-            .xAxis(
-                Axis.linear(
-                    0.5, 10.95, "tenth of 4,726 products, from the least to the most complex"))
+            .xAxis(Axis.linear(0.5, 10.95, "tenth of products, from the least to the most complex"))
             .yAxis(Axis.share(0, 0.75, "share of its products with an edge"));
     for (String code : List.of("DEU", "JPN", "KOR")) {
       panel = panel.line(name(code), tenth, hardest.byTenth(code), Tone.OTHERS);
     }
     return Figure.titled(title)
         .subtitle(
-            "Six-digit products of 2018 by our own index of complexity, over 149 exporters above"
-                + " USD 1 billion")
+            "Six-digit products of 2018 by our own index of complexity, over %d exporters above USD 1 billion"
+                .formatted(analysis.trade().sixDigits(true).exporters().size()))
         .footer("Data: CEPII, BACI 2018 (Etalab 2.0).")
         .alt(
             title
