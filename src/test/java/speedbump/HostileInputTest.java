@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import speedbump.model.Complexity;
 import speedbump.model.ComputeTrend;
 import speedbump.model.ComputeTrend.DateTerm;
 import speedbump.model.ComputeTrend.Direction;
@@ -93,6 +94,7 @@ import speedbump.stats.SignTest;
 import speedbump.stats.StructuralBreaks;
 import speedbump.stats.Student;
 import speedbump.stats.SupF;
+import speedbump.stats.TwoEffectLogit;
 
 /**
  * Whatever an estimator is given, it answers with finite numbers or refuses with a message that
@@ -337,6 +339,60 @@ class HostileInputTest {
               fit.standardErrors(),
               fit.clusteredStandardErrors(),
               fit.correlationWithin());
+        });
+    call(
+        "TwoEffectLogit.of",
+        "answers|rows?\\b|columns?|\\bx\\b|observations?|cell|layout|slope|level",
+        in -> {
+          double[] x = in.values();
+          int n = x == null ? 4 : x.length;
+          int wide = 1 + in.upTo(5);
+          int[] rows =
+              IntStream.range(0, in.coin() ? n : n + in.upTo(2)).map(i -> i / wide).toArray();
+          int[] columns = IntStream.range(0, n).map(i -> i % wide).toArray();
+          TwoEffectLogit design = TwoEffectLogit.of(x, in.orNull(rows), in.orNull(columns));
+          boolean[] answers = in.answers(x);
+          TwoEffectLogit.Slope slope =
+              switch (in.upTo(3)) {
+                case 0 -> design.linear(answers);
+                case 1 -> design.at(answers, in.number()).fit(in.answers(x));
+                default -> design.fit(answers);
+              };
+          return List.of(slope, slope.interval(in.level()));
+        });
+    call(
+        "Complexity.of",
+        "table|econom|products?|ind(ex|ices)|cut|rounds|eigenvalues",
+        in -> {
+          int n = in.coin() ? 6 : in.upTo(5);
+          double[][] table = new double[n][];
+          double[] first = in.values();
+          for (int i = 0; i < n; i++) {
+            table[i] = i == 0 || in.upTo(40) == 0 ? first : in.beside(first);
+          }
+          Complexity found = Complexity.of(in.orNull(table), in.number());
+          if (in.coin()) {
+            return found.fitness(1 + in.upTo(50));
+          }
+          Complexity.Index index = found.index();
+          int[] own = found.diversity();
+          return List.of(
+              index.eigenvalue(),
+              IntStream.range(0, own.length)
+                  .filter(i -> own[i] > 0)
+                  .mapToDouble(i -> index.economies()[i])
+                  .toArray());
+        });
+    call(
+        "Complexity.advantage",
+        "exports|econom|products",
+        in -> {
+          double[] first = in.values();
+          double[][] exports = new double[in.upTo(6)][];
+          for (int i = 0; i < exports.length; i++) {
+            exports[i] = i == 0 ? first : in.beside(first);
+          }
+          return List.of(Complexity.advantage(in.orNull(exports)));
         });
     call(
         "CountTrend.design",

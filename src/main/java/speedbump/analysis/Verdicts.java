@@ -20,6 +20,7 @@ import speedbump.analysis.rareearthlever.RareEarthLever;
 import speedbump.analysis.shared.Analysis;
 import speedbump.analysis.theexpectedstall.ExpectedStall;
 import speedbump.analysis.twoinnovationsystems.TwoInnovationSystems;
+import speedbump.analysis.wholeindustrialsystem.WholeIndustrialSystem;
 import speedbump.claim.Claim;
 import speedbump.claim.ClaimResult;
 import speedbump.claim.Examiner;
@@ -43,6 +44,8 @@ public final class Verdicts {
           RareEarthLever::of,
           ChokepointsOrIntegration::of);
           InternalDemand::of);
+          WholeIndustrialSystem::of,
+          RareEarthLever::of);
 
   private static final Map<Integer, ClaimResult> KEPT = new ConcurrentHashMap<>();
 

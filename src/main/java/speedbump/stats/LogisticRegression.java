@@ -72,6 +72,22 @@ public final class LogisticRegression {
    *     alike, or parted by x
    */
   public static LogisticRegression fit(boolean[] answers, double[][] x, int[] clusters) {
+    return fit(answers, x, clusters, new double[Argument.given("answers", answers).length]);
+  }
+
+  /**
+   * Fits answers on the columns of x beside a part of the log odds that is known.
+   *
+   * @param answers yes or no, one an observation
+   * @param x the regressors, one row an observation, one column a regressor
+   * @param clusters the cluster of each observation, any numbers
+   * @param offset what is added to x'b, log odds, one an observation
+   * @return the fit
+   * @throws IllegalArgumentException as for {@link #fit(boolean[], double[][], int[])}, or if there
+   *     is not one offset an observation or one is not finite
+   */
+  public static LogisticRegression fit(
+      boolean[] answers, double[][] x, int[] clusters, double[] offset) {
     boolean[] y = Argument.given("answers", answers).clone();
     int[] cluster = Argument.given("clusters", clusters).clone();
     Argument.require(
@@ -79,10 +95,13 @@ public final class LogisticRegression {
         "there are %d clusters and %d answers",
         cluster.length,
         y.length);
+    double[] known = Argument.sample("offset", offset, 0);
+    Argument.require(
+        known.length == y.length, "there are %d offsets and %d answers", known.length, y.length);
     LeastSquares.fit(new double[y.length], x);
     int number = numbered(cluster);
     Argument.require(number > 1, "there is one of the clusters only: at least 2 are needed");
-    LogisticRegression fit = fit(y, new OrthonormalBasis(x), cluster, number);
+    LogisticRegression fit = fit(y, new OrthonormalBasis(x), cluster, number, known);
     Argument.require(
         fit != null, "the likelihood of the answers has no finite maximum: x parts yes from no");
     return fit;
@@ -100,7 +119,12 @@ public final class LogisticRegression {
 
   /** The fit in a basis that is at hand; null where there is no finite maximum. */
   static LogisticRegression fit(boolean[] y, OrthonormalBasis basis, int[] clusters, int number) {
-    LogConcave maximum = new LogConcave(basis.columns, new double[y.length]);
+    return fit(y, basis, clusters, number, new double[y.length]);
+  }
+
+  private static LogisticRegression fit(
+      boolean[] y, OrthonormalBasis basis, int[] clusters, int number, double[] offset) {
+    LogConcave maximum = new LogConcave(basis.columns, offset);
     double yes = 0;
     for (boolean one : y) {
       yes += one ? 1 : 0;
