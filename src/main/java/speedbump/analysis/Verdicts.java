@@ -41,11 +41,10 @@ public final class Verdicts {
           ExpectedStall::of,
           Deepseek::of,
           LearningByMaking::of,
-          RareEarthLever::of,
-          ChokepointsOrIntegration::of);
-          InternalDemand::of);
           WholeIndustrialSystem::of,
-          RareEarthLever::of);
+          RareEarthLever::of,
+          InternalDemand::of,
+          ChokepointsOrIntegration::of);
 
   private static final Map<Integer, ClaimResult> KEPT = new ConcurrentHashMap<>();
 
