@@ -93,9 +93,17 @@ class WholeIndustrialSystemTest {
     Advantages all = SYSTEM.trade().sixDigits(false);
     Advantages large = SYSTEM.trade().sixDigits(true);
     assertTrue(large.exporters().size() < all.exporters().size());
+    // a product that small exporters alone have is not among them
+    assertTrue(all.products().containsAll(large.products()));
+    Map<String, Integer> places = Advantages.places(all.products());
     double moved =
-        IntStream.range(0, all.products().size())
-            .mapToDouble(i -> Math.abs(large.row("CHN")[i] / all.row("CHN")[i] - 1))
+        IntStream.range(0, large.products().size())
+            .mapToDouble(
+                i ->
+                    Math.abs(
+                        large.row("CHN")[i]
+                                / all.row("CHN")[places.get(large.products().get(i))]
+                            - 1))
             .filter(Double::isFinite)
             .average()
             .orElseThrow();
