@@ -101,8 +101,7 @@ class WholeIndustrialSystemTest {
             .mapToDouble(
                 i ->
                     Math.abs(
-                        large.row("CHN")[i]
-                                / all.row("CHN")[places.get(large.products().get(i))]
+                        large.row("CHN")[i] / all.row("CHN")[places.get(large.products().get(i))]
                             - 1))
             .filter(Double::isFinite)
             .average()
