@@ -14,6 +14,7 @@ import speedbump.analysis.deepseek.Deepseek;
 import speedbump.analysis.delayorstop.DelayOrStop;
 import speedbump.analysis.fromtargetedtobroad.FromTargetedToBroad;
 import speedbump.analysis.learningbymaking.LearningByMaking;
+import speedbump.analysis.ninefields.NineFields;
 import speedbump.analysis.rareearthlever.RareEarthLever;
 import speedbump.analysis.shared.Analysis;
 import speedbump.analysis.theexpectedstall.ExpectedStall;
@@ -34,6 +35,7 @@ public final class Verdicts {
           DelayOrStop::of,
           FromTargetedToBroad::of,
           ExpectedStall::of,
+          NineFields::of,
           Deepseek::of,
           LearningByMaking::of,
           RareEarthLever::of);
