@@ -131,10 +131,7 @@ public final class FreedmanLane {
   public Result test(double[] y, int draws, long seed) {
     double[] outcome = Argument.sample("y", y, 1);
     Argument.require(
-        outcome.length == own.length,
-        "y has %d values and x has %d",
-        outcome.length,
-        own.length);
+        outcome.length == own.length, "y has %d values and x has %d", outcome.length, own.length);
     Argument.count("draws", draws, 1, MOST_DRAWS);
     LeastSquares given = LeastSquares.withConstant(outcome, covariate);
     double most = Arrays.stream(outcome).map(Math::abs).max().orElseThrow();

@@ -65,7 +65,9 @@ class FreedmanLaneTest {
     assertEquals(56, FreedmanLane.distinct(0, 0, 0, 0, 0, 1, 1, 1), 1e-9);
     assertEquals(1, FreedmanLane.distinct(2, 2, 2), 1e-12);
     assertEquals(
-        1 / 8.0, FreedmanLane.of(new double[] {1, 0, 0, 0, 0, 0, 0, 0}, Z).leastAttainableP(), 1e-9);
+        1 / 8.0,
+        FreedmanLane.of(new double[] {1, 0, 0, 0, 0, 0, 0, 0}, Z).leastAttainableP(),
+        1e-9);
   }
 
   @Test

@@ -154,16 +154,17 @@ public final class DoseResponse {
         differentDoses(panel),
         List.of(
             Trial.<Function<Specification, Outcomes>>of(
-                proposition,
-                "field panel",
-                specification -> outcomes(reading.apply(specification)),
-                YearMonth.of(
-                    panel.stream().mapToInt(one -> one.lastYear(hinge)).max().orElseThrow(), 12),
-                (data, specification) -> estimate(data.apply(specification)),
-                (sizes, random) -> {
-                  Outcomes drawn = drawn(real, scatter, before, sizes, random);
-                  return specification -> drawn;
-                })
+                    proposition,
+                    "field panel",
+                    specification -> outcomes(reading.apply(specification)),
+                    YearMonth.of(
+                        panel.stream().mapToInt(one -> one.lastYear(hinge)).max().orElseThrow(),
+                        12),
+                    (data, specification) -> estimate(data.apply(specification)),
+                    (sizes, random) -> {
+                      Outcomes drawn = drawn(real, scatter, before, sizes, random);
+                      return specification -> drawn;
+                    })
                 .withDearDraws()));
   }
 

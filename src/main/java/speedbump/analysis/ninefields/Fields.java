@@ -147,10 +147,7 @@ public final class Fields {
   }
 
   private Fields(
-      List<Field> fields,
-      Map<String, List<Series>> series,
-      Map<Key, Step> steps,
-      Windows windows) {
+      List<Field> fields, Map<String, List<Series>> series, Map<Key, Step> steps, Windows windows) {
     this.fields = fields;
     this.series = series;
     this.steps = steps;

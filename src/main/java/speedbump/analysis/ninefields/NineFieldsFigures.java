@@ -112,7 +112,13 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
             one -> !controlled(one) && one.field().ofTheNine(),
             "others of the nine",
             Tone.US);
-    drawn = rows(drawn, panel, one -> !one.field().ofTheNine() && !controlled(one), "placebo fields", Tone.OTHERS);
+    drawn =
+        rows(
+            drawn,
+            panel,
+            one -> !one.field().ofTheNine() && !controlled(one),
+            "placebo fields",
+            Tone.OTHERS);
     return Figure.titled(title)
         .subtitle(
             "Least-squares growth of the log share: ring before (to 2017), dot after (from 2019), three"
@@ -180,7 +186,9 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
         .subtitle(
             "Ring 2018, dot the last year held. Shares of papers, patents, robots, vehicles, capacity,"
                 + " value added or exports: not one scale")
-        .footer(SOURCES.replace("; doses: own coding, coder A", "") + " Drones: no yearly world share is held.")
+        .footer(
+            SOURCES.replace("; doses: own coding, coder A", "")
+                + " Drones: no yearly world share is held.")
         .alt(
             title
                 + ": "
@@ -258,8 +266,7 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
                 Axis.share(-0.22, 0.22, SPED_UP)));
   }
 
-  private XyPanel scatter(
-      String title, List<Change> panel, FreedmanLane.Result fit, Axis growth) {
+  private XyPanel scatter(String title, List<Change> panel, FreedmanLane.Result fit, Axis growth) {
     double start = panel.stream().mapToDouble(Change::startLogShare).average().orElseThrow();
     double[] ends = {0, 2.4};
     double[] line = new double[ends.length];
@@ -352,8 +359,7 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
             .filter(one -> one.side().equals("sanctioned") && OUTCOMES.contains(one.outcome()))
             .toList();
     List<String> studies = rows.stream().map(Estimate::studyId).distinct().sorted().toList();
-    List<Estimate> spending =
-        rows.stream().filter(one -> one.outcome().equals("input")).toList();
+    List<Estimate> spending = rows.stream().filter(one -> one.outcome().equals("input")).toList();
     List<Estimate> better = rows.stream().filter(Estimate::onBetterInnovation).toList();
     String title =
         "Of published signs %d of %d say more spending, %d of %d better innovation; the rule asks for %d studies and %d count"
@@ -374,8 +380,10 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
     panel = signs(panel, rows, studies, 0, "none, or none to negative", Marker.RING, Tone.OPEN);
     panel = signs(panel, rows, studies, -1, "negative", Marker.DIAMOND, Tone.FAILS);
     return Figure.titled(title)
-        .subtitle("Sign of the effect of US rules on sanctioned Chinese firms, one mark an estimate")
-        .footer("Data: the studies, as named in published/effect_estimates; some from abstracts alone.")
+        .subtitle(
+            "Sign of the effect of US rules on sanctioned Chinese firms, one mark an estimate")
+        .footer(
+            "Data: the studies, as named in published/effect_estimates; some from abstracts alone.")
         .alt(
             title
                 + ": "
@@ -418,7 +426,8 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
         }
       }
     }
-    return panel.marks(name, each(at, place -> place[0]), each(at, place -> place[1]), marker, tone);
+    return panel.marks(
+        name, each(at, place -> place[0]), each(at, place -> place[1]), marker, tone);
   }
 
   /**

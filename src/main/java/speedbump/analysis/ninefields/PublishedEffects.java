@@ -65,6 +65,7 @@ public final class PublishedEffects {
      * The sign as a number.
      *
      * @return 1 for positive, -1 for negative, 0 for none or "zero or negative"
+     * @throws IllegalArgumentException if the sign is none of these
      */
     public int direction() {
       return switch (sign) {

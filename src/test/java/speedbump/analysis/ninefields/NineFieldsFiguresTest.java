@@ -39,7 +39,11 @@ class NineFieldsFiguresTest {
 
   @Test
   void sharesThenAndLast() {
-    draws(FIGURES.advance(), "rose in 8 of the 8 fields", "in 5 of 8 placebo", "batteries 27% to 47%");
+    draws(
+        FIGURES.advance(),
+        "rose in 8 of the 8 fields",
+        "in 5 of 8 placebo",
+        "batteries 27% to 47%");
   }
 
   @Test
@@ -52,7 +56,11 @@ class NineFieldsFiguresTest {
 
   @Test
   void theFieldsHardlyTouched() {
-    draws(FIGURES.hardlyTouched(group("5b")), "gained +3.3 points", "(+0.7 to +5.8)", "steel \u22124.5");
+    draws(
+        FIGURES.hardlyTouched(group("5b")),
+        "gained +3.3 points",
+        "(+0.7 to +5.8)",
+        "steel \u22124.5");
   }
 
   @Test

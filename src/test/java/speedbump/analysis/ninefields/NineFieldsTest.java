@@ -189,7 +189,8 @@ class NineFieldsTest {
   void aWorldHasTheSlopeThatItIsGiven(double slope) {
     Trial<?> trial = ANALYSIS.response().examination().trials().get(0);
     Evidence drawn =
-        evidence(trial.draw(trial.defaultSpecification(), world("growth_per_step", slope), faint()));
+        evidence(
+            trial.draw(trial.defaultSpecification(), world("growth_per_step", slope), faint()));
     assertEquals(slope, drawn.value("intensity_slope_per_step"), 1e-6);
     assertEquals(slope > 0, drawn.value("slope_above_permutation_p") < 0.05);
     assertEquals(slope < 0, drawn.value("slope_below_permutation_p") < 0.05);
@@ -210,9 +211,7 @@ class NineFieldsTest {
   @Test
   void hardlyTouchedMeansADoseBelowOneHalf() {
     List<String> names =
-        ANALYSIS.touched().panel(Reading.DEFAULT).stream()
-            .map(one -> one.field().field())
-            .toList();
+        ANALYSIS.touched().panel(Reading.DEFAULT).stream().map(one -> one.field().field()).toList();
     assertEquals(12, names.size());
     assertFalse(names.contains("ships"));
     assertFalse(names.contains("ai"));
