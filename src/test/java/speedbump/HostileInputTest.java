@@ -71,6 +71,7 @@ import speedbump.stats.Concentration;
 import speedbump.stats.CountTrend;
 import speedbump.stats.DieboldMariano;
 import speedbump.stats.ForecastScore;
+import speedbump.stats.FreedmanLane;
 import speedbump.stats.Interval;
 import speedbump.stats.KaplanMeier;
 import speedbump.stats.LeastSquares;
@@ -504,6 +505,21 @@ class HostileInputTest {
           }
           return CohenKappa.of(in.orNull(table));
         });
+    call(
+        "FreedmanLane.of",
+        "\\bx\\b|\\by\\b|covariate|draws|observations|regressor|column",
+        in -> {
+          double[] y = in.values();
+          FreedmanLane design = FreedmanLane.of(in.beside(y), in.beside(y));
+          return List.of(
+              design.test(y, Math.min(in.size(), in.coin() ? 50 : Integer.MAX_VALUE), 1),
+              design.leastAttainableP());
+        });
+    call("FreedmanLane.distinct", "values", in -> FreedmanLane.distinct(in.values()));
+    call(
+        "Student.mean",
+        "values|\\by\\b|level|observations|bound",
+        in -> Student.mean(in.values(), in.level()));
     call(
         "Permutation.relabelled",
         "first|second|statistic|draws",
@@ -1153,6 +1169,16 @@ class HostileInputTest {
                       99,
                       1);
               return new double[] {result.pValue(), result.difference()};
+            }));
+    UNITS.put(
+        "FreedmanLane",
+        new Unit(
+            new int[] {0, 0, 1},
+            y -> {
+              double[] x = Arrays.stream(TIME).limit(y.length).map(Math::sin).toArray();
+              double[] z = Arrays.stream(TIME).limit(y.length).map(Math::cos).toArray();
+              FreedmanLane.Result result = FreedmanLane.of(x, z).test(y, 99, 1);
+              return new double[] {result.pGreater(), result.t(), result.slope()};
             }));
     UNITS.put(
         "KinkedTrend",

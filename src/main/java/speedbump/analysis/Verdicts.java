@@ -16,6 +16,7 @@ import speedbump.analysis.delayorstop.DelayOrStop;
 import speedbump.analysis.fromtargetedtobroad.FromTargetedToBroad;
 import speedbump.analysis.internaldemand.InternalDemand;
 import speedbump.analysis.learningbymaking.LearningByMaking;
+import speedbump.analysis.ninefields.NineFields;
 import speedbump.analysis.rareearthlever.RareEarthLever;
 import speedbump.analysis.shared.Analysis;
 import speedbump.analysis.theexpectedstall.ExpectedStall;
@@ -39,6 +40,7 @@ public final class Verdicts {
           DelayOrStop::of,
           FromTargetedToBroad::of,
           ExpectedStall::of,
+          NineFields::of,
           Deepseek::of,
           LearningByMaking::of,
           WholeIndustrialSystem::of,

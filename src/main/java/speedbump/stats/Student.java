@@ -53,4 +53,28 @@ public final class Student {
         freedom);
     return quantile;
   }
+
+  /**
+   * The interval of a mean, mean plus and minus t s / sqrt(n), for independent normal values. An
+   * interval of 90% that lies within two bounds shows at 5% that the mean does (two one-sided
+   * tests).
+   *
+   * @param values the values, any unit
+   * @param level the coverage, a fraction of one
+   * @return the mean with its interval, in the unit of the values
+   * @throws IllegalArgumentException if there are fewer than two values, a value is not finite, or
+   *     the level is not between 0 and 1
+   * @see <a href="https://doi.org/10.1007/BF01068419">Schuirmann 1987, two one-sided tests</a>
+   */
+  public static Interval mean(double[] values, double level) {
+    double[] sample = Argument.sample("values", values, 2);
+    Argument.level(level);
+    LeastSquares fit = LeastSquares.withConstant(sample);
+    double half =
+        quantile((1 + level) / 2, fit.degreesOfFreedom())
+            * fit.residualStandardDeviation()
+            / Math.sqrt(sample.length);
+    double mean = fit.coefficients()[0];
+    return new Interval(mean, mean - half, mean + half, level);
+  }
 }

@@ -1,0 +1,489 @@
+package speedbump.analysis.ninefields;
+
+import static speedbump.chart.Columns.each;
+import static speedbump.chart.Columns.names;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import speedbump.analysis.ninefields.Advance.Gain;
+import speedbump.analysis.ninefields.Fields.Change;
+import speedbump.analysis.ninefields.PublishedEffects.Estimate;
+import speedbump.analysis.ninefields.Reading.Measure;
+import speedbump.chart.Axis;
+import speedbump.chart.EvidencePanels;
+import speedbump.chart.Figure;
+import speedbump.chart.Marker;
+import speedbump.chart.Panel;
+import speedbump.chart.Tone;
+import speedbump.chart.XyPanel;
+import speedbump.claim.GroupResult;
+import speedbump.claim.Registry;
+import speedbump.data.Catalog;
+import speedbump.stats.FreedmanLane;
+import speedbump.stats.Interval;
+
+/**
+ * The charts of claim 5. Titles and descriptions are computed from what is drawn.
+ *
+ * @param catalog the collection's tables
+ * @param analysis the analysis
+ */
+public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
+  private static final int WIDTH = 760;
+  private static final double PERCENT = 100;
+  private static final String GROWTH = "growth of China's world share a year";
+  private static final String SPED_UP = "change in yearly growth";
+  private static final String SOURCES =
+      "Data: NCSES (CC BY-SA 4.0), Growth Lab, Epoch AI and IEA (CC BY 4.0), IFR and others by the"
+          + " row; doses: own coding, coder A.";
+
+  /** Columns of the chart of published estimates. */
+  private static final List<String> OUTCOMES =
+      List.of("input", "output_count", "output_quality", "productivity");
+
+  private static final Map<String, String> STUDIES =
+      Map.of(
+          "E1", "Liu and others 2024, 2025",
+          "E3", "Cao and others 2024",
+          "E4", "Hu and others 2024",
+          "E5", "Anwar and others",
+          "E6", "CBS Review",
+          "E7", "Han and others 2024");
+
+  private List<Change> panel() {
+    return analysis.response().panel(Reading.DEFAULT);
+  }
+
+  private static String points(double growth) {
+    return String.format(Locale.ROOT, "%+.1f", PERCENT * growth).replace('-', '\u2212');
+  }
+
+  private boolean controlled(Change one) {
+    return one.dose() >= analysis.touched().below();
+  }
+
+  private Tone tone(Change one) {
+    return controlled(one) ? Tone.CHINA : one.field().ofTheNine() ? Tone.US : Tone.OTHERS;
+  }
+
+  /**
+   * Growth of world share before and after the controls, by field.
+   *
+   * @return the figure
+   */
+  public Figure growth() {
+    List<Change> panel =
+        panel().stream()
+            .sorted(
+                Comparator.comparing((Change one) -> !controlled(one))
+                    .thenComparing(one -> !one.field().ofTheNine())
+                    .thenComparing(Comparator.comparingDouble(Change::growth).reversed()))
+            .toList();
+    List<Change> controlled = panel.stream().filter(this::controlled).toList();
+    List<Change> others =
+        panel.stream().filter(one -> !controlled(one) && one.field().ofTheNine()).toList();
+    String title =
+        "%d of %d controlled fields sped up after 2018, and so did %d of %d of the nine that controls hardly touched"
+            .formatted(faster(controlled), controlled.size(), faster(others), others.size());
+    XyPanel drawn =
+        Panel.xy()
+            .xAxis(Axis.share(-0.06, 0.28, GROWTH))
+            .yAxis(
+                Axis.categories(
+                    names(
+                        panel,
+                        one ->
+                            "%s (%s)"
+                                .formatted(
+                                    one.field().name(),
+                                    String.format(Locale.ROOT, "%.1f", one.dose())))));
+    drawn = rows(drawn, panel, this::controlled, "controlled", Tone.CHINA);
+    drawn =
+        rows(
+            drawn,
+            panel,
+            one -> !controlled(one) && one.field().ofTheNine(),
+            "others of the nine",
+            Tone.US);
+    drawn =
+        rows(
+            drawn,
+            panel,
+            one -> !one.field().ofTheNine() && !controlled(one),
+            "placebo fields",
+            Tone.OTHERS);
+    return Figure.titled(title)
+        .subtitle(
+            "Least-squares growth of the log share: ring before (to 2017), dot after (from 2019), three"
+                + " to five years each. In brackets the mean step of control, 0 to 3")
+        .footer(SOURCES)
+        .alt(
+            title
+                + ": "
+                + panel.stream()
+                    .map(
+                        one ->
+                            "%s %s to %s"
+                                .formatted(
+                                    one.field().name(), points(one.before()), points(one.after())))
+                    .collect(Collectors.joining(", ")))
+        .size(WIDTH, 520)
+        .panel(drawn.verticalLine(0, "share constant"));
+  }
+
+  private static long faster(List<Change> some) {
+    return some.stream().filter(one -> one.growth() > 0).count();
+  }
+
+  private static XyPanel rows(
+      XyPanel panel, List<Change> all, Predicate<Change> which, String name, Tone tone) {
+    List<Integer> places =
+        IntStream.range(0, all.size()).filter(i -> which.test(all.get(i))).boxed().toList();
+    List<Change> some = places.stream().map(all::get).toList();
+    double[] at = each(places, Integer::doubleValue);
+    return panel
+        .ranges(
+            at,
+            each(some, one -> Math.min(one.before(), one.after())),
+            each(some, one -> Math.max(one.before(), one.after())),
+            tone)
+        .marks("", each(some, Change::before), at, Marker.RING, tone)
+        .points(name, each(some, Change::after), at, tone);
+  }
+
+  /**
+   * World shares in 2018 and in the last year held, by field.
+   *
+   * @return the figure
+   */
+  public Figure advance() {
+    List<Gain> nine = analysis.advance().gains(Measure.FIRST);
+    List<Gain> placebo = analysis.advance().placeboGains();
+    List<Gain> all = Stream.concat(nine.stream(), placebo.stream()).toList();
+    String title =
+        "China's share rose in %d of the %d fields that can be measured, and in %d of %d placebo fields"
+            .formatted(
+                nine.stream().filter(Gain::up).count(),
+                nine.size(),
+                placebo.stream().filter(Gain::up).count(),
+                placebo.size());
+    XyPanel panel =
+        Panel.xy()
+            .xAxis(Axis.share(0, 0.9, "China's share of the world"))
+            .yAxis(
+                Axis.categories(
+                    names(all, one -> "%s, %d".formatted(one.field().name(), one.lastYear()))));
+    panel = gains(panel, all, true, Tone.CHINA, "of the nine");
+    panel = gains(panel, all, false, Tone.OTHERS, "placebo fields");
+    return Figure.titled(title)
+        .subtitle(
+            "Ring 2018, dot the last year held. Shares of papers, patents, robots, vehicles, capacity,"
+                + " value added or exports: not one scale")
+        .footer(
+            SOURCES.replace("; doses: own coding, coder A", "")
+                + " Drones: no yearly world share is held.")
+        .alt(
+            title
+                + ": "
+                + all.stream()
+                    .map(
+                        one ->
+                            String.format(
+                                Locale.ROOT,
+                                "%s %.0f%% to %.0f%%",
+                                one.field().name(),
+                                PERCENT * one.reference(),
+                                PERCENT * one.last()))
+                    .collect(Collectors.joining(", ")))
+        .size(WIDTH, 480)
+        .panel(panel);
+  }
+
+  private static XyPanel gains(
+      XyPanel panel, List<Gain> all, boolean ofTheNine, Tone tone, String name) {
+    List<Integer> places =
+        IntStream.range(0, all.size())
+            .filter(i -> all.get(i).field().ofTheNine() == ofTheNine)
+            .boxed()
+            .toList();
+    List<Gain> some = places.stream().map(all::get).toList();
+    double[] at = each(places, Integer::doubleValue);
+    return panel
+        .ranges(
+            at,
+            each(some, one -> Math.min(one.reference(), one.last())),
+            each(some, one -> Math.max(one.reference(), one.last())),
+            tone)
+        .marks("", each(some, Gain::reference), at, Marker.RING, tone)
+        .points(name, each(some, Gain::last), at, tone);
+  }
+
+  /**
+   * Change in growth against dose, at the controls and at the placebo date.
+   *
+   * @return the figure
+   */
+  public Figure doseResponse() {
+    List<Change> real = panel();
+    List<Change> placebo = analysis.response().placebo(Reading.DEFAULT);
+    FreedmanLane.Result slope = DoseResponse.test(real);
+    FreedmanLane.Result before = DoseResponse.test(placebo);
+    String title =
+        String.format(
+            Locale.ROOT,
+            "A step more of control went with %.1f points %s growth; chance does that in %.0f of 100 cases",
+            PERCENT * Math.abs(slope.slope()),
+            slope.slope() < 0 ? "less" : "more",
+            PERCENT * (slope.slope() < 0 ? slope.pLess() : slope.pGreater()));
+    return Figure.titled(title)
+        .subtitle(
+            "Each dot a field; the line is the fit at the mean starting share. Red: controlled, blue:"
+                + " others of the nine, grey: placebo")
+        .footer(SOURCES)
+        .alt(
+            title
+                + "; at the placebo date %d the slope is %s points a step, p %.2f, over %d fields"
+                    .formatted(
+                        analysis.response().placeboYear(),
+                        points(before.slope()),
+                        before.pGreater(),
+                        placebo.size()))
+        .size(WIDTH, 420)
+        .row(
+            1,
+            scatter("After 2018", real, slope, Axis.share(-0.15, 0.18, SPED_UP)),
+            scatter(
+                "Placebo date " + analysis.response().placeboYear(),
+                placebo,
+                before,
+                Axis.share(-0.22, 0.22, SPED_UP)));
+  }
+
+  private XyPanel scatter(String title, List<Change> panel, FreedmanLane.Result fit, Axis growth) {
+    double start = panel.stream().mapToDouble(Change::startLogShare).average().orElseThrow();
+    double[] ends = {0, 2.4};
+    double[] line = new double[ends.length];
+    for (int i = 0; i < ends.length; i++) {
+      line[i] = fit.intercept() + fit.covariateSlope() * start + fit.slope() * ends[i];
+    }
+    XyPanel drawn =
+        Panel.xy()
+            .titled(title)
+            .xAxis(Axis.linear(-0.1, 3, "mean step of control, 0 to 3"))
+            .yAxis(growth)
+            .horizontalLine(0, "")
+            .trend("", ends, line, Tone.NEUTRAL);
+    for (Tone tone : List.of(Tone.OTHERS, Tone.US, Tone.CHINA)) {
+      List<Change> some = panel.stream().filter(one -> tone(one) == tone).toList();
+      drawn =
+          tone == Tone.CHINA
+              ? drawn.points(
+                  "",
+                  each(some, Change::dose),
+                  each(some, Change::growth),
+                  names(some, one -> one.field().name()),
+                  tone)
+              : drawn.points("", each(some, Change::dose), each(some, Change::growth), tone);
+    }
+    return drawn;
+  }
+
+  /**
+   * Breaks of the fields that controls hardly touched, and where the mean lies in both worlds.
+   *
+   * @param gate the group of 5b
+   * @return the figure
+   */
+  public Figure hardlyTouched(GroupResult gate) {
+    List<Change> panel =
+        analysis.touched().panel(Reading.DEFAULT).stream()
+            .sorted(Comparator.comparingDouble(Change::growth).reversed())
+            .toList();
+    Interval mean = analysis.touched().mean(panel);
+    List<String> labels = new ArrayList<>(names(panel, one -> one.field().name()));
+    labels.add("mean of " + panel.size());
+    double[] places = IntStream.range(0, panel.size()).asDoubleStream().toArray();
+    double[] last = {panel.size()};
+    String title =
+        String.format(
+            Locale.ROOT,
+            "Fields that controls hardly touched gained %s points of growth a year too (%s to %s)",
+            points(mean.estimate()),
+            points(mean.lower()),
+            points(mean.upper()));
+    double bound = 0.02;
+    return Figure.titled(title)
+        .subtitle(
+            "Change in growth after 2018. The rule asks that the whole interval of the mean lie within"
+                + " two points of zero")
+        .footer(SOURCES)
+        .alt(
+            title
+                + ": "
+                + panel.stream()
+                    .map(one -> "%s %s".formatted(one.field().name(), points(one.growth())))
+                    .collect(Collectors.joining(", ")))
+        .size(WIDTH, 800)
+        .row(
+            1.2,
+            Panel.xy()
+                .xAxis(Axis.share(-0.08, 0.16, SPED_UP))
+                .yAxis(Axis.categories(labels))
+                .points("", each(panel, Change::growth), places, Tone.OTHERS)
+                .ranges(
+                    last, new double[] {mean.lower()}, new double[] {mean.upper()}, Tone.HIGHLIGHT)
+                .points("", new double[] {mean.estimate()}, last, Tone.HIGHLIGHT)
+                .verticalLine(-bound, "\u22122", Tone.FAILS)
+                .verticalLine(bound, "+2", Tone.FAILS))
+        .row(
+            0.8,
+            EvidencePanels.worlds(Registry.of(catalog), "5b", gate)
+                .titled("The same test where the truth is known"));
+  }
+
+  /**
+   * Published estimates by study and outcome.
+   *
+   * @return the figure
+   */
+  public Figure published() {
+    List<Estimate> rows =
+        analysis.effects().estimates().stream()
+            .filter(one -> one.side().equals("sanctioned") && OUTCOMES.contains(one.outcome()))
+            .toList();
+    List<String> studies = rows.stream().map(Estimate::studyId).distinct().sorted().toList();
+    List<Estimate> spending = rows.stream().filter(one -> one.outcome().equals("input")).toList();
+    List<Estimate> better = rows.stream().filter(Estimate::onBetterInnovation).toList();
+    String title =
+        "Of published signs %d of %d say more spending, %d of %d better innovation; the rule asks for %d studies and %d count"
+            .formatted(
+                spending.stream().filter(one -> one.direction() > 0).count(),
+                spending.size(),
+                better.stream().filter(one -> one.direction() > 0).count(),
+                better.size(),
+                analysis.effects().leastStudies(),
+                analysis.effects().votes(false).size());
+    XyPanel panel =
+        Panel.xy()
+            .xAxis(
+                Axis.categories(
+                    "R&D, inventors", "patents, count", "patents, quality", "productivity"))
+            .yAxis(Axis.categories(names(studies, id -> STUDIES.getOrDefault(id, id))));
+    panel = signs(panel, rows, studies, 1, "positive", Marker.TRIANGLE, Tone.HOLDS);
+    panel = signs(panel, rows, studies, 0, "none, or none to negative", Marker.RING, Tone.OPEN);
+    panel = signs(panel, rows, studies, -1, "negative", Marker.DIAMOND, Tone.FAILS);
+    return Figure.titled(title)
+        .subtitle(
+            "Sign of the effect of US rules on sanctioned Chinese firms, one mark an estimate")
+        .footer(
+            "Data: the studies, as named in published/effect_estimates; some from abstracts alone.")
+        .alt(
+            title
+                + ": "
+                + rows.stream()
+                    .map(
+                        one ->
+                            "%s %s %s"
+                                .formatted(
+                                    STUDIES.getOrDefault(one.studyId(), one.studyId()),
+                                    one.outcome().replace('_', ' '),
+                                    one.sign().replace('_', ' ')))
+                    .collect(Collectors.joining(", ")))
+        .size(WIDTH, 380)
+        .panel(panel);
+  }
+
+  private static XyPanel signs(
+      XyPanel panel,
+      List<Estimate> rows,
+      List<String> studies,
+      int direction,
+      String name,
+      Marker marker,
+      Tone tone) {
+    List<double[]> at = new ArrayList<>();
+    for (String study : studies) {
+      for (String outcome : OUTCOMES) {
+        List<Estimate> cell =
+            rows.stream()
+                .filter(one -> one.studyId().equals(study) && one.outcome().equals(outcome))
+                .toList();
+        for (int i = 0; i < cell.size(); i++) {
+          if (cell.get(i).direction() == direction) {
+            at.add(
+                new double[] {
+                  OUTCOMES.indexOf(outcome) + 0.12 * (i - (cell.size() - 1) / 2.0),
+                  studies.indexOf(study)
+                });
+          }
+        }
+      }
+    }
+    return panel.marks(
+        name, each(at, place -> place[0]), each(at, place -> place[1]), marker, tone);
+  }
+
+  /**
+   * What moves the slope: each field left out, simulated worlds, all ways of counting.
+   *
+   * @param response the group of 5a
+   * @return the figure
+   */
+  public Figure couldItBeWrong(GroupResult response) {
+    List<Change> panel = panel();
+    List<FreedmanLane.Result> without = analysis.response().withoutEach(Reading.DEFAULT);
+    double[] places = IntStream.range(0, panel.size()).asDoubleStream().toArray();
+    int least = extreme(without, false);
+    int most = extreme(without, true);
+    String title =
+        String.format(
+            Locale.ROOT,
+            "Without %s the slope is %s points a step, without %s %s; a true +2 would be seen in %.0f%% of cases",
+            panel.get(least).field().name(),
+            points(without.get(least).slope()),
+            panel.get(most).field().name(),
+            points(without.get(most).slope()),
+            PERCENT * response.power().holdsGivenTrue());
+    return Figure.titled(title)
+        .subtitle("Proposition 5a: each field left out, simulated worlds, all ways of counting")
+        .footer(SOURCES)
+        .alt(
+            title
+                + ". Of %d ways of counting %d meet the claim and %d its opposite"
+                    .formatted(response.usable(), response.meetHolds(), response.meetFails()))
+        .size(WIDTH, 1180)
+        .row(
+            0.85,
+            Panel.xy()
+                .titled("Growth per step of control without one field")
+                .xAxis(Axis.share(-0.09, 0.04, "extra growth a year for a step of control"))
+                .yAxis(Axis.categories(names(panel, one -> "no " + one.field().name())))
+                .points("", each(without, FreedmanLane.Result::slope), places, Tone.NEUTRAL)
+                .verticalLine(0, "none")
+                .verticalLine(0.02, "claim", Tone.HOLDS))
+        .row(
+            0.6,
+            EvidencePanels.worlds(Registry.of(catalog), "5a", response)
+                .titled("The same test where the truth is known"))
+        .row(
+            0.9,
+            EvidencePanels.curve(response, "intensity_slope_per_step")
+                .yAxis(Axis.share(-0.09, 0.05, "extra growth a step"))
+                .titled("All ways of counting: extra growth for a step of control"));
+  }
+
+  /** The place of the field without which the slope is least, or most. */
+  private static int extreme(List<FreedmanLane.Result> without, boolean most) {
+    return IntStream.range(0, without.size())
+        .boxed()
+        .max(Comparator.comparingDouble(i -> (most ? 1 : -1) * without.get(i).slope()))
+        .orElseThrow();
+  }
+}
