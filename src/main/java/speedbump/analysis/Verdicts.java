@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import speedbump.analysis.backfire.Backfire;
 import speedbump.analysis.deepseek.Deepseek;
 import speedbump.analysis.delayorstop.DelayOrStop;
 import speedbump.analysis.fromtargetedtobroad.FromTargetedToBroad;
@@ -36,6 +37,7 @@ public final class Verdicts {
           ExpectedStall::of,
           Deepseek::of,
           LearningByMaking::of,
+          Backfire::of,
           RareEarthLever::of);
 
   private static final Map<Integer, ClaimResult> KEPT = new ConcurrentHashMap<>();
