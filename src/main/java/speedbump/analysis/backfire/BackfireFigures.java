@@ -60,6 +60,7 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
 
   private static String shorter(String tool) {
     return tool.replace(" tools", "")
+        .replace("(adv. pkg.)", "(pkg.)")
         .replace("Tube-based diffusion and deposition", "Tube diffusion")
         .replace("Film, stack, and shape metrology", "Film metrology")
         .replace("Critical dimensions metrology", "Dimension metrology")
