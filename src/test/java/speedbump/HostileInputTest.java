@@ -321,15 +321,10 @@ class HostileInputTest {
             Arrays.sort(times);
           }
           return SlopeBreak.of(
-                  times,
-                  in.coin() ? 0.15 : in.number(),
-                  in.coin() ? 9 : Math.min(in.size(), 99))
+                  times, in.coin() ? 0.15 : in.number(), in.coin() ? 9 : Math.min(in.size(), 99))
               .test(in.beside(times), in.level() - 0.4);
         });
-    call(
-        "SlopeBreak.bent",
-        "times|bend",
-        in -> List.of(SlopeBreak.bent(in.values(), in.number())));
+    call("SlopeBreak.bent", "times|bend", in -> List.of(SlopeBreak.bent(in.values(), in.number())));
     call(
         "PoissonRegression.fit",
         "counts|\\bx\\b|exposures|observations|row|column",

@@ -221,8 +221,7 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
     List<String> lanes = new ArrayList<>(names(rows, Programme::label));
     lanes.add("US controls");
     double[] at = places(rows);
-    double[] middle =
-        each(rows, one -> (Axis.year(one.firstDay()) + Axis.year(one.lastDay())) / 2);
+    double[] middle = each(rows, one -> (Axis.year(one.firstDay()) + Axis.year(one.lastDay())) / 2);
     long days = -programmes.daysFrom(YearMonth.of(2018, 4)).orElseThrow();
     String title =
         "The first national programme with a figure stood %.1f years before the first control of 2018"
@@ -304,8 +303,7 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
                 + rows.stream()
                     .map(
                         one ->
-                            "%s %s %.0f%%"
-                                .formatted(one.entity(), one.period(), 100 * one.share()))
+                            "%s %s %.0f%%".formatted(one.entity(), one.period(), 100 * one.share()))
                     .collect(Collectors.joining("; ")))
         .size(WIDTH, 400)
         .panel(
@@ -346,7 +344,9 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
         analysis.localisation().tools().stream()
             .collect(
                 Collectors.toMap(
-                    ToolClass::family, tool -> shorter(tool.name()), (first, second) -> first + " …"));
+                    ToolClass::family,
+                    tool -> shorter(tool.name()),
+                    (first, second) -> first + " …"));
     List<Map.Entry<String, Contrast>> all = List.copyOf(without.entrySet());
     List<Map.Entry<String, Contrast>> most =
         all.stream()
@@ -357,8 +357,7 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
     double[] at = places(rows);
     String title =
         "%d of %d ways of counting pass the bound; a lead of 2 points would be seen in %.0f%% of cases"
-            .formatted(
-                tools.meetHolds(), tools.usable(), 100 * tools.power().holdsGivenTrue());
+            .formatted(tools.meetHolds(), tools.usable(), 100 * tools.power().holdsGivenTrue());
     return Figure.titled(title)
         .subtitle("Proposition 9a: families left out, simulated worlds, all ways of counting")
         .footer(TOOLS)
@@ -440,8 +439,7 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
                     each(rows, one -> one.shareOfChinaIcMarket().getAsDouble()),
                     places(rows),
                     Tone.OTHERS)
-                .points(
-                    "", new double[] {ours}, new double[] {rows.size()}, Tone.CHINA)
+                .points("", new double[] {ours}, new double[] {rows.size()}, Tone.CHINA)
                 .verticalLine(0.7, "target for 2025"));
   }
 }

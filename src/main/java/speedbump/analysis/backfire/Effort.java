@@ -52,9 +52,7 @@ public final class Effort {
       return new Path(
           group,
           series,
-          series.points().stream()
-              .mapToDouble(point -> point.middle().getYear() + 0.5)
-              .toArray(),
+          series.points().stream().mapToDouble(point -> point.middle().getYear() + 0.5).toArray(),
           series.points().stream().mapToDouble(point -> Math.log(point.value())).toArray());
     }
   }
@@ -212,8 +210,7 @@ public final class Effort {
     SlopeBreak test = test(path);
     double growth = bent.growthBefore();
     Data data = new Data(path.times(), path.logs(), growth, test);
-    YearMonth newest =
-        YearMonth.from(path.series().points().get(path.logs().length - 1).last());
+    YearMonth newest = YearMonth.from(path.series().points().get(path.logs().length - 1).last());
     return Trial.of(
         proposition,
         path.group(),

@@ -85,8 +85,7 @@ public final class Localisation {
   private record EarlyRow(
       LocalDate vintage, String inputId, String country, double share, int shareYear) {}
 
-  private record CodingRow(
-      String inputId, String coder, int restricted, boolean shareMetUnasked) {}
+  private record CodingRow(String inputId, String coder, int restricted, boolean shareMetUnasked) {}
 
   /** A share that a country holds by a vintage. */
   private record Holding(LocalDate vintage, String country, double share) {}
@@ -155,21 +154,17 @@ public final class Localisation {
     this.leastRestricted = proposition.minimum("restricted leaves").least();
     this.firstCoder =
         Option.of(
-            proposition,
-            "coding of the restricted list",
-            Map.of("first", true, "second", false));
+            proposition, "coding of the restricted list", Map.of("first", true, "second", false));
     this.points =
         Option.of(proposition, "scale", Map.of("points", true, "log(share + 0.5)", false));
     this.leastLevel = Option.numbers(proposition, "restricted");
-    this.byFamily =
-        Option.of(proposition, "permuting", Map.of("families", true, "leaves", false));
+    this.byFamily = Option.of(proposition, "permuting", Map.of("families", true, "leaves", false));
     this.revised =
         Option.of(
             proposition,
             "shares of 2024",
             Map.of("as revised in 2025", true, "as first published", false));
-    this.unasked =
-        Option.of(proposition, "leaves met unasked", Map.of("in", true, "out", false));
+    this.unasked = Option.of(proposition, "leaves met unasked", Map.of("in", true, "out", false));
     this.blankIsZero =
         Option.of(proposition, "no Chinese row", Map.of("missing", false, "zero", true));
     this.tools = tools(catalog);
@@ -183,8 +178,7 @@ public final class Localisation {
     }
     for (EarlyRow row :
         catalog.rows("noncommercial/chip_country_shares_spring_2025", EarlyRow.class)) {
-      add(
-          row.inputId(), row.shareYear(), new Holding(row.vintage(), row.country(), row.share()));
+      add(row.inputId(), row.shareYear(), new Holding(row.vintage(), row.country(), row.share()));
     }
   }
 
@@ -256,8 +250,7 @@ public final class Localisation {
         shares.getOrDefault(tool, Map.of()).getOrDefault(year, List.of()).stream()
             .filter(one -> one.vintage().equals(vintage))
             .toList();
-    Optional<Holding> china =
-        held.stream().filter(one -> one.country().equals(CHINA)).findFirst();
+    Optional<Holding> china = held.stream().filter(one -> one.country().equals(CHINA)).findFirst();
     if (china.isPresent()) {
       return OptionalDouble.of(china.get().share());
     }
@@ -311,8 +304,7 @@ public final class Localisation {
       OptionalDouble second = share(tool.id(), BEFORE, REVISED, false);
       boolean early =
           shares.getOrDefault(tool.id(), Map.of()).getOrDefault(BEFORE, List.of()).stream()
-              .anyMatch(
-                  one -> one.country().equals(CHINA) && one.vintage().isBefore(REVISED));
+              .anyMatch(one -> one.country().equals(CHINA) && one.vintage().isBefore(REVISED));
       if (early && first.isPresent() && second.isPresent()) {
         changes.add(new Change(tool, first.getAsDouble(), second.getAsDouble()));
       }
@@ -421,8 +413,7 @@ public final class Localisation {
         data.get(new Shares(revised.in(specification), blankIsZero.in(specification))).stream()
             .filter(one -> all || !one.tool().metUnasked())
             .toList();
-    Predicate<ToolClass> restricted =
-        tool -> (first ? tool.levelA() : tool.levelB()) >= least;
+    Predicate<ToolClass> restricted = tool -> (first ? tool.levelA() : tool.levelB()) >= least;
     Optional<Contrast> found =
         contrast(
             changes,
@@ -453,8 +444,7 @@ public final class Localisation {
     Contrast contrast = contrast(real, Localisation::restricted).orElseThrow();
     Map<String, List<Double>> residuals = new LinkedHashMap<>();
     for (Change one : real) {
-      double mean =
-          restricted(one.tool()) ? contrast.restrictedChange() : contrast.othersChange();
+      double mean = restricted(one.tool()) ? contrast.restrictedChange() : contrast.othersChange();
       residuals
           .computeIfAbsent(one.tool().family(), family -> new ArrayList<>())
           .add(one.points() - mean);

@@ -44,9 +44,7 @@ class BackfireTest {
       Evidence drawn =
           evidence(
               trial.draw(
-                  trial.defaultSpecification(),
-                  world("growth_after_over_before", ratio),
-                  faint()));
+                  trial.defaultSpecification(), world("growth_after_over_before", ratio), faint()));
       assertEquals(ratio - 1, drawn.value("slope_change_over_world_t"), 1e-3, trial.name());
       if (ratio > 1) {
         assertTrue(drawn.value("upward_break_p") < 0.01, trial.name());

@@ -66,8 +66,7 @@ class LocalisationTest {
     Map<String, Boolean> kinds = new HashMap<>();
     for (Change one : DEFAULT) {
       boolean restricted = Localisation.restricted(one.tool());
-      assertEquals(
-          restricted, kinds.computeIfAbsent(one.tool().family(), family -> restricted));
+      assertEquals(restricted, kinds.computeIfAbsent(one.tool().family(), family -> restricted));
     }
     assertEquals(21, kinds.size());
     assertEquals(8, kinds.values().stream().filter(restricted -> restricted).count());
@@ -122,9 +121,7 @@ class LocalisationTest {
             .map(
                 one ->
                     new Change(
-                        one.tool(),
-                        0.1,
-                        0.1 + (Localisation.restricted(one.tool()) ? 0.1 : 0)))
+                        one.tool(), 0.1, 0.1 + (Localisation.restricted(one.tool()) ? 0.1 : 0)))
             .toList();
     Contrast contrast = TOOLS.contrast(planted, Localisation::restricted).orElseThrow();
     assertEquals(0.1, contrast.difference(), 1e-12);
@@ -135,8 +132,7 @@ class LocalisationTest {
   /** Level 2 alone has fewer leaves with a share than the rule asks for. */
   @Test
   void tooFewRestrictedKindsAreUnusable() {
-    Trial<?> trial =
-        Backfire.of(Catalog.shared()).localisation().examination().trials().get(0);
+    Trial<?> trial = Backfire.of(Catalog.shared()).localisation().examination().trials().get(0);
     long unusable =
         trial.specifications().stream()
             .filter(one -> one.option("restricted").equals("level 2 alone"))
@@ -144,7 +140,6 @@ class LocalisationTest {
             .filter(one -> trial.run(one) instanceof Outcome.Usable)
             .count();
     assertEquals(0, unusable);
-    assertEquals(
-        32, trial.specifications().stream().filter(one -> one.votes()).count());
+    assertEquals(32, trial.specifications().stream().filter(one -> one.votes()).count());
   }
 }
