@@ -70,6 +70,7 @@ import speedbump.stats.CohenKappa;
 import speedbump.stats.Concentration;
 import speedbump.stats.CountTrend;
 import speedbump.stats.DieboldMariano;
+import speedbump.stats.FamilyPermutation;
 import speedbump.stats.ForecastScore;
 import speedbump.stats.FreedmanLane;
 import speedbump.stats.Interval;
@@ -92,6 +93,7 @@ import speedbump.stats.RarefiedEntropy;
 import speedbump.stats.SensitivityIndices;
 import speedbump.stats.ShareTrend;
 import speedbump.stats.SignTest;
+import speedbump.stats.SlopeBreak;
 import speedbump.stats.StructuralBreaks;
 import speedbump.stats.Student;
 import speedbump.stats.SupF;
@@ -302,6 +304,35 @@ class HostileInputTest {
                 in.orNull(Permutation.Direction.LESS),
                 Math.min(in.size(), in.coin() ? 50 : Integer.MAX_VALUE),
                 1));
+    call(
+        "FamilyPermutation.of",
+        "families|marks|values|draws",
+        in -> {
+          double[] y = in.values();
+          int items = y == null || in.coin() && in.coin() ? 3 : y.length;
+          List<String> families = new ArrayList<>();
+          List<Boolean> marks = new ArrayList<>();
+          for (int i = 0; i < items; i++) {
+            families.add(in.orNull("f" + in.upTo(4)));
+            marks.add(in.orNull(in.coin()));
+          }
+          return FamilyPermutation.of(
+                  families, marks, Math.min(in.size(), in.coin() ? 50 : Integer.MAX_VALUE), 1)
+              .test(y);
+        });
+    call(
+        "SlopeBreak.of",
+        "times|values|least|rho|draws|bent|\\bx\\b|\\by\\b",
+        in -> {
+          double[] times = in.values();
+          if (times != null && in.upTo(4) > 0) {
+            Arrays.sort(times);
+          }
+          return SlopeBreak.of(
+                  times, in.coin() ? 0.15 : in.number(), in.coin() ? 9 : Math.min(in.size(), 99))
+              .test(in.beside(times), in.level() - 0.4);
+        });
+    call("SlopeBreak.bent", "times|bend", in -> List.of(SlopeBreak.bent(in.values(), in.number())));
     call(
         "PoissonRegression.fit",
         "counts|\\bx\\b|exposures|observations|row|column",

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import speedbump.analysis.chokepointsorintegration.ChokepointsOrIntegration;
+import speedbump.analysis.backfire.Backfire;
 import speedbump.analysis.deepseek.Deepseek;
 import speedbump.analysis.delayorstop.DelayOrStop;
 import speedbump.analysis.fromtargetedtobroad.FromTargetedToBroad;
@@ -44,6 +45,7 @@ public final class Verdicts {
           Deepseek::of,
           LearningByMaking::of,
           WholeIndustrialSystem::of,
+          Backfire::of,
           RareEarthLever::of,
           InternalDemand::of,
           ChokepointsOrIntegration::of);

@@ -476,7 +476,7 @@ class RegistryTextTest {
         "definitions | proposition=5a; definition=least_years_in_force",
         "conditions | proposition=5b; quantity=placebo_break_p",
         "worlds | proposition=5b; parameter=growth_change_over_earlier",
-        "conditions | proposition=9b; side=fails; quantity=upward_break_p",
+        "conditions | proposition=9b; side=fails; alternative=1; seq=1; quantity=upward_break_p",
         "conditions | proposition=5d; quantity=positive_share_of_data_sets",
         "groups | proposition=11c; group=2016 to last",
         "groups | proposition=8a; group=Atlas 2016 headings"

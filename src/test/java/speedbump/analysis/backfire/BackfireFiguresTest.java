@@ -1,0 +1,55 @@
+package speedbump.analysis.backfire;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import speedbump.analysis.Verdicts;
+import speedbump.chart.Figure;
+import speedbump.data.Catalog;
+
+/** Each figure draws, and its description says what the drawing shows. */
+class BackfireFiguresTest {
+  private static final int LEAST_BYTES = 10_000;
+  private static final Catalog CATALOG = Catalog.shared();
+  private static final BackfireFigures FIGURES = new BackfireFigures(CATALOG, Backfire.of(CATALOG));
+
+  private static void draws(Figure figure, String... said) {
+    assertTrue(figure.png().length > LEAST_BYTES, figure.alt());
+    for (String text : said) {
+      assertTrue(figure.alt().contains(text), text + " is not in: " + figure.alt());
+    }
+  }
+
+  @Test
+  void bothKindsOfTool() {
+    draws(FIGURES.localisation(), "+1.5 points in 19 restricted", "−0.4 in 17 others", "6%");
+  }
+
+  @Test
+  void noUpwardTurn() {
+    draws(FIGURES.effort(), "None of two series of effort turned upwards", "from 2003 on");
+  }
+
+  @Test
+  void theProgrammeCameFirst() {
+    draws(FIGURES.whichCameFirst(), "3.8 years before the first control", "Big Fund I 2014, 138.7");
+  }
+
+  @Test
+  void whoPaid() {
+    draws(FIGURES.suppliers(), "from 14% to 26%", "Applied Materials FY2024-Q1 45%");
+  }
+
+  @Test
+  void whatMovesIt() {
+    draws(
+        FIGURES.couldItBeWrong(Verdicts.of(9).proposition("9a").groups().get(0)),
+        "13 of 32 ways of counting",
+        "between +1.4 and +2.4 points");
+  }
+
+  @Test
+  void figuresThatAreNoSeries() {
+    draws(FIGURES.published(), "newest: 16.7%", "tools here: 9.5%");
+  }
+}
