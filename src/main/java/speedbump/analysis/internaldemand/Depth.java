@@ -259,9 +259,9 @@ public final class Depth {
 
   private static Outcome outcome(Interval slope) {
     return Outcome.of(
-        Evidence.of(SLOPE + "_lower95", slope.lower())
-            .and(SLOPE + "_upper95", slope.upper())
-            .and(SLOPE, slope.estimate()));
+        Evidence.of("domestic_value_added_slope_per_year_lower95", slope.lower())
+            .and("domestic_value_added_slope_per_year_upper95", slope.upper())
+            .and("domestic_value_added_slope_per_year", slope.estimate()));
   }
 
   private Outcome ofLong(Data data, Specification specification) {

@@ -417,9 +417,9 @@ public final class GrowthShare {
     }
     Interval difference = regression(rises, laterFrom).interval(1, coverage, errors);
     return Outcome.of(
-        Evidence.of(DIFFERENCE + "_lower95", difference.lower())
-            .and(DIFFERENCE + "_upper95", difference.upper())
-            .and(DIFFERENCE, difference.estimate()));
+        Evidence.of("export_share_of_growth_difference_lower95", difference.lower())
+            .and("export_share_of_growth_difference_upper95", difference.upper())
+            .and("export_share_of_growth_difference", difference.estimate()));
   }
 
   private Trial<Data> trial() {
