@@ -233,7 +233,9 @@ class NineFieldsTest {
     assertEquals(Map.of("E1", -1, "E3", -1, "E7", -1), ANALYSIS.effects().votes(true));
   }
 
-  /** Ten of twelve would do: the chance of so many by a coin is 0.019; eight of twelve would not. */
+  /**
+   * Ten of twelve would do: the chance of so many by a coin is 0.019; eight of twelve would not.
+   */
   @Test
   void twelveStudiesCouldTell() {
     Proposition proposition = Registry.of(CATALOG).proposition("5d");
