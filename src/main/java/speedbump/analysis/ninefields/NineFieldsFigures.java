@@ -372,9 +372,7 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
                 analysis.effects().votes(false).size());
     XyPanel panel =
         Panel.xy()
-            .xAxis(
-                Axis.categories(
-                    "R&D, inventors", "patents, count", "patents, quality", "productivity"))
+            .xAxis(Axis.categories("R&D", "patents", "quality", "productivity"))
             .yAxis(Axis.categories(names(studies, id -> STUDIES.getOrDefault(id, id))));
     panel = signs(panel, rows, studies, 1, "positive", Marker.TRIANGLE, Tone.HOLDS);
     panel = signs(panel, rows, studies, 0, "none, or none to negative", Marker.RING, Tone.OPEN);

@@ -155,19 +155,25 @@ public final class PublishedEffects {
         proposition,
         STUDIES,
         studies,
-        List.of(
-            Trial.of(
-                proposition,
-                "published estimates",
-                held,
-                NEWEST,
-                (data, specification) -> estimate(data),
-                (sizes, random) -> {
-                  int up = 0;
-                  for (int i = 0; i < studies; i++) {
-                    up += random.nextDouble() < sizes.of("positive_share") ? 1 : 0;
-                  }
-                  return new SignTest(up, studies - up);
-                })));
+        // too few studies cannot tell the worlds apart, and nothing is judged by them
+        studies < leastStudies() ? List.of() : List.of(trial(held)));
+  }
+
+  /** The test of so many studies, better innovation against none or worse. */
+  Trial<SignTest> trial(SignTest held) {
+    int studies = held.up() + held.down();
+    return Trial.of(
+        proposition,
+        "published estimates",
+        held,
+        NEWEST,
+        (data, specification) -> estimate(data),
+        (sizes, random) -> {
+          int up = 0;
+          for (int i = 0; i < studies; i++) {
+            up += random.nextDouble() < sizes.of("positive_share") ? 1 : 0;
+          }
+          return new SignTest(up, studies - up);
+        });
   }
 }

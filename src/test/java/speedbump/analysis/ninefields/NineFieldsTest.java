@@ -10,6 +10,7 @@ import static speedbump.analysis.shared.Planted.world;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -23,12 +24,17 @@ import speedbump.analysis.ninefields.Reading.Coder;
 import speedbump.analysis.ninefields.Reading.Dose;
 import speedbump.analysis.ninefields.Reading.Items;
 import speedbump.analysis.ninefields.Reading.Measure;
+import speedbump.analysis.shared.Planted;
 import speedbump.claim.Evidence;
+import speedbump.claim.Proposition;
 import speedbump.claim.PropositionWord;
+import speedbump.claim.Registry;
+import speedbump.claim.Standing;
 import speedbump.claim.Trial;
 import speedbump.data.Catalog;
 import speedbump.stats.FreedmanLane;
 import speedbump.stats.LeastSquares;
+import speedbump.stats.SignTest;
 import tech.tablesaw.api.Row;
 
 class NineFieldsTest {
@@ -225,6 +231,35 @@ class NineFieldsTest {
   void oneStudyHasOneVote() {
     assertEquals(Map.of("E1", -1, "E7", -1), ANALYSIS.effects().votes(false));
     assertEquals(Map.of("E1", -1, "E3", -1, "E7", -1), ANALYSIS.effects().votes(true));
+  }
+
+  /**
+   * Ten of twelve would do: the chance of so many by a coin is 0.019; eight of twelve would not.
+   */
+  @Test
+  void twelveStudiesCouldTell() {
+    Proposition proposition = Registry.of(CATALOG).proposition("5d");
+    Map<Integer, Standing> expected =
+        Map.of(10, Standing.HOLDS, 8, Standing.NEITHER, 2, Standing.FAILS);
+    expected.forEach(
+        (up, standing) -> {
+          Trial<SignTest> trial = ANALYSIS.effects().trial(new SignTest(up, 12 - up));
+          assertEquals(
+              standing,
+              Planted.standing(proposition, trial.run(trial.defaultSpecification())),
+              up + " of twelve");
+        });
+    Trial<SignTest> trial = ANALYSIS.effects().trial(new SignTest(6, 6));
+    for (double share : new double[] {0, 1}) {
+      Evidence drawn =
+          evidence(
+              trial.draw(
+                  trial.defaultSpecification(),
+                  world("positive_share", share),
+                  new SplittableRandom(1)));
+      assertEquals(share, drawn.value("positive_share_of_studies"));
+    }
+    assertTrue(ANALYSIS.effects().examination().trials().isEmpty());
   }
 
   @Test
