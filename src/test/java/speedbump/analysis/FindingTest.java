@@ -1,6 +1,5 @@
 package speedbump.analysis;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -26,16 +25,11 @@ class FindingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {2, 3, 4, 6, 7, 10, 11})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void aFindingIsOneOrTwoSentences(int claim) {
-    long sentences = Arrays.stream(finding(claim).split("(?<=[.])\\s+(?=[A-Z])")).count();
+    long sentences = Arrays.stream(finding(claim).split("(?<=[.])\\s+(?=[A-Z0-9])")).count();
     assertTrue(sentences == 1 || sentences == 2, finding(claim));
     assertTrue(finding(claim).endsWith("."));
-  }
-
-  @Test
-  void whatIsNotExaminedHasNoFinding() {
-    assertEquals("", finding(1));
   }
 
   @Test

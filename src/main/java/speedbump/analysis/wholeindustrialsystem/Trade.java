@@ -172,9 +172,9 @@ public final class Trade {
    * @return the indices
    */
   public Advantages openTrade(int year, boolean onlyLarge) {
+    Advantages values = openTradeValues(year); // before the cache is entered: it is kept there too
     return made.computeIfAbsent(
-        "open trade " + year + onlyLarge,
-        key -> openTradeValues(year).ofValues(onlyLarge ? large : ALL));
+        "open trade " + year + onlyLarge, key -> values.ofValues(onlyLarge ? large : ALL));
   }
 
   /** The exports of a year of Open Trade Statistics themselves, in dollars. */
