@@ -16,7 +16,10 @@ const wrong = [];
 async function look(browser, file, width, scheme) {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme });
   const page = await context.newPage();
-  const said = what => wrong.push(`${file} at ${width}, ${scheme}: ${what}`);
+  const said = what => {
+    wrong.push(what);
+    console.error(`${file} at ${width}, ${scheme}: ${what}`);
+  };
   page.on("pageerror", error => said(`a script failed: ${error.message}`));
   await page.goto(pathToFileURL(path.join(SITE, file)).href);
   await page.evaluate(dark => { document.documentElement.dataset.mode = dark; document.documentElement.dataset.theme = dark; }, scheme);
@@ -67,7 +70,6 @@ async function change(page, said) {
     for (const [width, scheme] of SCREENS) { await look(browser, file, width, scheme); }
   }
   await browser.close();
-  wrong.forEach(line => console.error(line));
   console.log(wrong.length ? `${wrong.length} faults on ${files.length} pages.` : `${files.length} pages read in a browser, wide and narrow, light and dark: nothing wrong.`);
   process.exit(wrong.length || !files.length ? 1 : 0);
 })();
