@@ -49,8 +49,9 @@ async function change(page, said) {
   if (await box.count() === 0) { return; }
   const address = page.url();
   await box.uncheck();
+  const after = await words();
   if (page.url() === address) { said("the address does not hold what was changed"); }
-  if (await words() === before) { said("an option switched off changes nothing on the page"); }
+  if (after === before) { said("an option switched off changes nothing on the page"); }
   const changed = page.url();
   await section.getByRole("button", { name: /registered/i }).first().click();
   if (await words() !== before) { said("Back to registered does not take a change back"); }

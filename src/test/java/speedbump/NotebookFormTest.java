@@ -93,6 +93,19 @@ class NotebookFormTest {
     assertTrue(notebooks().size() >= 5);
   }
 
+  /** Two imports in one cell empty the variables of the cells before: a fault of the Java shell. */
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void aCellHasOneImportAtMost(Path notebook) throws IOException {
+    List<String> off =
+        cells(notebook).stream()
+            .filter(Cell::code)
+            .filter(cell -> cell.source().lines().filter(l -> l.startsWith("import ")).count() > 1)
+            .map(Cell::id)
+            .toList();
+    assertEquals(List.of(), off);
+  }
+
   /** The cells of solutions are folded where a notebook is opened, and not on the site alone. */
   @ParameterizedTest
   @MethodSource("notebooks")

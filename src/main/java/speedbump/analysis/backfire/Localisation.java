@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import speedbump.analysis.shared.ChipChain;
 import speedbump.claim.Evidence;
 import speedbump.claim.Examination;
 import speedbump.claim.Option;
@@ -39,17 +39,14 @@ public final class Localisation {
 
   private static final String GROUP = "leaves of the tool tree";
   private static final String CHINA = "CHN";
-  private static final LocalDate NEW = LocalDate.of(2026, 8, 12);
-  private static final LocalDate REVISED = LocalDate.of(2025, 7, 9);
-  private static final LocalDate OLD = LocalDate.of(2022, 12, 16);
+  private static final LocalDate NEW = ChipChain.Vintage.AUGUST_2026.day();
+  private static final LocalDate REVISED = ChipChain.Vintage.JULY_2025.day();
+  private static final LocalDate OLD = ChipChain.Vintage.DECEMBER_2022.day();
   private static final int AFTER = 2025;
   private static final int BEFORE = 2024;
   private static final YearMonth NEWEST = YearMonth.of(AFTER, 12);
   private static final long SEED = 9_024;
   private static final int PERCENT = 100;
-
-  /** The one parent that the taxonomy does not mark: a sum of dry and wet etching and cleaning. */
-  private static final String SUM_OF_OTHERS = "N55";
 
   private final Proposition proposition;
   private final double logOffset;
@@ -65,15 +62,6 @@ public final class Localisation {
   private final Option<Boolean> revised;
   private final Option<Boolean> unasked;
   private final Option<Boolean> blankIsZero;
-
-  private record InputRow(
-      LocalDate vintage,
-      String inputId,
-      String inputName,
-      String type,
-      OptionalDouble marketSizeUsdM) {}
-
-  private record EdgeRow(LocalDate vintage, String inputId, String relation, String targetId) {}
 
   private record ShareRow(
       LocalDate vintage,
@@ -190,35 +178,29 @@ public final class Localisation {
   }
 
   private static List<ToolClass> tools(Catalog catalog) {
+    ChipChain chain = ChipChain.of(catalog, ChipChain.Vintage.AUGUST_2026);
     Map<String, String> parents = new HashMap<>();
-    for (EdgeRow row : catalog.rows("noncommercial/chip_edges", EdgeRow.class)) {
-      if (row.vintage().equals(NEW) && row.relation().equals("is_type_of")) {
-        parents.put(row.inputId(), row.targetId());
-      }
-    }
+    chain.edges().stream()
+        .filter(ChipChain.Edge::typeOf)
+        .forEach(edge -> parents.put(edge.from(), edge.to()));
     Map<String, Map<String, CodingRow>> codings =
         catalog.rows("controls/tool_codings", CodingRow.class).stream()
             .collect(
                 Collectors.groupingBy(
                     CodingRow::inputId, Collectors.toMap(CodingRow::coder, row -> row)));
-    Set<String> sums = Set.copyOf(parents.values());
     List<ToolClass> tools = new ArrayList<>();
-    for (InputRow row : catalog.rows("noncommercial/chip_inputs", InputRow.class)) {
-      String id = row.inputId();
-      if (row.vintage().equals(NEW)
-          && row.type().equals("tool_resource")
-          && !sums.contains(id)
-          && !id.equals(SUM_OF_OTHERS)) {
-        CodingRow first = codings.get(id).get("A");
+    for (ChipChain.Input leaf : chain.leaves()) {
+      if (leaf.kind() == ChipChain.Kind.TOOL) {
+        CodingRow first = codings.get(leaf.id()).get("A");
         tools.add(
             new ToolClass(
-                id,
-                row.inputName(),
-                parents.getOrDefault(id, id),
+                leaf.id(),
+                leaf.name(),
+                parents.getOrDefault(leaf.id(), leaf.id()),
                 first.restricted(),
-                codings.get(id).get("B").restricted(),
+                codings.get(leaf.id()).get("B").restricted(),
                 first.shareMetUnasked(),
-                row.marketSizeUsdM()));
+                leaf.marketMillionUsd()));
       }
     }
     return List.copyOf(tools);

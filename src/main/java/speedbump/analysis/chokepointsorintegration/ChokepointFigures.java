@@ -14,13 +14,14 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import speedbump.analysis.chokepointsorintegration.ChipChain.Input;
 import speedbump.analysis.chokepointsorintegration.ForeignInputs.Pair;
 import speedbump.analysis.chokepointsorintegration.ForeignInputs.Reading;
 import speedbump.analysis.chokepointsorintegration.ForeignInputs.Source;
 import speedbump.analysis.chokepointsorintegration.LookThrough.Exposure;
 import speedbump.analysis.chokepointsorintegration.Removals.Bloc;
 import speedbump.analysis.chokepointsorintegration.Removals.Row;
+import speedbump.analysis.shared.Beside;
+import speedbump.analysis.shared.ChipChain.Input;
 import speedbump.chart.Axis;
 import speedbump.chart.ChainPanel;
 import speedbump.chart.ChainPanel.Holder;
@@ -544,9 +545,6 @@ public record ChokepointFigures(Catalog catalog, ChokepointsOrIntegration claim)
 
   private record BenchmarkRow(String series, String period, OptionalDouble value) {}
 
-  /** A published figure and ours. */
-  private record Beside(String label, double published, double ours) {}
-
   private double benchmark(String series) {
     return catalog.rows("published/industry_benchmarks", BenchmarkRow.class).stream()
         .filter(one -> one.series().equals(series))
@@ -585,7 +583,6 @@ public record ChokepointFigures(Catalog catalog, ChokepointsOrIntegration claim)
                 100.0 * japan.lookedThrough() / japan.industries()));
     double ratio = benchmark("input_reliance_ratio_us_on_china_vs_reverse");
     double ours = chain.ratio(LookThrough.NEWEST);
-    double[] places = IntStream.range(0, shares.size()).asDoubleStream().toArray();
     String title =
         String.format(
             Locale.ROOT,
@@ -600,40 +597,15 @@ public record ChokepointFigures(Catalog catalog, ChokepointsOrIntegration claim)
                 + TABLES)
         .alt(
             "%s. %s; ratio of reliance: published %.0f (2020), ours %.1f (2011)"
-                .formatted(
-                    title,
-                    shares.stream()
-                        .map(
-                            one ->
-                                "%s: published %.0f%%, ours %.0f%%"
-                                    .formatted(one.label(), one.published(), one.ours()))
-                        .collect(Collectors.joining("; ")),
-                    ratio,
-                    ours))
+                .formatted(title, Beside.words(shares, "%"), ratio, ours))
         .size(WIDTH, 460)
-        .row(
-            1,
-            Panel.xy()
-                .xAxis(Axis.linear(0, 105, "%"))
-                .yAxis(Axis.categories(names(shares, Beside::label)))
-                .ranges(
-                    places,
-                    each(shares, one -> Math.min(one.published(), one.ours())),
-                    each(shares, one -> Math.max(one.published(), one.ours())),
-                    Tone.FAINT)
-                .marks("ours", each(shares, Beside::ours), places, Marker.DOT, Tone.US)
-                .marks(
-                    "published",
-                    each(shares, Beside::published),
-                    places,
-                    Marker.STROKE,
-                    Tone.CONTROLS))
+        .row(1, Beside.panel(shares, Axis.linear(0, 105, "%")))
         .row(
             0.42,
             Panel.xy()
                 .xAxis(Axis.linear(0, 5, "times"))
                 .yAxis(Axis.categories("US reliance on China over the reverse: 2020, ours 2011"))
-                .marks("", new double[] {ours}, new double[] {0}, Marker.DOT, Tone.US)
-                .marks("", new double[] {ratio}, new double[] {0}, Marker.STROKE, Tone.CONTROLS));
+                .marks("", new double[] {ours}, new double[] {0}, Marker.DOT, Tone.NEUTRAL)
+                .marks("", new double[] {ratio}, new double[] {0}, Marker.STROKE, Tone.OTHERS));
   }
 }

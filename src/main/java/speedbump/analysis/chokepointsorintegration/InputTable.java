@@ -2,12 +2,10 @@ package speedbump.analysis.chokepointsorintegration;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import speedbump.analysis.shared.IoTables;
 import speedbump.data.Catalog;
 import speedbump.model.NationalTable;
-import tech.tablesaw.api.Table;
 
 /**
  * What the sectors of one economy buy at home and abroad, of one source and year, with the four
@@ -19,8 +17,6 @@ import tech.tablesaw.api.Table;
  * (m + d)}. Industrial inputs are those made by manufacturing.
  */
 public final class InputTable {
-  private static final int OECD_YEAR = 2022;
-
   private final Economy of;
   private final boolean[] manufacturing;
   private final double[][] home;
@@ -46,22 +42,25 @@ public final class InputTable {
   /** An economy in a year. */
   record Economy(String code, int year) {}
 
-  private record CodeRow(String classification, String code, String kind, boolean manufacturing) {}
+  /** Codes of industries, and which are manufacturing. */
+  record Industries(List<String> codes, boolean[] manufacturing) {}
 
-  /** Codes of the industries of a classification, and which are manufacturing. */
-  record Industries(List<String> codes, boolean[] manufacturing) {
-    static Industries of(Catalog catalog, String classification) {
-      List<CodeRow> rows =
-          catalog.rows("industry/io_codes", CodeRow.class).stream()
-              .filter(row -> row.classification().equals(classification))
-              .filter(row -> row.kind().equals("industry"))
-              .toList();
-      boolean[] manufacturing = new boolean[rows.size()];
-      for (int i = 0; i < manufacturing.length; i++) {
-        manufacturing[i] = rows.get(i).manufacturing();
-      }
-      return new Industries(rows.stream().map(CodeRow::code).toList(), manufacturing);
+  private static InputTable of(String economy, IoTables.Held held) {
+    return new InputTable(
+        new Economy(economy, held.year()),
+        manufacturing(held),
+        held.domesticFlows(),
+        held.importedFlows(),
+        held.exports(),
+        held.table());
+  }
+
+  private static boolean[] manufacturing(IoTables.Held held) {
+    boolean[] which = new boolean[held.industries().size()];
+    for (int i = 0; i < which.length; i++) {
+      which[i] = held.industries().get(i).manufacturing();
     }
+    return which;
   }
 
   /**
@@ -73,33 +72,7 @@ public final class InputTable {
    * @return the table of 2022
    */
   public static InputTable oecd(Catalog catalog, String economy) {
-    Industries industries = Industries.of(catalog, "oecd_2025");
-    Table all = catalog.table("industry/io_oecd2025");
-    Table own = all.where(all.stringColumn("economy").isEqualTo(economy));
-    List<String> names = own.stringColumn("row").asList();
-    ToIntFunction<String> row = names::indexOf;
-    double[][] flows = block(own, industries.codes(), row);
-    double[] output = across(own, industries.codes(), names.indexOf("output"));
-    double[] exports = down(own, "expo", industries.codes(), row);
-    double[] imports =
-        Arrays.stream(down(own, "impo", industries.codes(), row)).map(one -> -one).toArray();
-    int n = flows.length;
-    double[][] home = new double[n][n];
-    double[][] foreign = new double[n][n];
-    for (int i = 0; i < n; i++) {
-      double part = imports[i] == 0 ? 0 : imports[i] / (output[i] + imports[i] - exports[i]);
-      for (int j = 0; j < n; j++) {
-        foreign[i][j] = part * flows[i][j];
-        home[i][j] = flows[i][j] - foreign[i][j];
-      }
-    }
-    return new InputTable(
-        new Economy(economy, OECD_YEAR),
-        industries.manufacturing(),
-        home,
-        foreign,
-        exports,
-        NationalTable.inProportion(industries.codes(), flows, output, exports, imports));
+    return of(economy, IoTables.oecdLatest(catalog, economy));
   }
 
   /**
@@ -109,24 +82,16 @@ public final class InputTable {
    * @param economy CHN or USA
    * @param year 2000 to 2014
    * @return the table
+   * @throws IllegalArgumentException if there is none of the year
    */
   public static InputTable wiod(Catalog catalog, String economy, int year) {
-    Industries industries = Industries.of(catalog, "wiod_2016");
-    Table all = catalog.table("industry/io_wiod2016_" + economy.toLowerCase(Locale.ROOT));
-    Table own = all.where(all.intColumn("year").isEqualTo(year));
-    List<String> names = own.stringColumn("row").asList();
-    List<String> origins = own.stringColumn("origin").asList();
-    ToIntFunction<String> domestic = at(names, origins, "Domestic");
-    double[][] home = block(own, industries.codes(), domestic);
-    double[][] foreign = block(own, industries.codes(), at(names, origins, "Imports"));
-    double[] output = down(own, "go", industries.codes(), domestic);
-    return apart(
-        new Economy(economy, year),
-        industries,
-        home,
-        foreign,
-        output,
-        down(own, "exp", industries.codes(), domestic));
+    return of(
+        economy,
+        IoTables.wiod(catalog, economy).stream()
+            .filter(held -> held.year() == year)
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException("no table of %s, %d".formatted(economy, year))));
   }
 
   /** A table that holds imports apart. */
@@ -144,34 +109,6 @@ public final class InputTable {
         foreign,
         exports,
         NationalTable.apart(industries.codes(), home, foreign, output));
-  }
-
-  private static ToIntFunction<String> at(List<String> names, List<String> origins, String origin) {
-    return code ->
-        IntStream.range(0, names.size())
-            .filter(i -> names.get(i).equals(code) && origins.get(i).equals(origin))
-            .findFirst()
-            .orElseThrow(
-                () -> new IllegalArgumentException("no row %s, %s".formatted(code, origin)));
-  }
-
-  private static double[][] block(Table table, List<String> codes, ToIntFunction<String> row) {
-    double[][] flows = new double[codes.size()][];
-    for (int i = 0; i < flows.length; i++) {
-      flows[i] = across(table, codes, row.applyAsInt(codes.get(i)));
-    }
-    return flows;
-  }
-
-  private static double[] across(Table table, List<String> codes, int row) {
-    return codes.stream().mapToDouble(code -> table.doubleColumn(code).get(row)).toArray();
-  }
-
-  private static double[] down(
-      Table table, String column, List<String> codes, ToIntFunction<String> row) {
-    return codes.stream()
-        .mapToDouble(code -> table.doubleColumn(column).get(row.applyAsInt(code)))
-        .toArray();
   }
 
   /**

@@ -22,6 +22,7 @@ import speedbump.analysis.fromtargetedtobroad.Reading.Relevance;
 import speedbump.analysis.fromtargetedtobroad.Scope.OneTrend;
 import speedbump.analysis.fromtargetedtobroad.Scope.Rule;
 import speedbump.analysis.fromtargetedtobroad.Scope.Share;
+import speedbump.analysis.shared.Beside;
 import speedbump.chart.Axis;
 import speedbump.chart.EvidencePanels;
 import speedbump.chart.Figure;
@@ -487,9 +488,6 @@ public record BroadFigures(Catalog catalog, FromTargetedToBroad claim) {
                 .threshold(0, "no trend"));
   }
 
-  /** A published count and ours. */
-  private record Pair(String label, double published, double ours) {}
-
   /**
    * Published counts of Chinese parties beside the entries that we count.
    *
@@ -499,41 +497,40 @@ public record BroadFigures(Catalog catalog, FromTargetedToBroad claim) {
     Pace pace = claim.pace();
     String added = "Chinese persons added to Entity List";
     String stock = "Chinese entities on the Entity List (stock)";
-    List<Pair> pairs =
+    List<Beside> pairs =
         List.of(
-            new Pair(
+            new Beside(
                 "CNAS: added 2017 to 2020",
                 counted(added, "2017-01..2021-01"),
                 pace.entries(LocalDate.of(2017, 1, 20), LocalDate.of(2021, 1, 20))),
-            new Pair(
+            new Beside(
                 "CNAS: added 2021 to 8/2024",
                 counted(added, "2021-01..2024-08-30"),
                 pace.entries(LocalDate.of(2021, 1, 20), LocalDate.of(2024, 8, 30))),
-            new Pair(
+            new Beside(
                 "CNAS: added in 2024",
                 counted(added, "2024"),
                 pace.entries(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31))),
-            new Pair(
+            new Beside(
                 "CNAS: listed in 3/2023",
                 counted("Chinese persons on the Entity List (stock)", "2023-03"),
                 pace.entries(LocalDate.MIN, LocalDate.of(2023, 3, 2))),
-            new Pair(
+            new Beside(
                 "Cao: firms in 1997",
                 benchmark("1997"),
                 pace.entries(LocalDate.MIN, LocalDate.of(1997, 12, 31))),
-            new Pair(
+            new Beside(
                 "Cao: firms in 2022",
                 benchmark("2022"),
                 pace.entries(LocalDate.MIN, LocalDate.of(2022, 12, 31))),
-            new Pair(
+            new Beside(
                 "Press (S): listed in 2018",
                 counted(stock, "2018"),
                 pace.entries(LocalDate.MIN, LocalDate.of(2018, 12, 31))),
-            new Pair(
+            new Beside(
                 "Press (S): listed in 2023",
                 counted(stock, "2023"),
                 pace.entries(LocalDate.MIN, LocalDate.of(2023, 12, 31))));
-    double[] places = IntStream.range(0, pairs.size()).asDoubleStream().toArray();
     double furthest =
         pairs.stream()
             .limit(3)
@@ -548,28 +545,8 @@ public record BroadFigures(Catalog catalog, FromTargetedToBroad claim) {
         .footer(
             "Ours: Entity List as of July 2026, by the rule cited first. Published: table above; the"
                 + " first two spans of CNAS begin on 20 January. S: press reports of a review by the bureau.")
-        .alt(
-            "%s. %s"
-                .formatted(
-                    title,
-                    pairs.stream()
-                        .map(
-                            one ->
-                                "%s: %.0f, ours %.0f"
-                                    .formatted(one.label(), one.published(), one.ours()))
-                        .collect(Collectors.joining("; "))))
+        .alt(title + ". " + Beside.words(pairs, ""))
         .size(WIDTH, 400)
-        .panel(
-            Panel.xy()
-                .xAxis(Axis.linear(0, 900, "parties or entries"))
-                .yAxis(Axis.categories(names(pairs, Pair::label)))
-                .ranges(
-                    places,
-                    each(pairs, one -> Math.min(one.published(), one.ours())),
-                    each(pairs, one -> Math.max(one.published(), one.ours())),
-                    Tone.FAINT)
-                .marks("ours", each(pairs, Pair::ours), places, Marker.DOT, Tone.NEUTRAL)
-                .marks(
-                    "published", each(pairs, Pair::published), places, Marker.STROKE, Tone.OTHERS));
+        .panel(Beside.panel(pairs, Axis.linear(0, 900, "parties or entries")));
   }
 }

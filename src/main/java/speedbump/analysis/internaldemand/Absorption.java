@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import speedbump.analysis.internaldemand.ChinaTables.Held;
-import speedbump.analysis.internaldemand.ChinaTables.Industry;
+import speedbump.analysis.shared.IoTables.Held;
+import speedbump.analysis.shared.IoTables.Industry;
 
 /**
  * Who finally buys what China makes: the output that final demand at home calls for, and that which

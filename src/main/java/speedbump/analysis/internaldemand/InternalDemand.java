@@ -3,10 +3,11 @@ package speedbump.analysis.internaldemand;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import speedbump.analysis.internaldemand.ChinaTables.Held;
 import speedbump.analysis.internaldemand.Depth.Source;
 import speedbump.analysis.internaldemand.NewFields.Sales;
 import speedbump.analysis.shared.Analysis;
+import speedbump.analysis.shared.IoTables;
+import speedbump.analysis.shared.IoTables.Held;
 import speedbump.claim.ClaimResult;
 import speedbump.claim.Examination;
 import speedbump.claim.GroupResult;
@@ -37,7 +38,7 @@ public record InternalDemand(
    */
   public static InternalDemand of(Catalog catalog) {
     Registry registry = Registry.of(catalog);
-    List<Held> oecd = ChinaTables.oecd(catalog);
+    List<Held> oecd = IoTables.oecd(catalog);
     return new InternalDemand(
         new NewFields(registry.proposition("11a"), catalog),
         new GrowthShare(registry.proposition("11b"), registry.machinery(), catalog),
@@ -46,8 +47,8 @@ public record InternalDemand(
             registry.machinery(),
             catalog,
             oecd,
-            ChinaTables.wiod(catalog)),
-        new Absorption(oecd, ChinaTables.oecdLatest(catalog)));
+            IoTables.wiod(catalog, "CHN")),
+        new Absorption(oecd, IoTables.oecdLatest(catalog, "CHN")));
   }
 
   @Override

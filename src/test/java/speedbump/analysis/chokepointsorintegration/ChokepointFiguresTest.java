@@ -1,34 +1,25 @@
 package speedbump.analysis.chokepointsorintegration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.chart.Drawn.draws;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import speedbump.analysis.Verdicts;
-import speedbump.analysis.chokepointsorintegration.ChipChain.Input;
-import speedbump.analysis.chokepointsorintegration.ChipChain.Kind;
 import speedbump.analysis.chokepointsorintegration.Removals.Bloc;
-import speedbump.chart.Figure;
+import speedbump.analysis.shared.ChipChain;
+import speedbump.analysis.shared.ChipChain.Input;
+import speedbump.analysis.shared.ChipChain.Kind;
 import speedbump.claim.ClaimResult;
 import speedbump.data.Catalog;
 
 /** Each figure draws, wide and narrow, and its description says what the drawing shows. */
 class ChokepointFiguresTest {
-  private static final int LEAST_BYTES = 10_000;
   private static final Catalog CATALOG = Catalog.shared();
   private static final ChokepointsOrIntegration CLAIM = ChokepointsOrIntegration.of(CATALOG);
   private static final ChokepointFigures FIGURES = new ChokepointFigures(CATALOG, CLAIM);
-
-  private static void draws(Figure figure, String... said) {
-    assertTrue(figure.png().length > LEAST_BYTES, figure.alt());
-    assertTrue(figure.narrow().png().length > LEAST_BYTES, figure.alt());
-    for (String text : said) {
-      assertTrue(figure.alt().contains(text), text + " is not in: " + figure.alt());
-    }
-  }
 
   @Test
   void whatIsForeign() {

@@ -1,13 +1,12 @@
 package speedbump.analysis.deepseek;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.chart.Drawn.draws;
 
 import org.junit.jupiter.api.Test;
 import speedbump.analysis.Verdicts;
 import speedbump.analysis.deepseek.Efficiency.Sample;
 import speedbump.analysis.shared.CapabilityRulers.Vintage;
-import speedbump.chart.Figure;
 import speedbump.data.Catalog;
 import speedbump.model.ComputeTrend;
 import speedbump.model.ComputeTrend.DateTerm;
@@ -15,17 +14,9 @@ import speedbump.model.ComputeTrend.Direction;
 
 /** Each figure draws, and its description says what the drawing shows. */
 class DeepseekFiguresTest {
-  private static final int LEAST_BYTES = 10_000;
   private static final Catalog CATALOG = Catalog.shared();
   private static final Deepseek DEEPSEEK = Deepseek.of(CATALOG);
   private static final DeepseekFigures FIGURES = new DeepseekFigures(CATALOG, DEEPSEEK);
-
-  private static void draws(Figure figure, String... said) {
-    assertTrue(figure.png().length > LEAST_BYTES, figure.alt());
-    for (String text : said) {
-      assertTrue(figure.alt().contains(text), text + " is not in: " + figure.alt());
-    }
-  }
 
   @Test
   void lagsAtRecords() {

@@ -1,12 +1,11 @@
 package speedbump.analysis.delayorstop;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.chart.Drawn.draws;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import speedbump.analysis.delayorstop.Delay.PowerPoint;
-import speedbump.chart.Figure;
 import speedbump.claim.Examiner;
 import speedbump.claim.PropositionResult;
 import speedbump.claim.Registry;
@@ -15,18 +14,10 @@ import speedbump.model.ShockShape;
 
 /** Each figure draws, and its description says what the drawing shows. */
 class DelayFiguresTest {
-  private static final int LEAST_BYTES = 10_000;
   private static final Catalog CATALOG = Catalog.shared();
   private static final DelayOrStop ANALYSIS = DelayOrStop.of(CATALOG);
   private static final DelayFigures FIGURES = new DelayFigures(CATALOG, ANALYSIS);
   private static final DelayTestFigures TESTS = new DelayTestFigures(CATALOG, ANALYSIS);
-
-  private static void draws(Figure figure, String... said) {
-    assertTrue(figure.png().length > LEAST_BYTES, figure.alt());
-    for (String text : said) {
-      assertTrue(figure.alt().contains(text), text + " is not in: " + figure.alt());
-    }
-  }
 
   @Test
   void theNewestModelsSayWhoHoldsTheRecord() {

@@ -24,12 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import speedbump.analysis.internaldemand.Absorption.Abroad;
 import speedbump.analysis.internaldemand.Absorption.Buyer;
 import speedbump.analysis.internaldemand.Absorption.TwoIndustries;
-import speedbump.analysis.internaldemand.ChinaTables.Held;
 import speedbump.analysis.internaldemand.Depth.Shares;
 import speedbump.analysis.internaldemand.Depth.Source;
 import speedbump.analysis.internaldemand.GrowthShare.Comparison;
 import speedbump.analysis.internaldemand.GrowthShare.Contribution;
 import speedbump.analysis.internaldemand.NewFields.Sales;
+import speedbump.analysis.shared.IoTables;
+import speedbump.analysis.shared.IoTables.Held;
 import speedbump.claim.Evidence;
 import speedbump.claim.Outcome;
 import speedbump.claim.Specification;
@@ -333,9 +334,9 @@ class InternalDemandTest {
   /** Demand at home and exports call for all output, in every table, and nothing is left over. */
   @Test
   void homeAndAbroadExhaustOutput() {
-    List<Held> tables = new ArrayList<>(ChinaTables.oecd(CATALOG));
-    tables.add(ChinaTables.oecdLatest(CATALOG));
-    tables.addAll(ChinaTables.wiod(CATALOG));
+    List<Held> tables = new ArrayList<>(IoTables.oecd(CATALOG));
+    tables.add(IoTables.oecdLatest(CATALOG, "CHN"));
+    tables.addAll(IoTables.wiod(CATALOG, "CHN"));
     assertEquals(24 + 1 + 15, tables.size());
     for (Held one : tables) {
       InputOutput chain = one.table().domestic();
@@ -366,7 +367,7 @@ class InternalDemandTest {
     assertEquals(2018, through.get(23).year());
     assertTrue(latest.manufacturing() > latest.all());
     // value added that exports call for, over all of it: the domestic part of exports over it
-    Held last = ChinaTables.oecd(CATALOG).get(23);
+    Held last = IoTables.oecd(CATALOG).get(23);
     double[] v = last.table().valueAddedPerOutput();
     double[] made = last.table().domestic().output();
     double added = IntStream.range(0, v.length).mapToDouble(i -> v[i] * made[i]).sum();
@@ -382,7 +383,7 @@ class InternalDemandTest {
     TwoIndustries two = DEMAND.absorption().twoIndustries();
     InputOutput chain =
         InputOutput.of(List.of("manufacturing", "others"), two.flows(), two.output());
-    Held latest = ChinaTables.oecdLatest(CATALOG);
+    Held latest = IoTables.oecdLatest(CATALOG, "CHN");
     assertEquals(
         sum(two.output()) - sum(two.exports()) - sum(latest.table().homeDemand(latest.exports())),
         sum(two.flows()[0]) + sum(two.flows()[1]),

@@ -1,27 +1,17 @@
 package speedbump.analysis.ninefields;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.chart.Drawn.draws;
 
 import org.junit.jupiter.api.Test;
 import speedbump.analysis.Verdicts;
-import speedbump.chart.Figure;
 import speedbump.claim.GroupResult;
 import speedbump.data.Catalog;
 
 /** Each figure draws, wide and narrow, and its description says what the drawing shows. */
 class NineFieldsFiguresTest {
-  private static final int LEAST_BYTES = 10_000;
   private static final Catalog CATALOG = Catalog.shared();
   private static final NineFieldsFigures FIGURES =
       new NineFieldsFigures(CATALOG, NineFields.of(CATALOG));
-
-  private static void draws(Figure figure, String... said) {
-    assertTrue(figure.png().length > LEAST_BYTES, figure.alt());
-    assertTrue(figure.narrow().png().length > LEAST_BYTES, figure.alt());
-    for (String text : said) {
-      assertTrue(figure.alt().contains(text), text + " is not in: " + figure.alt());
-    }
-  }
 
   private static GroupResult group(String proposition) {
     return Verdicts.of(5).proposition(proposition).groups().get(0);

@@ -2,26 +2,17 @@ package speedbump.analysis.twoinnovationsystems;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.chart.Drawn.draws;
 
 import org.junit.jupiter.api.Test;
 import speedbump.analysis.Verdicts;
-import speedbump.chart.Figure;
 import speedbump.data.Catalog;
 
 /** Each figure draws, and its description says what the drawing shows. */
 class SystemFiguresTest {
-  private static final int LEAST_BYTES = 10_000;
   private static final Catalog CATALOG = Catalog.shared();
   private static final TwoInnovationSystems SYSTEMS = TwoInnovationSystems.of(CATALOG);
   private static final SystemFigures FIGURES = new SystemFigures(CATALOG, SYSTEMS);
-
-  private static void draws(Figure figure, String... said) {
-    assertTrue(figure.png().length > LEAST_BYTES, figure.alt());
-    for (String text : said) {
-      assertTrue(figure.alt().contains(text), text + " is not in: " + figure.alt());
-    }
-    assertTrue(figure.narrow().png().length > LEAST_BYTES, "narrow: " + figure.alt());
-  }
 
   @Test
   void theMapNamesNeighbours() {

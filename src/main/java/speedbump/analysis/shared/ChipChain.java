@@ -1,4 +1,4 @@
-package speedbump.analysis.chokepointsorintegration;
+package speedbump.analysis.shared;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -156,8 +156,13 @@ public record ChipChain(Vintage vintage, List<Input> inputs, List<Edge> edges) {
           .orElse(OptionalDouble.empty());
     }
 
-    /** Whether a country is named as a holder, with a share or without. */
-    boolean names(String country) {
+    /**
+     * Whether a country is named as a holder, with a share or without.
+     *
+     * @param country its code
+     * @return true if it is
+     */
+    public boolean names(String country) {
       return countries.stream().anyMatch(one -> one.holder().equals(country));
     }
 
