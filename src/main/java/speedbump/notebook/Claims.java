@@ -282,14 +282,14 @@ public final class Claims {
    *
    * @param claim number of the claim
    * @return a table of one row an observation, with the day by which it could be seen where one is
-   *     named
+   *     named, and whether the tables show it
    */
   public static Object flips(int claim) {
     return Show.table(
         "What would flip it",
-        List.of("direction", "observation", "seen by"),
-        Board.flips(Catalog.shared(), claim).stream()
-            .map(flip -> List.of(flip.direction(), flip.observation(), flip.seenBy()))
+        List.of("direction", "observation", "by", "so far"),
+        Board.flips(Catalog.shared(), Verdicts.of(claim)).stream()
+            .map(flip -> List.of(flip.direction(), flip.observation(), flip.seenBy(), flip.soFar()))
             .toList());
   }
 
