@@ -44,10 +44,11 @@ def build(root, out):
     shown = board(root)
     claims = shown["claims"]
     explorers = {claim["notebook"]: root / "target" / "explorer" / f"{claim['claim']}.json" for claim in claims}
+    pages = {claim["claim"]: claim["notebook"] for claim in claims if claim["notebook"] in notebooks}
     names = set(resources(root)) if has_data(root) else set()
     for name, notebook in notebooks.items():
         shown_here = for_readers(notebook, name, pictures, root / "target" / "narrow", names)
-        page = with_explorer(shown_here, explorers.get(name))
+        page = folded_appendix(with_explorer(cross_linked(shown_here, name, pages), explorers.get(name)))
         (source / f"{name}.ipynb").write_text(json.dumps(page, ensure_ascii=False), encoding="utf-8")
     timings = root / "src" / "jmh" / "results.csv"
     coverage = root / "data" / "claims" / "calibration.csv"
@@ -176,6 +177,47 @@ def with_explorer(notebook, file):
         page = f'<section id="change-a-choice" hidden></section>\n<script type="application/json" id="explorer-data">{data}</script>'
         notebook["cells"].insert(boxes[0] + 1, {"cell_type": "markdown", "id": "change-a-choice", "metadata": {}, "source": page})
     return notebook
+
+
+CLAIMS = re.compile(r"\b[Cc]laims? \d+(?:(?:, | and )\d+)*\b")
+
+
+def cross_linked(notebook, name, pages):
+    """The notebook whose prose leads from the number of another claim to its page; `pages` holds the notebook of each number."""
+    def link(number):
+        page = pages.get(int(number[0]), name)
+        return number[0] if page == name else f"[{number[0]}]({page}.ipynb)"
+
+    def line(words):
+        no_prose = words.startswith(("#", "<")) or "](" in words or "$$" in words
+        return words if no_prose else CLAIMS.sub(lambda found: re.sub(r"\d+", link, found[0]), words)
+
+    def shown(cell):
+        if cell["cell_type"] != "markdown":
+            return cell
+        return {**cell, "source": "\n".join(line(words) for words in text(cell["source"]).split("\n"))}
+
+    return {**notebook, "cells": [shown(cell) for cell in notebook["cells"]]}
+
+
+def folded_appendix(notebook):
+    """The notebook with what stands under the heading of its appendix folded: it does not carry the argument."""
+    cells, inside = [], False
+    for cell in notebook["cells"]:
+        source = text(cell["source"]) if cell["cell_type"] == "markdown" else ""
+        if inside and source.startswith("## "):
+            cells.append(plain("</details>", f"end-{len(cells)}"))
+            inside = False
+        if source.startswith("## Appendix"):
+            heading, _, rest = source.partition("\n")
+            cells.append(plain(f'{heading}\n\n<details class="appendix"><summary>Read it</summary>', f"fold-{len(cells)}"))
+            cell, inside = {**cell, "source": rest.strip()}, True
+        cells.append(cell)
+    return {**notebook, "cells": cells + ([plain("</details>", "end")] if inside else [])}
+
+
+def plain(source, name):
+    return {"cell_type": "markdown", "id": name, "metadata": {}, "source": source}
 
 
 # Every number

@@ -147,6 +147,31 @@ class ChangeAChoice(unittest.TestCase):
         for notebook, file in [(self.notebook("The verdict board"), pathlib.Path("missing.json")), (self.notebook("Claim 6: DeepSeek\nVerdict: open"), None)]:
             self.assertEqual(1, len(site_builder.with_explorer(notebook, file)["cells"]))
 
+    def test_an_appendix_is_folded_up_to_the_next_section(self):
+        def md(source):
+            return {"cell_type": "markdown", "id": source[:5], "metadata": {}, "source": source}
+
+        code = {"cell_type": "code", "id": "c", "metadata": {}, "source": "## no heading", "outputs": []}
+        cells = site_builder.folded_appendix({"cells": [md("# A"), md("## Appendix: doubts\n\nFirst."), code, md("more"), md("## Sources")]})["cells"]
+        self.assertEqual(["# A", '## Appendix: doubts\n\n<details class="appendix"><summary>Read it</summary>', "First.", "## no heading", "more", "</details>", "## Sources"],
+                         [cell["source"] for cell in cells])
+        self.assertEqual("</details>", site_builder.folded_appendix({"cells": [md("## Appendix: x")]})["cells"][-1]["source"], "an appendix at the end")
+        self.assertEqual([md("# A"), code], site_builder.folded_appendix({"cells": [md("# A"), code]})["cells"], "no appendix")
+
+    def test_the_number_of_another_claim_leads_to_its_page(self):
+        pages = {2: "02_two", 9: "09_nine", 10: "10_ten"}
+
+        def shown(source, kind="markdown"):
+            cell = {"cell_type": kind, "id": "a", "metadata": {}, "source": source}
+            return site_builder.cross_linked({"cells": [cell]}, "02_two", pages)["cells"][0]["source"]
+
+        self.assertEqual("Claim [9](09_nine.ipynb) says so.", shown("Claim 9 says so."))
+        self.assertEqual("claims 2, [9](09_nine.ipynb) and [10](10_ten.ipynb), in 3 steps", shown("claims 2, 9 and 10, in 3 steps"))
+        self.assertEqual("claim 4 has no page", shown("claim 4 has no page"))
+        for kept in ("# Claim 9", "see [claim 9](09_nine.ipynb)", "<summary>claim 9</summary>", "claimant 9"):
+            self.assertEqual(kept, shown(kept))
+        self.assertEqual("claim 9", shown("claim 9", "code"))
+
     def test_data_that_are_missing_stop_the_build(self):
         with self.assertRaisesRegex(SystemExit, "missing.json"):
             site_builder.with_explorer(self.notebook("Claim 6: DeepSeek\nVerdict: open"), pathlib.Path("missing.json"))

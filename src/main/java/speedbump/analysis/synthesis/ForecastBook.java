@@ -404,10 +404,10 @@ public final class ForecastBook {
         series.words(),
         one.due(),
         one.rule().words(),
-        "%s %s (%s to %s)"
+        "%s%s (%s to %s)"
             .formatted(
                 series.shown(one.middle()),
-                series.unit(),
+                series.unit().equals("%") ? "%" : " " + series.unit(),
                 series.shown(one.low()),
                 series.shown(one.high())),
         past.tries() == 0 ? "too short to say" : past.hits() + " of " + past.tries(),

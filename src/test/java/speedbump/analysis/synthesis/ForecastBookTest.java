@@ -56,6 +56,17 @@ class ForecastBookTest {
     assertEquals("48", shownOf(over));
   }
 
+  @Test
+  void aTableShowsForecastRuleAndPast() {
+    ForecastBook.Shown cars = BOOK.shown().get(7);
+    assertEquals("on as it has moved", cars.rule());
+    assertEquals("77% (59 to 89)", cars.forecast());
+    assertEquals("5 of 6", cars.rightBefore());
+    assertEquals("open", cars.came());
+    assertEquals("530 t a month (409 to 686)", BOOK.shown().get(3).forecast());
+    assertEquals("too short to say", BOOK.shown().get(3).rightBefore());
+  }
+
   private static Own cars(String due, double low, double high) {
     return new Own(
         "x", 11, "electric_cars", BenchmarkForecast.NAIVE, "2022", due, 0.8, low, 0.4, high);
