@@ -431,10 +431,11 @@ def calibration(results):
                 "cells": [cells.get((row["what"], row["design"], row["method"], row["n"], rho)) for rho in rhos]}
     with_goal = [cell for cell in cells.values() if cell["goal"]]
     missed = [cell["said"] for cell in with_goal if cell["missed"]]
-    typical = 0.95 * 0.05 / min(int(row["draws"]) for row in results)
+    draws = sorted({int(row["draws"]) for row in results})
+    typical = 0.95 * 0.05 / min(int(row["draws"]) for row in results if row["goal"] or len(draws) == 1)
     return {"designs": [{"name": name, "rows": sorted(by_n.items(), key=lambda one: int(one[0]))} for name, by_n in designs.items()], "methods": METHODS,
             "rhos": [rho.removesuffix(".0") for rho in rhos], "others": in_groups(others), "tests": in_groups(tests), "missed": missed,
-            "goals": len(with_goal), "met": len(with_goal) - len(missed), "draws": f"{int(results[0]['draws']):,}", "error": f"{100 * typical ** 0.5:.1f}",
+            "goals": len(with_goal), "met": len(with_goal) - len(missed), "draws": " to ".join(f"{many:,}" for many in dict.fromkeys((draws[0], draws[-1]))), "error": f"{100 * typical ** 0.5:.1f}",
             "ranges": {method: {part: coverage_range([row for row in results if row["method"] == method and (int(row["n"]) >= LONG) == (part == "long")])
                                 for part in ("long", "short")} for method in METHODS}}
 
