@@ -25,6 +25,8 @@ YEAR_COLUMNS = {"year", "date", "month", "quarter", "period"}
 NARROW = "(max-width: 600px)"
 # A table of more rows is folded.
 FEW_ROWS = 6
+# Signs that a line of a table holds on the narrowest screen, and those that the gap beside a column takes.
+PHONE, BETWEEN_COLUMNS = 42, 2
 # The first cell of every notebook, of which a reader of the site sees nothing.
 BOOT = "%load boot.jshell"
 # Between these the README's map is written by the build.
@@ -153,10 +155,12 @@ def labelled(table):
     headers = [re.sub("<[^>]*>", "", header) for header in re.findall(r"<th\b[^>]*>(.*?)</th>", head, re.DOTALL)]
     if not found:
         return table
+    if fits_a_phone(headers, body):
+        headers = []
 
     def row(match):
         names = iter(headers)
-        return re.sub(r"<td\b", lambda _: f'<td data-label="{html.escape(html.unescape(next(names, "")))}"', match[0])
+        return re.sub(r"<td\b", lambda _: f'<td data-label="{html.escape(html.unescape(next(names, "")))}"', match[0]) if headers else match[0]
 
     head = re.sub(r"<th\b[^>]*></th>", "<td></td>", head)  # a header without words is none
     shown = head + found + re.sub(r"<tr>.*?</tr>", row, body, flags=re.DOTALL)
@@ -164,6 +168,15 @@ def labelled(table):
     if title is None or rows <= FEW_ROWS:
         return shown
     return f'<details class="table"><summary>{title[1]}: a table of {rows} rows</summary>{shown[title.end():]}</details>'
+
+
+def fits_a_phone(headers, body):
+    """Whether the rows of a table, words of its headers broken but cells not, stand beside each other on the narrowest screen."""
+    widths = [max(map(len, html.unescape(header).split()), default=0) for header in headers]
+    for row in re.findall(r"<tr>.*?</tr>", body, re.DOTALL):
+        cells = [len(html.unescape(re.sub("<[^>]*>", "", cell))) for cell in re.findall(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", row, re.DOTALL)]
+        widths = [max(pair) for pair in zip(widths, cells)]
+    return sum(widths) + BETWEEN_COLUMNS * len(widths) <= PHONE
 
 
 def with_explorer(notebook, file):
