@@ -193,8 +193,8 @@ public final class Verdicts {
   }
 
   /**
-   * Computes and keeps the verdicts, and writes the board and, beside it, what the pages of the
-   * claims need to judge anew.
+   * Computes and keeps the verdicts, and writes the board and, beside it, what the reviewers'
+   * report shows of the propositions and what the pages of the claims need to judge anew.
    *
    * @param arguments the file that the board is written to
    * @throws IOException if a file cannot be written
@@ -202,6 +202,7 @@ public final class Verdicts {
   public static void main(String[] arguments) throws IOException {
     Path board = Path.of(arguments[0]);
     VerdictStore.write(board, board());
+    VerdictStore.write(board.resolveSibling("review.json"), Review.of(Catalog.shared(), all()));
     Path pages = Files.createDirectories(board.resolveSibling("explorer"));
     for (Claim claim : Registry.of(Catalog.shared()).claims()) {
       if (Explorer.shows(of(claim.number()))) {
