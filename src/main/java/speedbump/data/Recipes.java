@@ -29,6 +29,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -58,7 +60,9 @@ public final class Recipes {
 
   /** A file that a recipe reads, named in the call or in a map of files by table. */
   private static final Pattern SOURCE_FILE =
-      Pattern.compile("(?:source\\(|: )\\s*'([^'\n]+[.]csv(?:[.]gz)?)'");
+      Pattern.compile(
+          "(?:source\\(|: )\\s*'([^'\\s:]+[.]csv(?:[.]gz)?)'"
+              + "|'([^'\\s:]+/[^'\\s:]+[.]csv(?:[.]gz)?)'");
 
   private static final Pattern QUOTED_CELL = Pattern.compile("[\",\n\r]");
 
@@ -270,7 +274,35 @@ public final class Recipes {
   }
 
   private static List<String> sourceFiles(String sql) {
-    return SOURCE_FILE.matcher(sql).results().map((MatchResult match) -> match.group(1)).toList();
+    String code =
+        sql.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
+    return SOURCE_FILE
+        .matcher(code)
+        .results()
+        .map((MatchResult match) -> match.group(1) == null ? match.group(2) : match.group(1))
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * The source files that each recipe reads, by its name without folder and ending. One recipe that
+   * is that of several tables reads those of all.
+   *
+   * @param dataFolder the folder that holds {@code datapackage.json} and {@code recipes/}
+   * @return the files by recipe
+   */
+  static Map<String, Set<String>> reads(Path dataFolder) {
+    Recipes recipes = new Recipes(dataFolder, dataFolder);
+    Map<String, Set<String>> reads = new TreeMap<>();
+    for (Resource resource : PackageReader.resources(PackageReader.json(recipes.dataFolder))) {
+      if (resource.recipe().isPresent()) {
+        reads
+            .computeIfAbsent(
+                resource.recipe().get().replaceAll("^recipes/|[.]sql$", ""), r -> new TreeSet<>())
+            .addAll(sourceFiles(recipes.sql(resource)));
+      }
+    }
+    return reads;
   }
 
   /** A cell as it is written: tidy text, quoted only where it must be; missing is empty. */
