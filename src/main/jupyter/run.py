@@ -504,6 +504,25 @@ def board():
         widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]) - 1)]
         for row in rows:
             print("  " + "  ".join([f"{cell:<{width}}" for cell, width in zip(row, widths)] + [row[-1]]).rstrip())
+    say_moved()
+
+
+def say_moved():
+    """What became of the board where tables, rules or code changed it: told once, claim by claim."""
+    from site_builder import read_json
+
+    before = TARGET / "board-before.json"
+    if not before.exists():
+        return
+    was = {claim["claim"]: claim for claim in read_json(before)["claims"]}
+    moved = [(was[claim["claim"]], claim) for claim in read_json(TARGET / "board.json")["claims"] if claim["claim"] in was and was[claim["claim"]] != claim]
+    if moved:
+        print("\nOther than on the board before:")
+    for old, new in moved:
+        for what in ("word", "confidence", "why", "finding"):
+            if old[what] != new[what]:
+                print(f"  {new['claim']}  {what}\n       before: {old[what]}\n       now:    {new[what]}")
+    before.unlink()
 
 
 def git(*arguments):

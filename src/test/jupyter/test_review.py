@@ -1,5 +1,6 @@
 """Tests of the reviewers' report: what it says was run, and that it says so of this code alone."""
 import csv
+import json
 import os
 import pathlib
 import sys
@@ -91,6 +92,25 @@ class Verifying(unittest.TestCase):
         self.assertEqual("Agreed:\n  3 notebooks, held against HEAD\nDid not agree:\n  the verdicts under java-25", told)
         kept = review.saved(run.TARGET / "verified.json", 0)
         self.assertEqual({"agreed": ["3 notebooks, held against HEAD"], "off": ["the verdicts under java-25"], "not_tried": []}, kept)
+
+
+class Moved(unittest.TestCase):
+    def test_a_board_that_moved_is_told_once_with_what_moved(self):
+        def claims(word, finding):
+            return json.dumps({"claims": [{"claim": 2, "word": "open", "confidence": "c", "why": "w", "finding": "f"},
+                                          {"claim": 6, "word": word, "confidence": "c", "why": "w", "finding": finding}]})
+
+        with tempfile.TemporaryDirectory() as folder, mock.patch.object(run, "TARGET", pathlib.Path(folder)), mock.patch("builtins.print") as said:
+            (run.TARGET / "board.json").write_text(claims("open", "It fell by 3%."), encoding="utf-8")
+            run.say_moved()
+            said.assert_not_called()
+            (run.TARGET / "board-before.json").write_text(claims("cannot tell", "It fell by 2%."), encoding="utf-8")
+            run.say_moved()
+            told = "\n".join(call.args[0] for call in said.call_args_list)
+            run.say_moved()
+            self.assertEqual(told, "\n".join(call.args[0] for call in said.call_args_list))
+        self.assertEqual("\nOther than on the board before:\n  6  word\n       before: cannot tell\n       now:    open\n"
+                         "  6  finding\n       before: It fell by 2%.\n       now:    It fell by 3%.", told)
 
 
 class ThePage(unittest.TestCase):

@@ -8,10 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -578,31 +575,6 @@ public final class Recipes {
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(part);
-    }
-  }
-
-  /**
-   * Rebuilds the tables and prints what changed.
-   *
-   * @param arguments the folder of source files and the data folder
-   */
-  public static void main(String[] arguments) {
-    try (PrintStream out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)) {
-      if (arguments.length != 2 || arguments[0].isBlank()) {
-        throw new DataException(
-            "the recipes need the folder of source files: mvn -Pdata -Dsources=FOLDER");
-      }
-      List<Change> changes = Recipes.of(Path.of(arguments[0]), Path.of(arguments[1])).rebuild();
-      changes.forEach(out::println);
-      long changed = changes.stream().filter(change -> !change.unchanged()).count();
-      out.println("%s tables, %s changed".formatted(changes.size(), changed));
-    } catch (DataException e) {
-      try (PrintStream err =
-          new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)) {
-        err.println("The tables are as they were: " + e.getMessage());
-      }
-      System.exit(1);
     }
   }
 }

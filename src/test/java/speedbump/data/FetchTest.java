@@ -386,6 +386,7 @@ class FetchTest {
     DataException e = assertThrows(DataException.class, () -> fetch(scores(), scores()));
     assertTrue(e.getMessage().contains("Is the disk full"), e.getMessage());
     assertFalse(Files.exists(target()));
+    Files.delete(part());
     assertEquals(1, asked.size());
   }
 
