@@ -16,6 +16,8 @@ import re
 import shutil
 import struct
 
+import review
+
 JUPYTER = pathlib.Path(__file__).parent
 # Charts are drawn at twice the size at which they are shown.
 PIXELS_PER_POINT = 2
@@ -36,6 +38,7 @@ MAP_START, MAP_END = "<!-- map: written by mvn -->", "<!-- end of map -->"
 def build(root, out):
     """Writes the site under `out` and returns its first page; stops with one message where it cannot."""
     notebooks = {path.stem: read_json(path) for path in sorted((root / "notebooks").glob("[0-9]*.ipynb"))}
+    figures = review.figures(notebooks)
     source = root / "target" / "site-source"
     for folder in (source, out):
         shutil.rmtree(folder, ignore_errors=True)
@@ -59,14 +62,20 @@ def build(root, out):
                charts={name: min((file.name for file in pictures.glob(f"{name}-*.png") if ".narrow" not in file.name), key=place_of, default="") for name in notebooks})
     write_page(source, "changes.md", changes=shown["changes"])
     write_page(source, "teach.md", present=set(notebooks))
-    write_page(source, "numbers.md", notebooks=numbers(root, dict(contents(claims, notebooks)), notebooks))
+    checks = numbers(root, dict(contents(claims, notebooks)), notebooks)
+    write_page(source, "numbers.md", notebooks=checks)
     if coverage.exists():
         write_page(source, "calibration.md", **calibration(rows(coverage)))
     if timings.exists():
         write_page(source, "benchmarks.md", **benchmarks(rows(timings)))
     if has_data(root):
-        write_page(source, "data.md", package=read_json(root / "data" / "datapackage.json"), folders=tables(root))
+        package, folders = read_json(root / "data" / "datapackage.json"), tables(root)
+        write_page(source, "data.md", package=package, folders=folders)
+        page, sections = review.report(root, shown, figures, checks, package, folders, coverage.exists() and calibration(rows(coverage)))
+        write_page(source, "review.md", **page)
     sphinx(source, out)
+    if has_data(root):
+        review.write(out / "review", sections)
     (out / ".nojekyll").touch()  # else a code-hosting site leaves out the folders that begin with a line
     return out / "index.html"
 

@@ -161,6 +161,11 @@ record VerdictStore(Path file, String key) {
     write(file, new Stored(key, claim));
   }
 
+  /** A value as JSON, as {@link #write(Path, Object)} has it. */
+  static String text(Object value) throws IOException {
+    return JSON.writeValueAsString(value);
+  }
+
   /**
    * Writes a value as JSON, beside its place first, under the permissions that the folder's user
    * gives to every file.
