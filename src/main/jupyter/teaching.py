@@ -1,8 +1,10 @@
 """Teaching: the notebooks as students and teachers get them (mvn -Pteach), marks for what students hand in (mvn -Pmark), and slides."""
+import base64
 import concurrent.futures
 import copy
 import csv
 import html
+import io
 import json
 import os
 import pathlib
@@ -38,6 +40,31 @@ STATEMENT = re.compile(r"^(?:abstract|assert|break|case|catch|continue|do|else|f
 DECLARATION = re.compile(r"^(?:(?:final|static|public|private) )*(?:class|record|enum|interface|[A-Za-z_][\w.<>\[\], ?]*)\s+(\w+)\s*(?:[=;(<{].*)?$")
 # what a cell of ours shows in the end and nothing after it needs
 SHOWS = re.compile(r"^(?:board|check|checks|evidence|figure|flips|rule|sources|table|verdict)\((?:.*\n?)(?:[ )}].*\n?)*\Z", re.M)
+# the package that brings reveal.js, and what of it a deck needs
+REVEAL = "sphinx-revealjs==3.2.1 --hash=sha256:805bed3ca459346e0f01967d5ed1c40d6b7b917de1541e1e4566c8341fe7017b"
+REVEAL_FILES = re.compile(r"sphinx_revealjs/_static/revealjs/(LICENSE|dist/(?:reset|reveal)\.css|dist/reveal\.js|plugin/notes/notes\.js)$")
+CHARTS = 4
+# of pixels, two a pixel of the page: the labels, of 11.5 of them, have 18 points and more on a screen of 1080 lines
+READABLE = 968
+DECK = """{%- extends 'reveal/index.html.j2' -%}
+{%- block html_head_js -%}{%- endblock -%}
+{%- block html_head_js_mathjax -%}{%- endblock -%}
+{%- block notebook_css -%}<style>
+html, body, main { height: 100%; margin: 0 }
+.reveal { font: 40px/1.35 sans-serif; color: #222; background: #fff }
+.reveal .slides { text-align: left }
+.reveal .slides section { padding: 0 60px; box-sizing: border-box }
+.reveal .slides section.stack { padding: 0 }
+.reveal h1 { font-size: 76px; line-height: 1.15 } .reveal h2 { font-size: 56px }
+.reveal img { display: block; margin: 0 auto; max-width: 1800px; height: 1030px; object-fit: contain }
+.reveal p, .reveal li { margin: .5em 0 } .jp-InputPrompt, .anchor-link { display: none }
+</style>{%- endblock -%}
+{%- block footer_js -%}
+<script src="{{ reveal_url_prefix }}/dist/reveal.js"></script>
+<script src="{{ reveal_url_prefix }}/plugin/notes/notes.js"></script>
+<script>Reveal.initialize({width: 1920, height: 1080, margin: 0, center: true, hash: true, slideNumber: true, plugins: [RevealNotes]})</script>
+{%- endblock -%}
+"""
 MARKS = ("student", "notebook", "exercise", "answer", "word", "points", "run", "remarks")
 
 
@@ -217,6 +244,113 @@ def archive(folder, file, root=""):
             out.writestr(entry, path.read_bytes())
 
 
+def picture(cell):
+    """A cell's chart, and the text that stands for it."""
+    for output in cell.get("outputs", []):
+        if png := output.get("data", {}).get("image/png"):
+            return "".join(png), "".join(output["data"]["text/plain"])
+    return None
+
+
+def pages(png):
+    """A chart as pictures that can be read from the last row: whole, or cut between its panels into two; nothing where no cut serves."""
+    from PIL import Image
+
+    image = Image.open(io.BytesIO(base64.b64decode(png))).convert("RGB")
+    if image.height <= READABLE:
+        return [png]
+    shades = list(image.convert("L").resize((1, image.height), Image.Resampling.BOX).getdata())
+    blank = [y for y in range(image.height - READABLE, READABLE) if all(shade == 255 for shade in shades[y - 6:y + 6])]
+    if not blank:
+        return []
+    cut, cuts = min(blank, key=lambda y: abs(y - image.height / 2)), []
+    for top, bottom in ((0, cut), (cut, image.height)):
+        out = io.BytesIO()
+        image.crop((0, top, image.width, bottom)).save(out, "PNG")
+        cuts.append(base64.b64encode(out.getvalue()).decode("ascii"))
+    return cuts
+
+
+def table(cell):
+    """The rows of the table that a cell shows, by the heads of its columns."""
+    from bs4 import BeautifulSoup
+
+    shown = next((output["data"]["text/html"] for output in cell.get("outputs", []) if "text/html" in output.get("data", {})), "")
+    heads, *rows = [[part.get_text(" ", strip=True) for part in row.find_all(["th", "td"])] for row in BeautifulSoup("".join(shown), "html.parser").find_all("tr")] or [[]]
+    return [dict(zip(heads, row)) for row in rows]
+
+
+def slides(name, notebook):
+    """The cells of a deck: question, rule, charts, exercise and flips, the notes to a chart being what it shows."""
+    from nbformat.v4 import new_markdown_cell
+
+    shown = []
+
+    def slide(text, kind="slide", **more):
+        shown.append(new_markdown_cell(text, id=f"slide-{len(shown) + 1}", metadata={"slideshow": {"slide_type": kind}}, **more))
+
+    def first(word):
+        return next((cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.startswith(word)), None)
+
+    title = next(line for cell in notebook.cells if cell.cell_type == "markdown" for line in cell.source.splitlines() if line.startswith("# "))
+    rules = table(first("rule(")) if first("rule(") else []
+    deciding = next((row for row in rules if row.get("class") == "deciding question"), None)
+    slide(f"{title}\n\n{deciding['question'] if deciding else ''}")
+    if deciding:
+        slide(f"## The rule, written down before the result\n\n**Holds** if {deciding['holds if']}.\n\n**Fails** if {deciding['fails if']}.\n\n"
+              "What is neither stays open; where the test could not tell, it says so.")
+    charts = [(place, *found) for place, cell in enumerate(notebook.cells) if cell.cell_type == "code" and (found := picture(cell))]
+    readable = [(len(cut) > 1, place, cut, words) for place, png, words in charts if (cut := pages(png))]
+    # the first is the finding; of the others those that need no cut come first
+    chosen = readable[:1] + sorted(readable[1:], key=lambda chart: chart[:2])[:CHARTS - 1]
+    for _, place, cut, words in sorted(chosen, key=lambda chart: chart[1]):
+        for part, png in enumerate(cut):
+            slide(f"![](attachment:{place}-{part}.png)", attachments={f"{place}-{part}.png": {"image/png": png}})
+            slide(words, "notes")
+    for exercise in exercises(name, notebook)[:1]:
+        text = START_OF_EXERCISES.sub("", notebook.cells[exercise.question].source).strip()
+        slide("## Now you\n\n" + re.sub(r"<details>.*?</details>", "", text, flags=re.S).strip())
+    flips = table(first("flips(")) if first("flips(") else []
+    if flips:
+        slide("## What would change the verdict\n\n" + "\n".join(f"- {row['observation']}{' (towards the claim)' if row['direction'] == 'up' else ' (away from it)'}"
+                                                                  for row in flips[:4]))
+    return shown
+
+
+def reveal(folder):
+    """Lays reveal.js into a folder, from the package that pip fetches once and holds against its digest."""
+    kept = TARGET / "teaching-packages"
+    kept.mkdir(parents=True, exist_ok=True)
+    if not list(kept.glob("sphinx_revealjs-*.whl")):
+        (kept / "wanted.txt").write_text(REVEAL + "\n", encoding="utf-8")
+        pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "download", "--quiet", "--no-deps", "--require-hashes"]
+        ended = subprocess.run([*pip, "-d", str(kept), "-r", str(kept / "wanted.txt")], capture_output=True, text=True)
+        if ended.returncode:
+            raise Problem(f"The slides need reveal.js, which pip fetches once:\n{ended.stderr.strip()}\nThe editions are written. For the slides run it with network.")
+    with zipfile.ZipFile(next(kept.glob("sphinx_revealjs-*.whl"))) as wheel:
+        for name in wheel.namelist():
+            if match := REVEAL_FILES.search(name):
+                (folder / "reveal" / match[1]).parent.mkdir(parents=True, exist_ok=True)
+                (folder / "reveal" / match[1]).write_bytes(wheel.read(name))
+
+
+def write_slides(sources):
+    """A deck a claim, which opens without network."""
+    from nbconvert import SlidesExporter
+    from nbformat.v4 import new_notebook
+
+    folder = TEACHING / "slides"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    reveal(folder)
+    exporter = SlidesExporter(raw_template=DECK, exclude_input_prompt=True, reveal_url_prefix="reveal", reveal_theme="white")
+    for name, source in sources.items():
+        text, _ = exporter.from_notebook_node(new_notebook(cells=slides(name, source), metadata={"title": name}))
+        text = re.sub(r'<link rel="stylesheet" href="reveal/dist/theme/[^>]*>', "", text)
+        (folder / f"{name}.html").write_text(text, encoding="utf-8")
+    print(f"slides: {len(sources)} decks in {folder.relative_to(ROOT)}.", flush=True)
+
+
 def teach():
     """Writes target/teaching."""
     asked, sources = questions(), notebooks()
@@ -226,6 +360,7 @@ def teach():
         archive(folder, TEACHING / f"{NAME}-{kind}.zip", f"{NAME}-{kind}/")
         size = (TEACHING / f"{NAME}-{kind}.zip").stat().st_size / 1e6
         print(f"{kind} edition: {len(sources)} notebooks in {folder.relative_to(ROOT)}, and {NAME}-{kind}.zip ({size:.0f} MB).", flush=True)
+    write_slides({name: source for name, source in sources.items() if name[:2] not in ("00", "13")})
 
 
 def declared(source):

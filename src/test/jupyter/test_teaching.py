@@ -1,6 +1,7 @@
 """Editions, checks and marks: what students and teachers get, and what becomes of what is handed in."""
-import copy
+import base64
 import csv
+import io
 import json
 import os
 import pathlib
@@ -14,6 +15,7 @@ from unittest import mock
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[3] / "src/main/jupyter"))
 
 import nbformat
+from PIL import Image
 
 import run
 import teaching
@@ -206,6 +208,46 @@ class Submissions(unittest.TestCase):
         self.assertNotIn("<script>", page)
         self.assertNotIn("<b>ann", page)
         self.assertIn("0 of 2 points", page)
+
+
+class Slides(unittest.TestCase):
+    def chart(self, height, line=None):
+        image, out = Image.new("RGB", (1520, height), "black"), io.BytesIO()
+        if line:
+            image.paste("white", (0, line - 10, 1520, line + 10))
+        image.save(out, "PNG")
+        return base64.b64encode(out.getvalue()).decode("ascii")
+
+    def test_a_chart_is_shown_whole_cut_between_its_panels_or_not_at_all(self):
+        self.assertEqual([self.chart(968)], teaching.pages(self.chart(968)))
+        cut = [Image.open(io.BytesIO(base64.b64decode(png))).height for png in teaching.pages(self.chart(1400, 600))]
+        self.assertEqual(1400, sum(cut))
+        self.assertTrue(590 <= cut[0] <= 610, cut)
+        self.assertEqual([], teaching.pages(self.chart(1400)))
+        self.assertEqual([], teaching.pages(self.chart(2600, 1300)))
+
+    def test_every_claim_has_a_deck_with_its_question_rule_charts_exercise_and_flips(self):
+        for name, source in teaching.notebooks().items():
+            if name[:2] in ("00", "13"):
+                continue
+            with self.subTest(name):
+                shown = teaching.slides(name, source)
+                texts = [cell.source for cell in shown if cell.metadata.slideshow.slide_type == "slide"]
+                self.assertTrue(texts[0].startswith("# ") and texts[0].rstrip().endswith("?"), texts[0])
+                self.assertIn("**Holds** if", texts[1])
+                self.assertEqual("## Now you", texts[-2].splitlines()[0])
+                self.assertNotIn("Hint", texts[-2])
+                self.assertEqual("## What would change the verdict", texts[-1].splitlines()[0])
+                charts = [cell for cell in shown if "attachments" in cell]
+                self.assertEqual(teaching.CHARTS, len({next(iter(cell.attachments)).split("-")[0] for cell in charts}))
+                self.assertTrue(all(shown[shown.index(cell) + 1].metadata.slideshow.slide_type == "notes" for cell in charts))
+
+    def test_a_deck_asks_nothing_of_the_network(self):
+        from nbconvert import SlidesExporter
+        name, source = next(item for item in teaching.notebooks().items() if item[0].startswith("06"))
+        text, _ = SlidesExporter(raw_template=teaching.DECK, reveal_url_prefix="reveal").from_notebook_node(V4.new_notebook(cells=teaching.slides(name, source)))
+        self.assertEqual([], re.findall(r'(?:src|href)="(?:https?:)?//[^"]*', text))
+        self.assertIn('src="reveal/dist/reveal.js"', text)
 
 
 @unittest.skipUnless(run.SPECIFICATION.exists() and (run.TARGET / "classes").exists(), "no kernel here")
