@@ -1,5 +1,6 @@
 """Runs the collection's notebooks, started by Launcher.java: in place with the site (run), against the committed outputs, on other
-Javas and kernels as well (rerun), in JupyterLab (lab), or beside trivial notebooks of the same length (floor)."""
+Javas and kernels as well (rerun), in JupyterLab (lab), or beside trivial notebooks of the same length (floor); or, by teaching.py, writes
+the editions for a class (teach) and marks what it hands in (mark)."""
 import argparse
 import asyncio
 import base64
@@ -355,7 +356,7 @@ class Inputs:
         self.verdicts = {int(path.name[:2]): path for path in sorted((TARGET / "verdicts" / java_of_here()).glob("[0-9]*.json"))}
         specification = json.loads(SPECIFICATION.read_text(encoding="utf-8"))
         libraries = [path for entry in specification["argv"][specification["argv"].index("-cp") + 1].split(os.pathsep) if (path := pathlib.Path(entry)).is_file()]
-        runner = [path for path in files(RUNNER) if path.parent == RUNNER and path.name not in ("site_builder.py", "review.py")]
+        runner = [path for path in files(RUNNER) if path.parent == RUNNER and path.name not in ("site_builder.py", "review.py", "teaching.py")]
         self.common = [specification, sys.version, *(sha(path.read_bytes()) for path in [NOTEBOOKS / "boot.jshell", *libraries, *runner])]
         self.kept = {"runner": sha((RUNNER / "run.py").read_bytes())}
         try:
@@ -765,6 +766,18 @@ def lab(_):
           "--KernelSpecManager.allowed_kernelspecs=java", "--MultiKernelManager.default_kernel_name=java"])
 
 
+def teach(_):
+    import teaching
+
+    teaching.teach()
+
+
+def mark(_):
+    import teaching
+
+    teaching.mark()
+
+
 def end_with_the_launcher():
     """Its death closes our standard input; os.read, because a daemon thread must not hold a buffer's lock at the end."""
     while os.read(0, 1024):
@@ -790,7 +803,7 @@ def main():
         sys.exit(f"\n{problem.strerror or problem}: {problem.filename or TARGET}\n{advice(problem)}\n")
 
 
-COMMANDS = (run, rerun, lab, floor)
+COMMANDS = (run, rerun, lab, floor, teach, mark)
 
 if __name__ == "__main__":
     main()
