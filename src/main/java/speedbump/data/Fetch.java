@@ -54,6 +54,11 @@ public final class Fetch {
   private static final long SLACK = 4;
 
   private static final int BUFFER = 1 << 16;
+
+  /** After so many files in a row that could not be reached the network is away. */
+  private static final int AWAY = 3;
+
+  private static final String NOT_REACHED = "could not be reached: ";
   private static final long KILOBYTE = 1024;
 
   private final HttpClient client;
@@ -140,15 +145,22 @@ public final class Fetch {
         outcome.failed().put(file.file(), e.getMessage());
       }
     }
+    int away = 0;
     for (int i = 0; i < wanted.size(); i++) {
       SourceFile file = wanted.get(i);
+      if (away == AWAY) {
+        outcome.failed().put(file.file(), "was not tried, since no other could be reached");
+        continue;
+      }
       out.printf("%d of %d  %s, %s%n", i + 1, wanted.size(), file.file(), size(file.bytes()));
       try {
         twice(file, place(root, file));
         outcome.fetched().add(file);
+        away = 0;
       } catch (Failed e) {
         out.println("  " + e.getMessage());
         outcome.failed().put(file.file(), e.getMessage());
+        away = e.getMessage().startsWith(NOT_REACHED) ? away + 1 : 0;
       }
     }
     return outcome;
@@ -249,7 +261,7 @@ public final class Fetch {
     } catch (IllegalArgumentException e) {
       throw new Failed("its address is none: " + file.address(), false);
     } catch (IOException e) {
-      throw new Failed("could not be reached: " + words(e), true);
+      throw new Failed(NOT_REACHED + words(e), true);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DataException("interrupted", e);

@@ -29,7 +29,8 @@ class RebuildTest {
       assertFalse(one.tables().isEmpty(), "claim " + one.claim());
       assertTrue(one.tables().stream().noneMatch(table -> table.startsWith("claims/")));
     }
-    assertTrue(reads.get(5).tables().contains("ai/index_versions_2026_07"), reads.get(5).toString());
+    assertTrue(
+        reads.get(5).tables().contains("ai/index_versions_2026_07"), reads.get(5).toString());
     assertFalse(reads.get(5).tables().contains("noncommercial/chip_edges"));
     assertTrue(reads.get(11).tables().contains("noncommercial/chip_edges"));
   }

@@ -308,6 +308,17 @@ class FetchTest {
   }
 
   @Test
+  void whereNothingCanBeReachedTheRestIsNotTried() {
+    stop();
+    SourceFile[] files = new SourceFile[5];
+    Arrays.setAll(files, i -> file("ai/" + i + ".csv", CONTENT, SourceFile.Kind.FETCHABLE));
+    Map<String, String> failed = fetch(files).failed();
+    assertEquals(5, failed.size());
+    assertTrue(failed.get("ai/2.csv").startsWith("could not be reached"), failed.toString());
+    assertEquals("was not tried, since no other could be reached", failed.get("ai/3.csv"));
+  }
+
+  @Test
   void otherBytesThanTheDigestAreNoFile() throws IOException {
     byte[] other = CONTENT.clone();
     other[7] = 'X';
