@@ -260,7 +260,8 @@ def pages(png):
     if image.height <= READABLE:
         return [png]
     shades = list(image.convert("L").resize((1, image.height), Image.Resampling.BOX).getdata())
-    blank = [y for y in range(image.height - READABLE, READABLE) if all(shade == 255 for shade in shades[y - 6:y + 6])]
+    third = image.height // 3
+    blank = [y for y in range(max(third, image.height - READABLE), min(2 * third, READABLE)) if all(shade == 255 for shade in shades[y - 6:y + 6])]
     if not blank:
         return []
     cut, cuts = min(blank, key=lambda y: abs(y - image.height / 2)), []

@@ -55,6 +55,8 @@ class VerdictStoreTest {
     store().write(claim);
     VerdictStore theirs = new VerdictStore(folder.resolve("verdicts.json"), "theirs");
     assertEquals(Optional.empty(), theirs.read());
+    write("data/table.csv", "year,value");
+    write("target/classes/speedbump/One.class", "code");
     System.setProperty(VerdictStore.SHIPPED, "shipped");
     try {
       assertEquals(Optional.of(claim), theirs.read());
