@@ -99,8 +99,8 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
             100 * contrast.test().pGreater());
     return Figure.titled(title)
         .subtitle(
-            "Share of the world market, 2024 (ring) and 2025 (dot), by kind of tool, with its change in"
-                + " points")
+            "Chinese makers' share of the world market by kind of tool, 2024 (ring) and 2025 (dot), and"
+                + " its change in points")
         .footer(
             TOOLS
                 + " CVD: chemical vapour deposition; CMP: polishing; SoC: system chips; pkg.: for"
@@ -158,7 +158,7 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
     String title =
         "%s of two series of effort turned upwards; imports grew by %.0f%% a year before April 2018 and %.0f%% after"
             .formatted(
-                up == 0 ? "None" : "" + up,
+                up == 0 ? "Neither" : "" + up,
                 100 * Math.expm1(imports.growthBefore()),
                 100 * Math.expm1(imports.growthBefore() + imports.change().estimate()));
     return Figure.titled(title)

@@ -24,7 +24,7 @@ class BackfireFiguresTest {
   void noUpwardTurn() {
     draws(
         FIGURES.effort(),
-        "None of two series of effort turned upwards",
+        "Neither of two series of effort turned upwards",
         "20% a year before April 2018 and 12% after");
   }
 
