@@ -6,6 +6,7 @@
 -- Dropped:   the verbatim quotes; two counts of listed firms (published/benchmarks has them).
 -- Study:     rows with one study_id rest on one data set and are one vote. Outcome, side and sign are our reading of the
 --            words: "increase" is positive, "little or negative" and "not significant" stand as they are.
+--            One abstract may speak of two outcomes: then it has two rows. Performance is not productivity.
 -- Grade:     that of the page; secondary is P where the row gives the publisher's abstract by its DOI, weak is S.
 WITH reading (series, entity, study_id, rule, side, outcome, sign) AS (
   VALUES
@@ -21,6 +22,7 @@ WITH reading (series, entity, study_id, rule, side, outcome, sign) AS (
     ('effect on R&D investment and intensity', 'Entity-Listed Chinese firms', 'Hayakawa and Yang 2026', 'Entity List', 'sanctioned', 'input', 'not_significant'),
     ('direction of effect on patents of listed Chinese firms', 'Entity-Listed Chinese firms', 'E3', 'Entity List', 'sanctioned', 'output_count', 'negative'),
     ('direction of effect on patents and R&D of listed A-share firms', 'Entity-Listed A-share firms', 'E6', 'Entity List', 'sanctioned', 'output_count', 'positive'),
+    ('direction of effect on patents and R&D of listed A-share firms', 'Entity-Listed A-share firms', 'E6', 'Entity List', 'sanctioned', 'input', 'positive'),
     ('direction of effect on innovation of US suppliers', 'US suppliers', 'E5', 'blacklists', 'sanctioning', 'output_count', 'negative')
 ), typed (study_id, study, rule, sample, side, outcome, series, sign, value, unit, grade, source_url, note) AS (
   VALUES
@@ -30,7 +32,7 @@ WITH reading (series, entity, study_id, rule, side, outcome, sign) AS (
     ('E5', 'Anwar, Hu, Luan, Wang: Export controls and innovation performance', 'blacklists', 'blacklisted firms', 'sanctioned', 'output_count', 'effect on innovation of blacklisted firms', 'positive', NULL, 'sign', 'P', 'https://ablesci.com/scholar/paper?id=3OGqdmkj3', 'from the abstract'),
     ('E7', 'Han, Jiang, Mei (2024) Mapping U.S.-China Technology Decoupling, Management Science 70(12)', 'technology decoupling', 'listed firms upstream', 'upstream', 'output_quality', 'effect on high-quality patents', 'positive', NULL, 'sign', 'P', 'https://doi.org/10.1287/mnsc.2022.02057', NULL),
     ('E7', 'Han, Jiang, Mei (2024) Mapping U.S.-China Technology Decoupling, Management Science 70(12)', 'technology decoupling', 'listed firms upstream', 'upstream', 'productivity', 'effect on productivity upstream', 'positive', NULL, 'sign', 'P', 'https://doi.org/10.1287/mnsc.2022.02057', NULL),
-    ('E7', 'Han, Jiang, Mei (2024) Mapping U.S.-China Technology Decoupling, Management Science 70(12)', 'technology decoupling', 'listed firms in sanctioned sectors and downstream', 'sanctioned', 'productivity', 'effect on performance in sanctioned sectors and downstream', 'negative', NULL, 'sign', 'P', 'https://doi.org/10.1287/mnsc.2022.02057', 'the abstract speaks of performance'),
+    ('E7', 'Han, Jiang, Mei (2024) Mapping U.S.-China Technology Decoupling, Management Science 70(12)', 'technology decoupling', 'listed firms in sanctioned sectors and downstream', 'sanctioned', 'performance', 'effect on performance in sanctioned sectors and downstream', 'negative', NULL, 'sign', 'P', 'https://doi.org/10.1287/mnsc.2022.02057', 'the abstract says performance here and productivity of firms upstream'),
     ('E7', 'SCCEI brief (2022) of the working paper of Han, Jiang, Mei', 'technology decoupling', 'listed firms', 'sanctioned', 'output_count', 'effect on patents one year later', 'positive', 13.1, 'percent', 'S', 'https://amcham-southchina.com/amcham/static/publications/SCBJ-202206/files/basic-html/page25.html', 'for decoupling up by 7.4 percent'),
     ('E7', 'SCCEI brief (2022) of the working paper of Han, Jiang, Mei', 'technology decoupling', 'listed firms', 'sanctioned', 'productivity', 'effect on productivity later', 'negative', -2.1, 'percent', 'S', 'https://amcham-southchina.com/amcham/static/publications/SCBJ-202206/files/basic-html/page25.html', 'for decoupling up by 7.4 percent'),
     ('E7', 'SCCEI brief (2022) of the working paper of Han, Jiang, Mei', 'technology decoupling', 'listed firms', 'sanctioned', 'market_value', 'effect on firm value later', 'negative', -5.2, 'percent', 'S', 'https://amcham-southchina.com/amcham/static/publications/SCBJ-202206/files/basic-html/page25.html', 'for decoupling up by 7.4 percent')

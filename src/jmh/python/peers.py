@@ -9,22 +9,26 @@ and returns the figures by name. Add a case to CASES here and to Bench.CASES on 
 """
 
 import csv
+import importlib
 import importlib.metadata
 import itertools
 import platform
 import statistics
 import sys
 import time
+import types
 from datetime import date
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import ruptures
+import scipy.linalg
 import scipy.optimize
 import scipy.special
 import scipy.stats
 import statsmodels.api as sm
+from statsmodels.stats.sandwich_covariance import cov_cluster_2groups
 
 ROOT = Path(__file__).resolve().parents[3]
 VALIDATION = ROOT / "src/test/resources/validation"
@@ -600,6 +604,286 @@ def shapes_of_a_delay():
     return {"scipy": with_scipy, "numpy": with_numpy}
 
 
+def made_numbers(n):
+    """The numbers of Java's SplittableRandom from seed 1, between 0 and 1."""
+    z = np.uint64(1) + np.arange(1, n + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return ((z ^ (z >> np.uint64(31))) >> np.uint64(11)) * 2.0**-53
+
+
+def negative_binomial_trends():
+    series, months = 100, 100
+    t = np.arange(months)
+    x = np.column_stack([np.ones(months), t / months - 0.5])
+    exposure = np.where(t % 3 == 0, 0.5, 1)
+    mean = exposure * (1 + t / months)
+    drawn = np.floor(np.log(1 - made_numbers(2 * series * months)).reshape(series, months, 2) / np.log(mean / (1 + mean))[:, None])
+    counts = drawn.sum(axis=2)
+
+    def figures(alpha, constant, trend, error):
+        return {"alpha": np.sum(alpha), "constant": np.sum(constant), "trend": np.sum(trend), "error": np.sum(error)}
+
+    def with_statsmodels():
+        fits = [sm.NegativeBinomial(y, x, exposure=exposure).fit(disp=0) for y in counts]
+        return figures(*np.array([(fit.params[2], *fit.params[:2], fit.bse[1]) for fit in fits]).T)
+
+    offset, above = np.log(exposure), np.arange(counts.max())
+    larger = (counts[:, :, None] > above).sum(axis=1)
+
+    def with_numpy():
+        # Newton's steps of all series at once, in the coefficients and the logarithm of alpha
+        b = np.column_stack([np.log(counts.sum(axis=1) / exposure.sum()), np.zeros(series)])
+        mu = np.exp(b @ x.T + offset)
+        log_alpha = np.log(np.maximum(((counts - mu) ** 2 - mu).sum(axis=1) / (mu * mu).sum(axis=1), 0.01))
+        for _ in range(100):
+            alpha = np.exp(log_alpha)[:, None]
+            mu = np.exp(b @ x.T + offset)
+            spread = 1 + alpha * mu
+            score = (counts - mu) / spread
+            weight = mu * (1 + alpha * counts) / (spread * spread)
+            mixed = score * mu / spread * alpha
+            share = above / (1 + alpha * above)
+            log_spread = np.log1p(alpha * mu) / alpha
+            slope = (larger * share).sum(axis=1) + ((log_spread - mu * (1 + alpha * counts) / spread) / alpha).sum(axis=1)
+            bend = -(larger * share * share).sum(axis=1) + (
+                -2 * log_spread / alpha**2 + 2 * mu / (alpha**2 * spread) + (counts + 1 / alpha) * mu * mu / (spread * spread)
+            ).sum(axis=1)
+            alpha = alpha[:, 0]
+            gradient = np.column_stack([score @ x, slope * alpha])
+            information = np.empty((series, 3, 3))
+            information[:, :2, :2] = np.einsum("st,ti,tj->sij", weight, x, x)
+            information[:, :2, 2] = information[:, 2, :2] = mixed @ x
+            information[:, 2, 2] = -(bend * alpha * alpha + slope * alpha)
+            step = np.linalg.solve(information, gradient[:, :, None])[:, :, 0]
+            if np.abs(step).max() < 1e-9:
+                return figures(alpha, *b.T, np.sqrt(np.linalg.inv(information)[:, 1, 1]))
+            step /= np.maximum(1, np.abs(step).max(axis=1))[:, None]
+            b += step[:, :2]
+            log_alpha += step[:, 2]
+        raise ValueError("no end")
+
+    return {"statsmodels": with_statsmodels, "numpy": with_numpy}
+
+
+def clustered_logistic_regression():
+    answers, days = 300, 100
+    numbers, i = made_numbers(2 * answers), np.arange(answers)
+    day = i % days
+    x = np.column_stack([np.ones(answers), day / days, numbers[:answers]])
+    y = (numbers[answers:] < 0.2 + 0.3 * x[:, 1] + 0.2 * x[:, 2]).astype(float)
+
+    def figures(coefficients, errors):
+        return {f"coefficient {j}": c for j, c in enumerate(coefficients)} | {f"error {j}": e for j, e in enumerate(errors)}
+
+    def with_statsmodels():
+        fit = sm.Logit(y, x).fit(disp=0, cov_type="cluster", cov_kwds={"groups": day})
+        # it counts the columns too
+        return figures(fit.params, fit.bse * np.sqrt((answers - x.shape[1]) / (answers - 1)))
+
+    def with_numpy():
+        b = np.zeros(x.shape[1])
+        for _ in range(100):
+            p = 1 / (1 + np.exp(-(x @ b)))
+            bread = np.linalg.inv((x * (p * (1 - p))[:, None]).T @ x)
+            step = bread @ (x.T @ (y - p))
+            b += step
+            if np.abs(step).max() < 1e-9:
+                score = x * (y - p)[:, None]
+                sums = np.array([np.bincount(day, one) for one in score.T])
+                return figures(b, np.sqrt(np.diag(bread @ (sums @ sums.T) @ bread) * days / (days - 1)))
+        raise ValueError("no end")
+
+    return {"statsmodels": with_statsmodels, "numpy": with_numpy}
+
+
+def two_effect_logit():
+    rows, columns = 30, 100
+    n = rows * columns
+    numbers = made_numbers(2 * n).reshape(2, rows, columns)
+    of_row, of_column = np.arange(rows)[:, None] / rows, np.arange(columns) / columns
+    x = numbers[0] + of_row
+    y = (numbers[1] < 0.1 + 0.25 * of_row + 0.2 * of_column + 0.15 * x).astype(float)
+    row, column = (places.ravel() for places in np.indices(x.shape))
+
+    def with_statsmodels():
+        dummies = [row[:, None] == np.arange(rows), column[:, None] == np.arange(1, columns)]
+        design = np.column_stack([x.ravel(), *dummies]).astype(float)
+        fit = sm.Logit(y.ravel(), design).fit(disp=0)
+        errors = np.sqrt(np.diag(cov_cluster_2groups(fit, np.column_stack([row, column]))[0]))
+        # it counts the columns too
+        return {"slope": fit.params[0], "standard error": errors[0] * np.sqrt((n - design.shape[1]) / (n - 1))}
+
+    def with_numpy():
+        # the columns' effects are eliminated, so that a step solves for the rows' alone; the last column has none
+        a, b, beta = np.zeros(rows), np.zeros(columns), 0.0
+        for _ in range(100):
+            p = 1 / (1 + np.exp(-(a[:, None] + b + beta * x)))
+            weight, score = p * (1 - p), y - p
+            inner = weight[:, :-1] / weight.sum(axis=0)[:-1]
+            left = np.diag(weight.sum(axis=1)) - inner @ weight[:, :-1].T
+            right = np.column_stack([(weight * x).sum(axis=1), score.sum(axis=1)])
+            bottom = np.column_stack([(weight * x).sum(axis=0), score.sum(axis=0)])[:-1]
+            solved = np.linalg.solve(left, right - inner @ bottom)
+            below = np.zeros((columns, 2))
+            below[:-1] = bottom / weight.sum(axis=0)[:-1, None] - inner.T @ solved
+            own = x - solved[:, :1] - below[:, 0]
+            information = (weight * own * own).sum()
+            of_beta = (score * own).sum() / information
+            step_a, step_b = solved[:, 1] - of_beta * solved[:, 0], below[:, 1] - of_beta * below[:, 0]
+            if max(np.abs(step_a).max(), np.abs(step_b).max(), abs(of_beta)) < 1e-8:
+                along = score * own
+                variance = (
+                    (along.sum(axis=1) ** 2).sum() * rows / (rows - 1)
+                    + (along.sum(axis=0) ** 2).sum() * columns / (columns - 1)
+                    - (along**2).sum() * n / (n - 1)
+                )
+                return {"slope": beta, "standard error": np.sqrt(variance) / information}
+            a, b, beta = a + step_a, b + step_b, beta + of_beta
+        raise ValueError("no end")
+
+    return {"statsmodels": with_statsmodels, "numpy": with_numpy}
+
+
+def made_products(products):
+    economies = 222
+    skill = ((np.arange(economies) + 1) / (economies + 1.0))[:, None]
+    need = (np.arange(products) + 1) / (products + 1.0)
+    return made_numbers(economies * products).reshape(economies, products) < 0.01 + skill * np.where(need < skill, 0.5, 0.1)
+
+
+def complexity(products, packages):
+    made = made_products(products)
+
+    def figures(economies, products):
+        places = {"first economy": economies[0], "middle economy": economies[len(economies) // 2], "last economy": economies[-1]}
+        return places | {"first product": products[0], "last product": products[-1]}
+
+    package = importlib.import_module("ecomplexity.ecomplexity")
+
+    def with_package():
+        table = made.astype(float)
+        data = types.SimpleNamespace(mcp_t=table, diversity_t=table.sum(axis=1), ubiquity_t=table.sum(axis=0), t=0)
+        economies, products = package.calc_eci_pci(data)
+        return figures((economies - economies.mean()) / economies.std(), (products - economies.mean()) / economies.std())
+
+    def with_numpy():
+        table = made.astype(float)
+        diversity, ubiquity = table.sum(axis=1), table.sum(axis=0)
+        root = np.sqrt(diversity)
+        eigenvalues, vectors = np.linalg.eigh((table / ubiquity) @ table.T / (root[:, None] * root))
+        vector = vectors[:, -2] / root
+        vector *= np.sign((vector - vector.mean()) @ (diversity - diversity.mean()))
+        products = vector @ table / ubiquity / eigenvalues[-2]
+        mean, deviation = vector.mean(), vector.std()
+        return {"eigenvalue": eigenvalues[-2]} | figures((vector - mean) / deviation, (products - mean) / deviation)
+
+    return ({"ecomplexity": with_package} if packages else {}) | {"numpy": with_numpy}
+
+
+def complexity_index():
+    # the package decomposes a matrix of products, which takes minutes here
+    return complexity(4726, packages=False)
+
+
+def complexity_of_headings():
+    return complexity(1200, packages=True)
+
+
+def density():
+    made = made_products(4726)
+    def figures(found):
+        last, products = found.shape[0] - 1, found.shape[1]
+        return {"sum": found.sum(), "first": found[0, 0], "middle": found[last // 2, products // 2], "last": found[last, -1]}
+
+    def with_numpy():
+        # whole numbers this small are exact in half the width
+        narrow = made.astype(np.float32)
+        ubiquity = narrow.sum(axis=0)
+        close = (narrow.T @ narrow).astype(float)
+        close /= np.maximum(ubiquity[:, None], ubiquity)
+        np.fill_diagonal(close, 0)
+        return figures(made.astype(float) @ close / close.sum(axis=0))
+
+    return {"numpy": with_numpy}
+
+
+def look_through():
+    n = 385
+    part = 0.6 / (n / 2)
+    numbers = made_numbers(n * (n + 3))
+    output, home, abroad = 1 + numbers[:n], numbers[n : 2 * n], numbers[2 * n : 3 * n]
+    coefficients = numbers[3 * n :].reshape(n, n) * part
+    flows, value_added = coefficients * output, np.where(np.arange(n) < 192, 1 - coefficients.sum(axis=0), 0)
+    names = [f"sector {i}" for i in range(n)]
+    package = importlib.import_module("pymrio")
+    table, made = pd.DataFrame(flows, names, names), pd.DataFrame(output, names, ["indout"])
+    demands = pd.DataFrame({"home": home, "abroad": abroad}, names)
+    added = pd.DataFrame(value_added[None, :], ["value added"], names)
+
+    def figures(x, embodied):
+        return {"home": x[:, 0].sum(), "abroad": x[:, 1].sum(), "first sector": x[0, 0], "value added": embodied.sum()}
+
+    def with_package():
+        inverse = package.calc_L(package.calc_A(table, made))
+        x = [package.calc_x_from_L(inverse, demands[one]).to_numpy() for one in demands]
+        return figures(np.hstack(x), package.calc_M(added, inverse).to_numpy())
+
+    def with_numpy():
+        factors = scipy.linalg.lu_factor(np.eye(n) - flows / output, overwrite_a=True)
+        return figures(scipy.linalg.lu_solve(factors, np.column_stack([home, abroad])), scipy.linalg.lu_solve(factors, value_added, trans=1))
+
+    return {"pymrio": with_package, "numpy": with_numpy}
+
+
+def permutation_with_a_covariate():
+    units = 20
+    numbers = made_numbers(3 * units)
+    dose = numbers[:units]
+    start = numbers[units : 2 * units] + dose / 2
+    growth = numbers[2 * units :] - start / 4 + dose / 4
+
+    def with_numpy():
+        one = np.ones(units)
+        basis, triangle = np.linalg.qr(np.column_stack([one, start, dose]))
+        residuals = growth - basis[:, :2] @ (basis[:, :2].T @ growth)
+        random = np.random.default_rng(SEED)
+        drawn = residuals[random.random((DRAWS, units), dtype=np.float32).argsort(axis=1)]
+        along, beside = drawn @ basis[:, 2], drawn @ basis[:, 1]
+
+        def t(of_dose, of_start):
+            return of_dose * np.sign(triangle[2, 2]) * np.sqrt((units - 3) / (residuals @ residuals - of_dose**2 - of_start**2))
+
+        observed = t(residuals @ basis[:, 2], 0)
+        return {
+            "slope": residuals @ basis[:, 2] / triangle[2, 2],
+            "t": observed,
+            "p": (1 + np.count_nonzero(t(along, beside) >= observed - 1e-9)) / (DRAWS + 1),
+        }
+
+    return {"numpy": with_numpy}
+
+
+def permutation_by_family():
+    items, families, marked = 60, 24, 8
+    values, family = made_numbers(items), np.arange(items) % families
+
+    def with_numpy():
+        sums, sizes = np.bincount(family, values), np.bincount(family)
+        random = np.random.default_rng(SEED)
+        chosen = random.random((DRAWS, families), dtype=np.float32).argpartition(marked, axis=1)[:, :marked]
+        total = values.sum()
+
+        def difference(sum_of, size_of):
+            return sum_of / size_of - (total - sum_of) / (items - size_of)
+
+        observed = difference(sums[:marked].sum(), sizes[:marked].sum())
+        drawn = difference(sums[chosen].sum(axis=1), sizes[chosen].sum(axis=1))
+        return {"difference": observed, "p": (1 + np.count_nonzero(drawn >= observed - 1e-12)) / (DRAWS + 1)}
+
+    return {"numpy": with_numpy}
+
+
 CASES = {
     "least squares, Newey-West": least_squares,
     "nonlinear fits": nonlinear_fits,
@@ -613,6 +897,15 @@ CASES = {
     "interval for a month": interval_for_a_month,
     "break-even stock": break_even_stock,
     "shapes of a delay": shapes_of_a_delay,
+    "negative-binomial trends": negative_binomial_trends,
+    "clustered logistic regression": clustered_logistic_regression,
+    "two-effect logit": two_effect_logit,
+    "complexity index": complexity_index,
+    "complexity of headings": complexity_of_headings,
+    "density": density,
+    "look-through": look_through,
+    "permutation with a covariate": permutation_with_a_covariate,
+    "permutation by family": permutation_by_family,
 }
 
 
@@ -633,8 +926,7 @@ def microseconds(work):
 def main(command, *cases):
     if command == "versions":
         print("Python", platform.python_version(), sep="\t")
-        for module in (np, pd, scipy, sm, ruptures):
-            name = module.__name__.partition(".")[0]
+        for name in ("numpy", "pandas", "scipy", "statsmodels", "ruptures", "ecomplexity", "pymrio"):
             print(name, importlib.metadata.version(name), sep="\t")
     for case in cases:
         for peer, work in CASES[case]().items():

@@ -1,5 +1,6 @@
 """Runs the collection's notebooks, started by Launcher.java: in place with the site (run), against the committed outputs, on other
-Javas and kernels as well (rerun), in JupyterLab (lab), or beside trivial notebooks of the same length (floor)."""
+Javas and kernels as well (rerun), in JupyterLab (lab), or beside trivial notebooks of the same length (floor); or, by teaching.py, writes
+the editions for a class (teach) and marks what it hands in (mark)."""
 import argparse
 import asyncio
 import base64
@@ -318,7 +319,10 @@ def run(arguments):
     if stale:
         print(f"Running {count(stale)}:", flush=True)
     os.environ["SPEEDBUMP_NARROW"] = str(TARGET / "narrow")
+    start = time.monotonic()
     fresh = execute_here(stale) if stale else {}
+    if len(fresh) == len(before):
+        write_all({TARGET / "ran.json": json.dumps({"notebooks": len(fresh), "seconds": round(time.monotonic() - start)})})
     for path, notebook in fresh.items():
         keep_old_pictures(notebook, read(path, before[path]))
         if text_of(notebook) != before[path]:
@@ -333,7 +337,7 @@ def run(arguments):
     write_all(stale_readme(NOTEBOOKS))
     page = build_site(inputs, arguments.fresh)
     board()
-    print(f"\nThe collection, to read: {page.as_uri()}", flush=True)
+    print(f"\nThe collection, to read: {page.as_uri()}\nThe reviewers' report: {page.with_name('review.html').as_uri()}", flush=True)
 
 
 class Inputs:
@@ -352,7 +356,7 @@ class Inputs:
         self.verdicts = {int(path.name[:2]): path for path in sorted((TARGET / "verdicts" / java_of_here()).glob("[0-9]*.json"))}
         specification = json.loads(SPECIFICATION.read_text(encoding="utf-8"))
         libraries = [path for entry in specification["argv"][specification["argv"].index("-cp") + 1].split(os.pathsep) if (path := pathlib.Path(entry)).is_file()]
-        runner = [path for path in files(RUNNER) if path.parent == RUNNER and path.name != "site_builder.py"]
+        runner = [path for path in files(RUNNER) if path.parent == RUNNER and path.name not in ("site_builder.py", "review.py", "teaching.py")]
         self.common = [specification, sys.version, *(sha(path.read_bytes()) for path in [NOTEBOOKS / "boot.jshell", *libraries, *runner])]
         self.kept = {"runner": sha((RUNNER / "run.py").read_bytes())}
         try:
@@ -477,9 +481,14 @@ def build_site(inputs, fresh):
     """The site, built again where anything that it is made of has changed."""
     from site_builder import build
 
+    from review import newest, tested
+
     page, sources = TARGET / "site/index.html", [*files(NOTEBOOKS), *files(TARGET / "opened"), TARGET / "board.json", ROOT / "src/jmh/results.csv"]
-    sources += [*files(ROOT / "data"), *files(RUNNER)]
-    key = sha(json.dumps([inputs.common, [[str(path.relative_to(ROOT)), sha(path.read_bytes())] for path in sources if path.exists()]]).encode("utf-8"))
+    sources += [*files(ROOT / "data"), *files(RUNNER), TARGET / "review.json", TARGET / "ran.json", ROOT / "README.md", ROOT / "src/test/resources/validation/cases.csv"]
+    verified = TARGET / "verified.json"
+    stands = verified.read_text(encoding="utf-8") if verified.exists() and verified.stat().st_mtime >= newest(ROOT) else ""
+    made_of = [[str(path.relative_to(ROOT)), sha(path.read_bytes())] for path in sources if path.exists()]
+    key = sha(json.dumps([inputs.common, made_of, stands, tested(ROOT)], sort_keys=True).encode("utf-8"))
     if fresh or not page.exists() or inputs.kept.get("site") != key:
         build(ROOT, TARGET / "site")
         inputs.kept["site"] = key
@@ -496,6 +505,25 @@ def board():
         widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]) - 1)]
         for row in rows:
             print("  " + "  ".join([f"{cell:<{width}}" for cell, width in zip(row, widths)] + [row[-1]]).rstrip())
+    say_moved()
+
+
+def say_moved():
+    """What became of the board where tables, rules or code changed it: told once, claim by claim."""
+    from site_builder import read_json
+
+    before = TARGET / "board-before.json"
+    if not before.exists():
+        return
+    was = {claim["claim"]: claim for claim in read_json(before)["claims"]}
+    moved = [(was[claim["claim"]], claim) for claim in read_json(TARGET / "board.json")["claims"] if claim["claim"] in was and was[claim["claim"]] != claim]
+    if moved:
+        print("\nOther than on the board before:")
+    for old, new in moved:
+        for what in ("word", "confidence", "why", "finding"):
+            if old[what] != new[what]:
+                print(f"  {new['claim']}  {what}\n       before: {old[what]}\n       now:    {new[what]}")
+    before.unlink()
 
 
 def git(*arguments):
@@ -537,16 +565,65 @@ def differences(path, fresh, text, origin, here="the rerun"):
     return said
 
 
+class Verified:
+    """What a verification found, in a reader's words; it is told at the end and kept for the reviewers' report."""
+
+    def __init__(self):
+        self.agreed, self.off, self.not_tried = [], [], []
+
+    def step(self, what, check, *arguments):
+        """One part of it; the first that does not agree is the last."""
+        try:
+            against = check(*arguments)
+        except Problem:
+            self.off.append(what)
+            self.keep()
+            self.tell()
+            raise
+        self.agreed.append(f"{what}{against or ''}")
+
+    def keep(self):
+        write_all({TARGET / "verified.json": json.dumps({"agreed": self.agreed, "off": self.off, "not_tried": self.not_tried}, indent=1)})
+
+    def tell(self):
+        for title, said in (("Agreed", self.agreed), ("Did not agree", self.off), ("Not tried", self.not_tried)):
+            if said:
+                print(f"{title}:\n  " + "\n  ".join(said), flush=True)
+
+
 def rerun(_):
-    test()
+    verified = Verified()
+    if tests := java_tests():
+        verified.agreed.append(tests)
+    verified.step("tests of the runner and of the data package, in Python", test)
     notebooks, declared = found(), published()
     if missing := sorted(set(declared) - {path.name for path in notebooks}):
         raise Problem(f"{PUBLISHED.relative_to(ROOT)} names {', '.join(missing)}, and there is no such notebook.\nRestore it, or run mvn -Dpublish.")
     print(f"Rerunning {count(notebooks)} against the published outputs:", flush=True)
-    compare(execute_here(notebooks), TARGET / "rerun", "if the change is meant, run mvn -Dpublish and commit the notebooks")
+    os.environ["SPEEDBUMP_NARROW"] = str(TARGET / "narrow")
+    fresh = execute_here(notebooks)
+    del os.environ["SPEEDBUMP_NARROW"]
+    verified.step(f"{count(notebooks)} run anew, ", compare, fresh, TARGET / "rerun", "if the change is meant, run mvn -Dpublish and commit the notebooks")
+    verified.step("the README's map and picture", fresh_readme)
+    elsewhere(verified)
+    verified.keep()
+    page = build_site(Inputs(), False)
+    print(flush=True)
+    verified.tell()
+    print(f"The reviewers' report: {page.with_name('review.html').as_uri()}", flush=True)
+
+
+def java_tests():
+    """How many tests of Java passed; nothing where none left a report since code and tables changed."""
+    from review import tested
+
+    passed = sum(tested(ROOT).values())
+    return f"{passed} test methods of Java" if passed else None
+
+
+def fresh_readme():
     if stale := stale_readme(TARGET / "rerun"):
         raise Problem(f"{', '.join(path.name for path in stale)}: not as the verdicts and notebooks have it; run mvn and commit.")
-    elsewhere()
 
 
 def compare(fresh, scratch, advice):
@@ -570,6 +647,7 @@ def compare(fresh, scratch, advice):
     if said:
         raise Problem("\n".join(said) + f"\nThe rerun lies in {scratch.relative_to(ROOT)}; {advice}.")
     print(f"Every output is the published one: {compared_with(fresh, refused)}.", flush=True)
+    return compared_with(fresh, refused)
 
 
 def compared_with(notebooks, refused):
@@ -593,26 +671,27 @@ def test():
     print(f"{result.testsRun} Python tests passed.", flush=True)
 
 
-def elsewhere():
+def elsewhere(verified):
     """The same notebooks under another Java and another kernel, where they are there, give what is committed."""
     specification = json.loads(SPECIFICATION.read_text(encoding="utf-8"))
-    kernels = dict(filter(None, (another_java(specification), jjava(specification))))
+    tried = {"a newer Java": another_java(specification), "the kernel JJava": jjava(specification)}
+    verified.not_tried += [f"{what}, which is not here" for what, kernel in tried.items() if not kernel]
+    kernels = dict(filter(None, tried.values()))
     for name, specification in kernels.items():
         folder = TARGET / "elsewhere" / "kernels" / name
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "kernel.json").write_text(json.dumps(specification), encoding="utf-8")
     os.environ["JUPYTER_PATH"] = str(TARGET / "elsewhere")
     for name, specification in kernels.items():
-        verdicts_elsewhere(name, specification)
+        if name.startswith("java-"):
+            verified.step(f"the verdicts, computed anew under {name}", verdicts_elsewhere, name, specification)
         notebooks = found()
         print(f"Running {count(notebooks)} under {name}:", flush=True)
-        compare(execute_here(notebooks, name), TARGET / "elsewhere" / name, f"this is what {name} gives")
+        verified.step(f"{count(notebooks)} under {name}, ", compare, execute_here(notebooks, name), TARGET / "elsewhere" / name, f"this is what {name} gives")
 
 
 def verdicts_elsewhere(name, specification):
     """Has another Java compute the verdicts itself, in a store of its own, and holds its board against that of the first."""
-    if not name.startswith("java-"):
-        return
     board, argv = TARGET / "elsewhere" / f"{name}-board.json", specification["argv"]
     command = [part for part in argv[:-2] if "Tiered" not in part] + ["speedbump.analysis.Verdicts", str(board)]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
@@ -687,6 +766,18 @@ def lab(_):
           "--KernelSpecManager.allowed_kernelspecs=java", "--MultiKernelManager.default_kernel_name=java"])
 
 
+def teach(_):
+    import teaching
+
+    teaching.teach()
+
+
+def mark(_):
+    import teaching
+
+    teaching.mark()
+
+
 def end_with_the_launcher():
     """Its death closes our standard input; os.read, because a daemon thread must not hold a buffer's lock at the end."""
     while os.read(0, 1024):
@@ -712,7 +803,7 @@ def main():
         sys.exit(f"\n{problem.strerror or problem}: {problem.filename or TARGET}\n{advice(problem)}\n")
 
 
-COMMANDS = (run, rerun, lab, floor)
+COMMANDS = (run, rerun, lab, floor, teach, mark)
 
 if __name__ == "__main__":
     main()

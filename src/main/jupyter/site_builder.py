@@ -16,6 +16,8 @@ import re
 import shutil
 import struct
 
+import review
+
 JUPYTER = pathlib.Path(__file__).parent
 # Charts are drawn at twice the size at which they are shown.
 PIXELS_PER_POINT = 2
@@ -25,6 +27,8 @@ YEAR_COLUMNS = {"year", "date", "month", "quarter", "period"}
 NARROW = "(max-width: 600px)"
 # A table of more rows is folded.
 FEW_ROWS = 6
+# Signs that a line of a table holds on the narrowest screen, and those that the gap beside a column takes.
+PHONE, BETWEEN_COLUMNS = 42, 2
 # The first cell of every notebook, of which a reader of the site sees nothing.
 BOOT = "%load boot.jshell"
 # Between these the README's map is written by the build.
@@ -34,6 +38,7 @@ MAP_START, MAP_END = "<!-- map: written by mvn -->", "<!-- end of map -->"
 def build(root, out):
     """Writes the site under `out` and returns its first page; stops with one message where it cannot."""
     notebooks = {path.stem: read_json(path) for path in sorted((root / "notebooks").glob("[0-9]*.ipynb"))}
+    figures = review.figures(notebooks)
     source = root / "target" / "site-source"
     for folder in (source, out):
         shutil.rmtree(folder, ignore_errors=True)
@@ -44,10 +49,11 @@ def build(root, out):
     shown = board(root)
     claims = shown["claims"]
     explorers = {claim["notebook"]: root / "target" / "explorer" / f"{claim['claim']}.json" for claim in claims}
+    pages = {claim["claim"]: claim["notebook"] for claim in claims if claim["notebook"] in notebooks}
     names = set(resources(root)) if has_data(root) else set()
     for name, notebook in notebooks.items():
         shown_here = for_readers(notebook, name, pictures, root / "target" / "narrow", names)
-        page = with_explorer(shown_here, explorers.get(name))
+        page = folded_appendix(with_explorer(cross_linked(shown_here, name, pages), explorers.get(name)))
         (source / f"{name}.ipynb").write_text(json.dumps(page, ensure_ascii=False), encoding="utf-8")
     timings = root / "src" / "jmh" / "results.csv"
     coverage = root / "data" / "claims" / "calibration.csv"
@@ -56,14 +62,20 @@ def build(root, out):
                charts={name: min((file.name for file in pictures.glob(f"{name}-*.png") if ".narrow" not in file.name), key=place_of, default="") for name in notebooks})
     write_page(source, "changes.md", changes=shown["changes"])
     write_page(source, "teach.md", present=set(notebooks))
-    write_page(source, "numbers.md", notebooks=numbers(root, dict(contents(claims, notebooks)), notebooks))
+    checks = numbers(root, dict(contents(claims, notebooks)), notebooks)
+    write_page(source, "numbers.md", notebooks=checks)
     if coverage.exists():
         write_page(source, "calibration.md", **calibration(rows(coverage)))
     if timings.exists():
         write_page(source, "benchmarks.md", **benchmarks(rows(timings)))
     if has_data(root):
-        write_page(source, "data.md", package=read_json(root / "data" / "datapackage.json"), folders=tables(root))
+        package, folders = read_json(root / "data" / "datapackage.json"), tables(root)
+        write_page(source, "data.md", package=package, folders=folders)
+        page, sections = review.report(root, shown, figures, checks, package, folders, coverage.exists() and calibration(rows(coverage)))
+        write_page(source, "review.md", **page)
     sphinx(source, out)
+    if has_data(root):
+        review.write(out / "review", sections)
     (out / ".nojekyll").touch()  # else a code-hosting site leaves out the folders that begin with a line
     return out / "index.html"
 
@@ -152,10 +164,12 @@ def labelled(table):
     headers = [re.sub("<[^>]*>", "", header) for header in re.findall(r"<th\b[^>]*>(.*?)</th>", head, re.DOTALL)]
     if not found:
         return table
+    if fits_a_phone(headers, body):
+        headers = []
 
     def row(match):
         names = iter(headers)
-        return re.sub(r"<td\b", lambda _: f'<td data-label="{html.escape(html.unescape(next(names, "")))}"', match[0])
+        return re.sub(r"<td\b", lambda _: f'<td data-label="{html.escape(html.unescape(next(names, "")))}"', match[0]) if headers else match[0]
 
     head = re.sub(r"<th\b[^>]*></th>", "<td></td>", head)  # a header without words is none
     shown = head + found + re.sub(r"<tr>.*?</tr>", row, body, flags=re.DOTALL)
@@ -163,6 +177,15 @@ def labelled(table):
     if title is None or rows <= FEW_ROWS:
         return shown
     return f'<details class="table"><summary>{title[1]}: a table of {rows} rows</summary>{shown[title.end():]}</details>'
+
+
+def fits_a_phone(headers, body):
+    """Whether the rows of a table, words of its headers broken but cells not, stand beside each other on the narrowest screen."""
+    widths = [max(map(len, html.unescape(header).split()), default=0) for header in headers]
+    for row in re.findall(r"<tr>.*?</tr>", body, re.DOTALL):
+        cells = [len(html.unescape(re.sub("<[^>]*>", "", cell))) for cell in re.findall(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", row, re.DOTALL)]
+        widths = [max(pair) for pair in zip(widths, cells)]
+    return sum(widths) + BETWEEN_COLUMNS * len(widths) <= PHONE
 
 
 def with_explorer(notebook, file):
@@ -176,6 +199,47 @@ def with_explorer(notebook, file):
         page = f'<section id="change-a-choice" hidden></section>\n<script type="application/json" id="explorer-data">{data}</script>'
         notebook["cells"].insert(boxes[0] + 1, {"cell_type": "markdown", "id": "change-a-choice", "metadata": {}, "source": page})
     return notebook
+
+
+CLAIMS = re.compile(r"\b[Cc]laims? \d+(?:(?:, | and )\d+)*\b")
+
+
+def cross_linked(notebook, name, pages):
+    """The notebook whose prose leads from the number of another claim to its page; `pages` holds the notebook of each number."""
+    def link(number):
+        page = pages.get(int(number[0]), name)
+        return number[0] if page == name else f"[{number[0]}]({page}.ipynb)"
+
+    def line(words):
+        no_prose = words.startswith(("#", "<")) or "](" in words or "$$" in words
+        return words if no_prose else CLAIMS.sub(lambda found: re.sub(r"\d+", link, found[0]), words)
+
+    def shown(cell):
+        if cell["cell_type"] != "markdown":
+            return cell
+        return {**cell, "source": "\n".join(line(words) for words in text(cell["source"]).split("\n"))}
+
+    return {**notebook, "cells": [shown(cell) for cell in notebook["cells"]]}
+
+
+def folded_appendix(notebook):
+    """The notebook with what stands under the heading of its appendix folded: it does not carry the argument."""
+    cells, inside = [], False
+    for cell in notebook["cells"]:
+        source = text(cell["source"]) if cell["cell_type"] == "markdown" else ""
+        if inside and source.startswith("## "):
+            cells.append(plain("</details>", f"end-{len(cells)}"))
+            inside = False
+        if source.startswith("## Appendix"):
+            heading, _, rest = source.partition("\n")
+            cells.append(plain(f'{heading}\n\n<details class="appendix"><summary>Read it</summary>', f"fold-{len(cells)}"))
+            cell, inside = {**cell, "source": rest.strip()}, True
+        cells.append(cell)
+    return {**notebook, "cells": cells + ([plain("</details>", "end")] if inside else [])}
+
+
+def plain(source, name):
+    return {"cell_type": "markdown", "id": name, "metadata": {}, "source": source}
 
 
 # Every number
@@ -389,10 +453,11 @@ def calibration(results):
                 "cells": [cells.get((row["what"], row["design"], row["method"], row["n"], rho)) for rho in rhos]}
     with_goal = [cell for cell in cells.values() if cell["goal"]]
     missed = [cell["said"] for cell in with_goal if cell["missed"]]
-    typical = 0.95 * 0.05 / min(int(row["draws"]) for row in results)
+    draws = sorted({int(row["draws"]) for row in results})
+    typical = 0.95 * 0.05 / min(int(row["draws"]) for row in results if row["goal"] or len(draws) == 1)
     return {"designs": [{"name": name, "rows": sorted(by_n.items(), key=lambda one: int(one[0]))} for name, by_n in designs.items()], "methods": METHODS,
             "rhos": [rho.removesuffix(".0") for rho in rhos], "others": in_groups(others), "tests": in_groups(tests), "missed": missed,
-            "goals": len(with_goal), "met": len(with_goal) - len(missed), "draws": f"{int(results[0]['draws']):,}", "error": f"{100 * typical ** 0.5:.1f}",
+            "goals": len(with_goal), "met": len(with_goal) - len(missed), "draws": " to ".join(f"{many:,}" for many in dict.fromkeys((draws[0], draws[-1]))), "error": f"{100 * typical ** 0.5:.1f}",
             "ranges": {method: {part: coverage_range([row for row in results if row["method"] == method and (int(row["n"]) >= LONG) == (part == "long")])
                                 for part in ("long", "short")} for method in METHODS}}
 

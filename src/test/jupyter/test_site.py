@@ -45,6 +45,8 @@ class Benchmarks(unittest.TestCase):
 class Pages(unittest.TestCase):
     def test_a_cell_of_a_table_knows_its_column(self):
         table = '<table>\n<thead><tr><th align="left">a &amp; b</th><th>c</th></tr></thead>\n<tbody>\n<tr><td>1</td><td>2</td></tr>\n<tr><td>3</td><td>4</td></tr>\n</tbody>'
+        self.assertEqual(table, site_builder.labelled(table), "a table that fits stays one")
+        table = table.replace("<td>2</td>", f"<td>{'long ' * 10}</td>")
         shown = site_builder.labelled(table)
         self.assertEqual(2, shown.count('<td data-label="a &amp; b">'))
         self.assertEqual(2, shown.count('<td data-label="c">'))
@@ -107,7 +109,7 @@ class EveryNumber(unittest.TestCase):
     def test_a_header_without_words_is_no_header(self):
         table = site_builder.labelled("<table><thead><tr><th></th><th>a</th></tr></thead><tbody><tr><td>x</td><td>1</td></tr></tbody></table>")
         self.assertIn("<tr><td></td><th>a</th></tr>", table)
-        self.assertIn('<td data-label="">x</td><td data-label="a">1</td>', table)
+        self.assertIn('<td>x</td><td>1</td>', table)
 
     def test_the_first_picture_of_a_notebook_is_the_one_that_stands_first(self):
         self.assertEqual("06_x-5-1.png", min(["06_x-18-1.png", "06_x-5-2.png", "06_x-5-1.png"], key=site_builder.place_of))
@@ -146,6 +148,31 @@ class ChangeAChoice(unittest.TestCase):
     def test_a_page_without_a_verdict_box_has_no_choices(self):
         for notebook, file in [(self.notebook("The verdict board"), pathlib.Path("missing.json")), (self.notebook("Claim 6: DeepSeek\nVerdict: open"), None)]:
             self.assertEqual(1, len(site_builder.with_explorer(notebook, file)["cells"]))
+
+    def test_an_appendix_is_folded_up_to_the_next_section(self):
+        def md(source):
+            return {"cell_type": "markdown", "id": source[:5], "metadata": {}, "source": source}
+
+        code = {"cell_type": "code", "id": "c", "metadata": {}, "source": "## no heading", "outputs": []}
+        cells = site_builder.folded_appendix({"cells": [md("# A"), md("## Appendix: doubts\n\nFirst."), code, md("more"), md("## Sources")]})["cells"]
+        self.assertEqual(["# A", '## Appendix: doubts\n\n<details class="appendix"><summary>Read it</summary>', "First.", "## no heading", "more", "</details>", "## Sources"],
+                         [cell["source"] for cell in cells])
+        self.assertEqual("</details>", site_builder.folded_appendix({"cells": [md("## Appendix: x")]})["cells"][-1]["source"], "an appendix at the end")
+        self.assertEqual([md("# A"), code], site_builder.folded_appendix({"cells": [md("# A"), code]})["cells"], "no appendix")
+
+    def test_the_number_of_another_claim_leads_to_its_page(self):
+        pages = {2: "02_two", 9: "09_nine", 10: "10_ten"}
+
+        def shown(source, kind="markdown"):
+            cell = {"cell_type": kind, "id": "a", "metadata": {}, "source": source}
+            return site_builder.cross_linked({"cells": [cell]}, "02_two", pages)["cells"][0]["source"]
+
+        self.assertEqual("Claim [9](09_nine.ipynb) says so.", shown("Claim 9 says so."))
+        self.assertEqual("claims 2, [9](09_nine.ipynb) and [10](10_ten.ipynb), in 3 steps", shown("claims 2, 9 and 10, in 3 steps"))
+        self.assertEqual("claim 4 has no page", shown("claim 4 has no page"))
+        for kept in ("# Claim 9", "see [claim 9](09_nine.ipynb)", "<summary>claim 9</summary>", "claimant 9"):
+            self.assertEqual(kept, shown(kept))
+        self.assertEqual("claim 9", shown("claim 9", "code"))
 
     def test_data_that_are_missing_stop_the_build(self):
         with self.assertRaisesRegex(SystemExit, "missing.json"):

@@ -64,6 +64,7 @@ import speedbump.model.SupplyGap;
 import speedbump.model.TwoFactors;
 import speedbump.stats.Akaike;
 import speedbump.stats.Autoregression;
+import speedbump.stats.BenchmarkForecast;
 import speedbump.stats.BlockBootstrap;
 import speedbump.stats.ClassicalScaling;
 import speedbump.stats.CohenKappa;
@@ -551,6 +552,10 @@ class HostileInputTest {
         "Student.mean",
         "values|\\by\\b|level|observations|bound",
         in -> Student.mean(in.values(), in.level()));
+    call(
+        "BenchmarkForecast.of",
+        "values|series|steps|level|forecast|freedom",
+        in -> BenchmarkForecast.values()[in.upTo(3)].of(in.values(), in.size(), in.level()));
     call(
         "Permutation.relabelled",
         "first|second|statistic|draws",

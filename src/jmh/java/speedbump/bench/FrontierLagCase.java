@@ -6,9 +6,10 @@ import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import speedbump.analysis.CapabilityRulers;
-import speedbump.analysis.CapabilityRulers.Reading;
-import speedbump.analysis.CapabilityRulers.Scored;
+import speedbump.analysis.shared.CapabilityRulers;
+import speedbump.analysis.shared.CapabilityRulers.Reading;
+import speedbump.analysis.shared.CapabilityRulers.Scored;
+import speedbump.analysis.shared.CapabilityRulers.Vintage;
 import speedbump.data.Catalog;
 import speedbump.model.Frontier;
 import speedbump.model.FrontierLag;
@@ -19,12 +20,12 @@ import speedbump.model.Release;
 public class FrontierLagCase {
   private static final LocalDate FROM = LocalDate.of(2023, 6, 1);
   private static final LocalDate TO = LocalDate.of(2026, 4, 19);
+  private static final Reading APRIL = Reading.DEFAULT.of(Vintage.APRIL_2026);
 
   private final CapabilityRulers rulers = CapabilityRulers.of(Catalog.shared());
-  private final List<Release> us =
-      rulers.releases(CapabilityRulers.INDEX_2026, Reading.DEFAULT, Scored::american);
+  private final List<Release> us = rulers.releases(CapabilityRulers.INDEX, APRIL, Scored::american);
   private final List<Release> chinese =
-      rulers.releases(CapabilityRulers.INDEX_2026, Reading.DEFAULT, Scored::chinese);
+      rulers.releases(CapabilityRulers.INDEX, APRIL, Scored::chinese);
 
   /**
    * One call's work.

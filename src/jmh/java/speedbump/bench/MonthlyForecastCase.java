@@ -10,6 +10,7 @@ import speedbump.analysis.rareearthlever.RareEarthLever;
 import speedbump.data.Catalog;
 import speedbump.model.MonthlyForecast;
 import speedbump.model.MonthlyTotals.Block;
+import speedbump.model.Scale;
 import speedbump.stats.Interval;
 
 /** The interval for one month more from nine months and sums of months, on the level. */
@@ -24,7 +25,7 @@ public class MonthlyForecastCase {
   /** One call's work. */
   @Benchmark
   public Interval run() {
-    return MonthlyForecast.fit(before, MonthlyForecast.Scale.LEVELS).month(0.95);
+    return MonthlyForecast.fit(before, Scale.LEVELS).month(0.95);
   }
 
   static List<Figure> figures() {

@@ -96,7 +96,7 @@ record Result(
         Double.isNaN(peerMicroseconds) ? "" : digits(peerMicroseconds),
         measure.name().toLowerCase(Locale.ROOT),
         digits(value),
-        String.format(Locale.ROOT, "%.0f", goal),
+        new BigDecimal(digits(goal)).stripTrailingZeros().toPlainString(),
         String.valueOf(met()));
   }
 

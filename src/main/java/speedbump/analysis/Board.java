@@ -6,9 +6,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import speedbump.claim.Claim;
 import speedbump.claim.ClaimResult;
 import speedbump.claim.ClaimWord;
+import speedbump.claim.Comparison;
 import speedbump.claim.Confidence;
 import speedbump.claim.Leaning;
 import speedbump.claim.Machinery;
@@ -109,8 +111,10 @@ public record Board(List<Row> claims, List<String> shared, List<Change> changes)
    * @param direction up, towards the claim, or down
    * @param observation what would be observed
    * @param seenBy the day by which it could be seen; empty where none is named
+   * @param soFar whether the tables show it: already so, not yet, or no table tells
    */
-  public record Flip(int claim, String direction, String observation, String seenBy) {}
+  public record Flip(
+      int claim, String direction, String observation, String seenBy, String soFar) {}
 
   /**
    * A change of the rules.
@@ -133,7 +137,29 @@ public record Board(List<Row> claims, List<String> shared, List<Change> changes)
       String knewResults) {}
 
   private record FlipRow(
-      int claim, String direction, String observation, Optional<LocalDate> seenBy) {}
+      int claim,
+      String direction,
+      String observation,
+      Optional<LocalDate> seenBy,
+      String proposition,
+      String quantity,
+      String comparison,
+      OptionalDouble bound) {
+    Flip in(Catalog catalog, ClaimResult result) {
+      Optional<Sighting.Condition> condition =
+          quantity.isEmpty()
+              ? Optional.empty()
+              : Optional.of(
+                  new Sighting.Condition(
+                      proposition, quantity, Comparison.of(comparison), bound.orElseThrow()));
+      return new Flip(
+          claim,
+          direction,
+          observation,
+          seenBy.map(Object::toString).orElse(""),
+          Sighting.of(condition, catalog, result).words());
+    }
+  }
 
   /**
    * The board as the verdicts stand.
@@ -151,7 +177,7 @@ public record Board(List<Row> claims, List<String> shared, List<Change> changes)
                     row(
                         registry.claim(result.claim()),
                         result,
-                        flips(catalog, result.claim()),
+                        flips(catalog, result),
                         registry.machinery()))
             .toList(),
         registry.sharedEvidence().stream().map(Registry.SharedEvidence::text).distinct().toList(),
@@ -162,19 +188,13 @@ public record Board(List<Row> claims, List<String> shared, List<Change> changes)
    * The registered observations that would flip the verdict on a claim.
    *
    * @param catalog the collection's tables
-   * @param claim number of the claim
+   * @param result the result of the claim
    * @return the observations, in registered order
    */
-  public static List<Flip> flips(Catalog catalog, int claim) {
+  public static List<Flip> flips(Catalog catalog, ClaimResult result) {
     return catalog.rows("claims/flips", FlipRow.class).stream()
-        .filter(row -> row.claim() == claim)
-        .map(
-            row ->
-                new Flip(
-                    row.claim(),
-                    row.direction(),
-                    row.observation(),
-                    row.seenBy().map(Object::toString).orElse("")))
+        .filter(row -> row.claim() == result.claim())
+        .map(row -> row.in(catalog, result))
         .toList();
   }
 

@@ -35,7 +35,8 @@ import speedbump.data.Catalog;
  * whoever asks later reads them there, or computes what it does not find.
  */
 public final class Verdicts {
-  private static final List<Function<Catalog, Analysis>> ANALYSES =
+  /** In the order of the claims. */
+  static final List<Function<Catalog, Analysis>> ANALYSES =
       List.of(
           TwoInnovationSystems::of,
           DelayOrStop::of,
@@ -193,15 +194,29 @@ public final class Verdicts {
   }
 
   /**
-   * Computes and keeps the verdicts, and writes the board and, beside it, what the pages of the
-   * claims need to judge anew.
+   * Where the board becomes another, that of before stays beside it, until whoever shows the change
+   * takes it away.
+   */
+  static void keepBefore(Path board, String now) throws IOException {
+    Path before = board.resolveSibling("board-before.json");
+    if (Files.exists(board) && !Files.exists(before) && !Files.readString(board).equals(now)) {
+      Files.copy(board, before);
+    }
+  }
+
+  /**
+   * Computes and keeps the verdicts, and writes the board and, beside it, what the reviewers'
+   * report shows of the propositions and what the pages of the claims need to judge anew.
    *
    * @param arguments the file that the board is written to
    * @throws IOException if a file cannot be written
    */
   public static void main(String[] arguments) throws IOException {
     Path board = Path.of(arguments[0]);
-    VerdictStore.write(board, board());
+    Board now = board();
+    keepBefore(board, VerdictStore.text(now));
+    VerdictStore.write(board, now);
+    VerdictStore.write(board.resolveSibling("review.json"), Review.of(Catalog.shared(), all()));
     Path pages = Files.createDirectories(board.resolveSibling("explorer"));
     for (Claim claim : Registry.of(Catalog.shared()).claims()) {
       if (Explorer.shows(of(claim.number()))) {

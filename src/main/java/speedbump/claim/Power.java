@@ -246,7 +246,7 @@ public record Power(
    * @return the least figures that should be great and the greatest that should be small; {@link
    *     #none} where there is no test
    */
-  static Power worst(List<Power> tests) {
+  public static Power worst(List<Power> tests) {
     return tests.stream()
         .filter(Power::measured)
         .reduce(

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -465,6 +466,33 @@ public record Registry(
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException("there are no words for the quantity " + raw));
+  }
+
+  /**
+   * A side of a proposition's rule in words.
+   *
+   * @param proposition the proposition
+   * @param side {@link Standing#HOLDS} or {@link Standing#FAILS}
+   * @return its alternatives, each with all its conditions; a dash where the side has none
+   */
+  public String rule(Proposition proposition, Standing side) {
+    return proposition.conditions(side).stream()
+        .collect(
+            Collectors.groupingBy(
+                Proposition.Condition::alternative,
+                TreeMap::new,
+                Collectors.mapping(this::words, Collectors.joining(" and "))))
+        .values()
+        .stream()
+        .reduce((a, b) -> a + ", or " + b)
+        .orElse("-");
+  }
+
+  private String words(Proposition.Condition condition) {
+    Quantity quantity = quantity(condition.quantity());
+    return "%s %s %s"
+        .formatted(
+            quantity.words(), condition.comparison().words(), quantity.bound(condition.bound()));
   }
 
   /** The quantities that conditions name, and the statistics. */

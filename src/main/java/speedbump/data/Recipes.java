@@ -8,10 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -58,7 +57,9 @@ public final class Recipes {
 
   /** A file that a recipe reads, named in the call or in a map of files by table. */
   private static final Pattern SOURCE_FILE =
-      Pattern.compile("(?:source\\(|: )\\s*'([^'\n]+[.]csv(?:[.]gz)?)'");
+      Pattern.compile(
+          "(?:source\\(|: )\\s*'([^'\\s:]+[.]csv(?:[.]gz)?)'"
+              + "|'([^'\\s:]+/[^'\\s:]+[.]csv(?:[.]gz)?)'");
 
   private static final Pattern QUOTED_CELL = Pattern.compile("[\",\n\r]");
 
@@ -270,7 +271,35 @@ public final class Recipes {
   }
 
   private static List<String> sourceFiles(String sql) {
-    return SOURCE_FILE.matcher(sql).results().map((MatchResult match) -> match.group(1)).toList();
+    String code =
+        sql.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
+    return SOURCE_FILE
+        .matcher(code)
+        .results()
+        .map((MatchResult match) -> match.group(1) == null ? match.group(2) : match.group(1))
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * The source files that each recipe reads, by its name without folder and ending. One recipe that
+   * is that of several tables reads those of all.
+   *
+   * @param dataFolder the folder that holds {@code datapackage.json} and {@code recipes/}
+   * @return the files by recipe
+   */
+  static Map<String, Set<String>> reads(Path dataFolder) {
+    Recipes recipes = new Recipes(dataFolder, dataFolder);
+    Map<String, Set<String>> reads = new TreeMap<>();
+    for (Resource resource : PackageReader.resources(PackageReader.json(recipes.dataFolder))) {
+      if (resource.recipe().isPresent()) {
+        reads
+            .computeIfAbsent(
+                resource.recipe().get().replaceAll("^recipes/|[.]sql$", ""), r -> new TreeSet<>())
+            .addAll(sourceFiles(recipes.sql(resource)));
+      }
+    }
+    return reads;
   }
 
   /** A cell as it is written: tidy text, quoted only where it must be; missing is empty. */
@@ -546,31 +575,6 @@ public final class Recipes {
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(part);
-    }
-  }
-
-  /**
-   * Rebuilds the tables and prints what changed.
-   *
-   * @param arguments the folder of source files and the data folder
-   */
-  public static void main(String[] arguments) {
-    try (PrintStream out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)) {
-      if (arguments.length != 2 || arguments[0].isBlank()) {
-        throw new DataException(
-            "the recipes need the folder of source files: mvn -Pdata -Dsources=FOLDER");
-      }
-      List<Change> changes = Recipes.of(Path.of(arguments[0]), Path.of(arguments[1])).rebuild();
-      changes.forEach(out::println);
-      long changed = changes.stream().filter(change -> !change.unchanged()).count();
-      out.println("%s tables, %s changed".formatted(changes.size(), changed));
-    } catch (DataException e) {
-      try (PrintStream err =
-          new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)) {
-        err.println("The tables are as they were: " + e.getMessage());
-      }
-      System.exit(1);
     }
   }
 }

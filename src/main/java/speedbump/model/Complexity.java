@@ -41,6 +41,11 @@ public final class Complexity {
 
   private static final int MOST_ITERATIONS = 1_000_000;
 
+  /**
+   * Products whose density is summed side by side: enough for the processor to take many at once.
+   */
+  private static final int BLOCK = 128;
+
   private final boolean[][] made;
   private final int products;
   private final int[] diversity;
@@ -397,26 +402,47 @@ public final class Complexity {
       }
     }
     double[][] density = new double[made.length][products];
-    IntStream.range(0, products)
+    IntStream.range(0, (products + BLOCK - 1) / BLOCK)
         .parallel()
-        .forEach(
-            product -> {
-              double[] close = proximity(product, bits, new double[products]);
-              double[] sums = new double[made.length];
-              double all = 0;
-              for (int other = 0; other < products; other++) {
-                double proximity = close[other];
-                if (proximity > 0) {
-                  all += proximity;
-                  for (int economy : having[other]) {
-                    sums[economy] += proximity;
-                  }
-                }
-              }
-              for (int c = 0; c < sums.length; c++) {
-                density[c][product] = sums[c] / all;
-              }
-            });
+        .forEach(block -> density(block * BLOCK, bits, having, density));
     return density;
+  }
+
+  /** Of some products side by side, so that a sum over others runs on all of them at once. */
+  private void density(int first, long[][] bits, int[][] having, double[][] density) {
+    int width = Math.min(BLOCK, products - first);
+    double[][] sums = new double[made.length][BLOCK];
+    double[] all = new double[BLOCK];
+    double[] close = new double[BLOCK];
+    for (int other = 0; other < products; other++) {
+      long[] others = bits[other];
+      for (int b = 0; b < width; b++) {
+        int product = first + b;
+        long[] own = bits[product];
+        int both = 0;
+        for (int word = 0; word < own.length; word++) {
+          both += Long.bitCount(own[word] & others[word]);
+        }
+        close[b] =
+            other == product
+                ? 0
+                : (double) both / FastMath.max(1, FastMath.max(ubiquity[product], ubiquity[other]));
+      }
+      add(close, all);
+      for (int economy : having[other]) {
+        add(close, sums[economy]);
+      }
+    }
+    for (int c = 0; c < sums.length; c++) {
+      for (int b = 0; b < width; b++) {
+        density[c][first + b] = sums[c][b] / all[b];
+      }
+    }
+  }
+
+  private static void add(double[] what, double[] to) {
+    for (int b = 0; b < BLOCK; b++) {
+      to[b] += what[b];
+    }
   }
 }

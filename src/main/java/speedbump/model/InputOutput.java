@@ -31,6 +31,9 @@ import speedbump.stats.Argument;
  *     Macroeconomic Stability</a>
  */
 public final class InputOutput {
+  /** Rows that are taken from another at once. */
+  private static final int FOUR = 4;
+
   private final List<String> sectors;
   private final double[] output;
 
@@ -93,7 +96,7 @@ public final class InputOutput {
     Argument.require(values.length == n, "%s has %d rows for %d sectors", name, values.length, n);
     double[][] copy = new double[n][];
     for (int i = 0; i < n; i++) {
-      copy[i] = perSector("row %s of %s".formatted(sectors.get(i), name), values[i], sectors);
+      copy[i] = perSector("row " + sectors.get(i) + " of " + name, values[i], sectors);
     }
     return copy;
   }
@@ -118,11 +121,13 @@ public final class InputOutput {
       for (int j = 0; j < n; j++) {
         row[j] = (i == j ? 1 : 0) - coefficients[i][j];
       }
-      for (int k = 0; k < i; k++) {
-        if (row[k] != 0) {
-          row[k] /= rows[k][k];
-          subtract(row, row[k], rows[k], k + 1);
-        }
+      int k = 0;
+      for (; k + FOUR <= i; k += FOUR) {
+        eliminate(row, rows, k);
+      }
+      for (; k < i; k++) {
+        row[k] /= rows[k][k];
+        subtract(row, row[k], rows[k], k + 1);
       }
       if (!(Math.abs(row[i]) > Argument.ROUNDING)) {
         throw Argument.wrong(
@@ -137,6 +142,29 @@ public final class InputOutput {
       }
     }
     return rows;
+  }
+
+  /** Takes four rows from one, which is read and written once for all of them. */
+  private static void eliminate(double[] row, double[][] rows, int k) {
+    double[] first = rows[k];
+    double[] second = rows[k + 1];
+    double[] third = rows[k + 2];
+    double[] fourth = rows[k + 3];
+    double a = row[k] / first[k];
+    double b = (row[k + 1] - a * first[k + 1]) / second[k + 1];
+    double c = (row[k + 2] - a * first[k + 2] - b * second[k + 2]) / third[k + 2];
+    double d =
+        (row[k + 3] - a * first[k + 3] - b * second[k + 3] - c * third[k + 3]) / fourth[k + 3];
+    row[k] = a;
+    row[k + 1] = b;
+    row[k + 2] = c;
+    row[k + 3] = d;
+    if (a == 0 && b == 0 && c == 0 && d == 0) {
+      return;
+    }
+    for (int j = k + FOUR; j < row.length; j++) {
+      row[j] = row[j] - a * first[j] - b * second[j] - c * third[j] - d * fourth[j];
+    }
   }
 
   private static void subtract(double[] from, double times, double[] row, int first) {

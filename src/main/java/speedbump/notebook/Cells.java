@@ -67,4 +67,35 @@ public final class Cells {
     double unit = Math.pow(10, decimals);
     return Math.rint(value * unit) / unit;
   }
+
+  /**
+   * What is to be said of a student's number; the number itself is not shown.
+   *
+   * @param exercise its id, for instance "06-2" for the second of notebook 06
+   * @param value the student's number
+   * @return what the cell shows where it is right
+   * @throws AssertionError if it is not; the message says in which way
+   */
+  public static Object answer(String exercise, double value) {
+    return said(exercise, Answers.word(exercise, value));
+  }
+
+  /**
+   * The same where a name is asked for.
+   *
+   * @param exercise its id
+   * @param name the student's answer
+   * @return what the cell shows where it is right
+   * @throws AssertionError if it is not
+   */
+  public static Object answer(String exercise, String name) {
+    return said(exercise, Answers.word(exercise, name));
+  }
+
+  private static Object said(String exercise, Answers.Word word) {
+    if (word != Answers.Word.RIGHT) {
+      throw new AssertionError(exercise + ": " + word.words());
+    }
+    return Show.check(exercise, true, word.words());
+  }
 }

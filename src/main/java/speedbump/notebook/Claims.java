@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import speedbump.analysis.Board;
 import speedbump.analysis.Verdicts;
 import speedbump.analysis.WhatIf;
@@ -18,7 +16,6 @@ import speedbump.claim.Leaning;
 import speedbump.claim.Power;
 import speedbump.claim.Proposition;
 import speedbump.claim.PropositionResult;
-import speedbump.claim.Quantity;
 import speedbump.claim.Registry;
 import speedbump.claim.Standing;
 import speedbump.claim.Strip;
@@ -154,32 +151,11 @@ public final class Claims {
               id,
               proposition.propositionClass().words(),
               proposition.question(),
-              words(registry, proposition, Standing.HOLDS),
-              words(registry, proposition, Standing.FAILS)));
+              registry.rule(proposition, Standing.HOLDS),
+              registry.rule(proposition, Standing.FAILS)));
     }
     return Show.table(
         "The registered rule", List.of("", "class", "question", "holds if", "fails if"), rows);
-  }
-
-  /** The alternatives of a side, each a conjunction. */
-  private static String words(Registry registry, Proposition proposition, Standing side) {
-    return proposition.conditions(side).stream()
-        .collect(
-            Collectors.groupingBy(
-                Proposition.Condition::alternative,
-                TreeMap::new,
-                Collectors.mapping(one -> words(registry, one), Collectors.joining(" and "))))
-        .values()
-        .stream()
-        .reduce((a, b) -> a + ", or " + b)
-        .orElse("-");
-  }
-
-  private static String words(Registry registry, Proposition.Condition condition) {
-    Quantity quantity = registry.quantity(condition.quantity());
-    return "%s %s %s"
-        .formatted(
-            quantity.words(), condition.comparison().words(), quantity.bound(condition.bound()));
   }
 
   /**
@@ -282,14 +258,14 @@ public final class Claims {
    *
    * @param claim number of the claim
    * @return a table of one row an observation, with the day by which it could be seen where one is
-   *     named
+   *     named, and whether the tables show it
    */
   public static Object flips(int claim) {
     return Show.table(
         "What would flip it",
-        List.of("direction", "observation", "seen by"),
-        Board.flips(Catalog.shared(), claim).stream()
-            .map(flip -> List.of(flip.direction(), flip.observation(), flip.seenBy()))
+        List.of("direction", "observation", "by", "so far"),
+        Board.flips(Catalog.shared(), Verdicts.of(claim)).stream()
+            .map(flip -> List.of(flip.direction(), flip.observation(), flip.seenBy(), flip.soFar()))
             .toList());
   }
 

@@ -243,7 +243,13 @@ public final class TwoEffectLogit {
   }
 
   /** The answers in the layout, and which cells say something. */
-  private record Active(boolean[] yes, boolean[] in, boolean[] rowIn, boolean[] columnIn) {}
+  private record Active(
+      boolean[] yes,
+      boolean[] in,
+      boolean[] rowIn,
+      boolean[] columnIn,
+      int[] yesOfRow,
+      int[] yesOfColumn) {}
 
   private Active active(boolean[] answers) {
     Argument.given("answers", answers);
@@ -257,44 +263,67 @@ public final class TwoEffectLogit {
       yes[place[i]] = answers[i];
     }
     boolean[] in = cell.clone();
+    int[] ofRow = new int[rows];
+    int[] yesOfRow = new int[rows];
+    int[] ofColumn = new int[columns];
+    int[] yesOfColumn = new int[columns];
+    for (int c = 0; c < columns; c++) {
+      int cells = 0;
+      int yesOfCells = 0;
+      for (int r = 0, i = c * rows; r < rows; r++, i++) {
+        int one = in[i] ? 1 : 0;
+        int both = in[i] & yes[i] ? 1 : 0;
+        ofRow[r] += one;
+        yesOfRow[r] += both;
+        cells += one;
+        yesOfCells += both;
+      }
+      ofColumn[c] = cells;
+      yesOfColumn[c] = yesOfCells;
+    }
     boolean[] rowIn = new boolean[rows];
     boolean[] columnIn = new boolean[columns];
+    Arrays.fill(rowIn, true);
+    Arrays.fill(columnIn, true);
     int left = place.length;
-    while (true) {
-      int[] ofRow = new int[rows];
-      int[] yesOfRow = new int[rows];
-      int[] ofColumn = new int[columns];
-      int[] yesOfColumn = new int[columns];
-      for (int c = 0, i = 0; c < columns; c++) {
-        for (int r = 0; r < rows; r++, i++) {
-          if (in[i]) {
-            ofRow[r]++;
-            ofColumn[c]++;
-            yesOfRow[r] += yes[i] ? 1 : 0;
-            yesOfColumn[c] += yes[i] ? 1 : 0;
+    for (boolean stay = false; !stay; ) {
+      stay = true;
+      for (int r = 0; r < rows; r++) {
+        if (rowIn[r] && (yesOfRow[r] == 0 || yesOfRow[r] == ofRow[r])) {
+          rowIn[r] = false;
+          stay = false;
+          for (int c = 0, i = r; c < columns; c++, i += rows) {
+            if (in[i]) {
+              in[i] = false;
+              ofColumn[c]--;
+              yesOfColumn[c] -= yes[i] ? 1 : 0;
+              left--;
+            }
           }
         }
       }
-      int still = 0;
-      for (int c = 0, i = 0; c < columns; c++) {
-        columnIn[c] = yesOfColumn[c] > 0 && yesOfColumn[c] < ofColumn[c];
-        for (int r = 0; r < rows; r++, i++) {
-          rowIn[r] = yesOfRow[r] > 0 && yesOfRow[r] < ofRow[r];
-          in[i] &= rowIn[r] && columnIn[c];
-          still += in[i] ? 1 : 0;
+      for (int c = 0; c < columns; c++) {
+        if (columnIn[c] && (yesOfColumn[c] == 0 || yesOfColumn[c] == ofColumn[c])) {
+          columnIn[c] = false;
+          stay = false;
+          for (int r = 0, i = c * rows; r < rows; r++, i++) {
+            if (in[i]) {
+              in[i] = false;
+              ofRow[r]--;
+              yesOfRow[r] -= yes[i] ? 1 : 0;
+              left--;
+            }
+          }
         }
       }
-      if (still == left) {
-        break;
-      }
-      left = still;
     }
     Argument.require(left > 0, "no row and column has both answers");
-    return new Active(yes, in, rowIn, columnIn);
+    return new Active(yes, in, rowIn, columnIn, yesOfRow, yesOfColumn);
   }
 
   /** The search for the maximum, with all that it needs. */
   private final class Search {
+    final Active active;
     final boolean[] yes;
     final boolean[] in;
     final boolean[] rowIn;
@@ -323,6 +352,7 @@ public final class TwoEffectLogit {
     private final double[] scaled = new double[rows];
 
     Search(Active active) {
+      this.active = active;
       yes = active.yes();
       in = active.in();
       rowIn = active.rowIn();
@@ -585,7 +615,7 @@ public final class TwoEffectLogit {
           ofSlope[i] = in[i] ? score[i] * (x[i] - xOfRow[r] - xOfColumn[c]) : 0;
         }
       }
-      return clustered(beta, information, ofSlope, new Active(yes, in, rowIn, columnIn));
+      return clustered(beta, information, ofSlope, active);
     }
   }
 
@@ -659,14 +689,20 @@ public final class TwoEffectLogit {
     private final At at;
     private final Active active;
     private final double[] odds;
-    private final double[] weight = new double[x.length];
+    private final double[] weight = new double[cell.length];
     private final double[] ofRow = new double[rows];
     private final double[] ofColumn = new double[columns];
-    private final double[] rowYes = new double[rows];
-    private final double[] columnYes = new double[columns];
+    private final int[] rowYes;
+    private final int[] columnYes;
     private final double[] rowWeight = new double[rows];
     private final double[] columnWeight = new double[columns];
+
+    /** Of the column at hand: the regressor, its odds, its chances and their weights. */
+    private final double[] x = new double[rows];
+
+    private final double[] moved = new double[rows];
     private final double[] p = new double[rows];
+    private final double[] w = new double[rows];
     private double alongYes;
     private double along;
     private double beta;
@@ -676,13 +712,11 @@ public final class TwoEffectLogit {
       this.active = active;
       this.odds = at.odds.clone();
       this.beta = at.from.beta;
-      for (int c = 0, i = 0; c < columns; c++) {
-        for (int r = 0; r < rows; r++, i++) {
-          if (active.in[i] && active.yes[i]) {
-            rowYes[r]++;
-            columnYes[c]++;
-            alongYes += at.own[i];
-          }
+      this.rowYes = active.yesOfRow;
+      this.columnYes = active.yesOfColumn;
+      for (int i = 0; i < odds.length; i++) {
+        if (active.in[i] && active.yes[i]) {
+          alongYes += at.own[i];
         }
       }
     }
@@ -757,29 +791,41 @@ public final class TwoEffectLogit {
       for (int c = 0; c < columns; c++) {
         double times = Math.exp(column[c]);
         int first = c * rows;
+        // loops of one task each, on arrays of a column: only such ones run on many at once
+        System.arraycopy(odds, first, moved, 0, rows);
+        System.arraycopy(own, first, x, 0, rows);
+        if (small) {
+          for (int r = 0; r < rows; r++) {
+            double z = ofBeta * x[r];
+            moved[r] = moved[r] * times * timesRow[r] * (1 + z * (1 + HALF * z));
+          }
+        } else {
+          for (int r = 0; r < rows; r++) {
+            moved[r] = moved[r] * times * timesRow[r] * exponential(ofBeta * x[r]);
+          }
+        }
         for (int r = 0; r < rows; r++) {
-          double z = ofBeta * own[first + r];
-          double moved =
-              odds[first + r]
-                  * times
-                  * timesRow[r]
-                  * (small ? 1 + z * (1 + HALF * z) : exponential(z));
-          odds[first + r] = moved;
-          double chance = moved / (1 + moved);
-          double w = chance - chance * chance;
-          p[r] = chance;
-          weight[first + r] = w;
-          ofRow[r] += chance;
-          rowWeight[r] += w;
+          p[r] = moved[r] / (1 + moved[r]);
+        }
+        for (int r = 0; r < rows; r++) {
+          w[r] = p[r] - p[r] * p[r];
+        }
+        for (int r = 0; r < rows; r++) {
+          ofRow[r] += p[r];
+        }
+        for (int r = 0; r < rows; r++) {
+          rowWeight[r] += w[r];
         }
         double chances = 0;
         double weights = 0;
         double alongColumn = 0;
         for (int r = 0; r < rows; r++) {
           chances += p[r];
-          weights += weight[first + r];
-          alongColumn += own[first + r] * p[r];
+          weights += w[r];
+          alongColumn += x[r] * p[r];
         }
+        System.arraycopy(moved, 0, odds, first, rows);
+        System.arraycopy(w, 0, weight, first, rows);
         ofColumn[c] = chances;
         columnWeight[c] = weights;
         along += alongColumn;
@@ -790,39 +836,48 @@ public final class TwoEffectLogit {
     Slope slope() {
       double[] own = at.own.clone();
       double[] row = new double[rows];
+      double[] next = new double[rows];
       for (int round = 0; round < MOST_ROUNDS; round++) {
         double longest = 0;
-        Arrays.fill(row, 0);
+        Arrays.fill(next, 0);
         for (int c = 0; c < columns; c++) {
           int first = c * rows;
+          System.arraycopy(own, first, x, 0, rows);
+          System.arraycopy(weight, first, w, 0, rows);
+          // what the rows explained in the round before
+          for (int r = 0; r < rows; r++) {
+            x[r] -= row[r];
+          }
           double sum = 0;
           for (int r = 0; r < rows; r++) {
-            sum += weight[first + r] * own[first + r];
+            sum += w[r] * x[r];
           }
           double mean = columnWeight[c] > 0 ? sum / columnWeight[c] : 0;
           longest = Math.max(longest, Math.abs(mean));
           for (int r = 0; r < rows; r++) {
-            double left = own[first + r] - mean;
-            own[first + r] = left;
-            row[r] += weight[first + r] * left;
+            x[r] -= mean;
           }
+          for (int r = 0; r < rows; r++) {
+            next[r] += w[r] * x[r];
+          }
+          System.arraycopy(x, 0, own, first, rows);
         }
         for (int r = 0; r < rows; r++) {
-          row[r] = rowWeight[r] > 0 ? row[r] / rowWeight[r] : 0;
+          row[r] = rowWeight[r] > 0 ? next[r] / rowWeight[r] : 0;
           longest = Math.max(longest, Math.abs(row[r]));
-        }
-        for (int c = 0; c < columns; c++) {
-          int first = c * rows;
-          for (int r = 0; r < rows; r++) {
-            own[first + r] -= row[r];
-          }
         }
         if (longest < SETTLED) {
           break;
         }
       }
+      for (int c = 0; c < columns; c++) {
+        int first = c * rows;
+        for (int r = 0; r < rows; r++) {
+          own[first + r] -= row[r];
+        }
+      }
       double information = 0;
-      double[] score = new double[x.length];
+      double[] score = new double[cell.length];
       for (int i = 0; i < own.length; i++) {
         information += weight[i] * own[i] * own[i];
         score[i] = active.in[i] ? ((active.yes[i] ? 1 : 0) - odds[i] / (1 + odds[i])) * own[i] : 0;

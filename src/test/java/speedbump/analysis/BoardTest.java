@@ -194,7 +194,8 @@ class BoardTest {
             6,
             "up",
             "A DeepSeek model draws level with GPT-5.5 by the date that has been forecast",
-            "2027-02-28"),
+            "2027-02-28",
+            "no table tells"),
         dated);
     assertEquals("", board.claims().get(0).flips().get(0).seenBy());
   }

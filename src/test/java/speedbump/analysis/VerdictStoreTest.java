@@ -50,6 +50,23 @@ class VerdictStoreTest {
   }
 
   @Test
+  void whatWasHandedOutWithTheClassesIsReadUnderAnyKey() throws IOException {
+    ClaimResult claim = Verdicts.of(6);
+    store().write(claim);
+    VerdictStore theirs = new VerdictStore(folder.resolve("verdicts.json"), "theirs");
+    assertEquals(Optional.empty(), theirs.read());
+    write("data/table.csv", "year,value");
+    write("target/classes/speedbump/One.class", "code");
+    System.setProperty(VerdictStore.SHIPPED, "shipped");
+    try {
+      assertEquals(Optional.of(claim), theirs.read());
+      assertEquals("shipped", store("17.0.15+6", "amd64").file().getParent().getFileName() + "");
+    } finally {
+      System.clearProperty(VerdictStore.SHIPPED);
+    }
+  }
+
+  @Test
   void ourOwnKeyOverAnotherFormIsAnError() throws IOException {
     Files.writeString(folder.resolve("verdicts.json"), "{\"key\": \"ours\", \"claim\": 3}");
     assertThrows(IOException.class, () -> store().read());

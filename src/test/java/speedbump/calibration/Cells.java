@@ -141,6 +141,7 @@ final class Cells {
         addPooled(cells, "one of five clusters dominant", dominated, weights, rho);
       }
     }
+    cells.addAll(ClaimCells.all());
     return List.copyOf(cells);
   }
 

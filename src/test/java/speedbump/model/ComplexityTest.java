@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.Agreement.agree;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import speedbump.PublishedCase;
 
 /** Held against the Stata package ecomplexity on ten countries and thirty products of 1995. */
 class ComplexityTest {
@@ -47,6 +49,7 @@ class ComplexityTest {
     return values[countries.indexOf(country)];
   }
 
+  @PublishedCase
   @Test
   void agreesWithStataOnAdvantageDiversityAndUbiquity() {
     double[] published = {
@@ -55,8 +58,7 @@ class ComplexityTest {
       1.027056153901764, 0.6948295609454413
     };
     for (int p = 0; p < published.length; p++) {
-      assertEquals(
-          published[p], advantage[countries.indexOf("aut")][p], 1e-5 * published[p], "" + p);
+      agree(published[p], advantage[countries.indexOf("aut")][p], 1e-5 * published[p]);
     }
     Complexity found = Complexity.of(advantage, 1);
     int[] diversity = found.diversity();
@@ -69,22 +71,24 @@ class ComplexityTest {
     assertEquals(4, found.ubiquity()[products.indexOf("9403")]);
   }
 
+  @PublishedCase
   @Test
   void agreesWithStataOnComplexity() {
     Complexity.Index index = Complexity.of(advantage, 1).index();
-    assertEquals(1.073207217992253, STATA * of(index.economies(), "aut"), 1e-8);
-    assertEquals(-0.3159764634559932, STATA * of(index.economies(), "blx"), 1e-8);
-    assertEquals(1.06773721349865, STATA * of(index.economies(), "che"), 1e-8);
-    assertEquals(1.200861157616729, STATA * of(index.economies(), "deu"), 1e-8);
+    agree(1.073207217992253, STATA * of(index.economies(), "aut"), 1e-8);
+    agree(-0.3159764634559932, STATA * of(index.economies(), "blx"), 1e-8);
+    agree(1.06773721349865, STATA * of(index.economies(), "che"), 1e-8);
+    agree(1.200861157616729, STATA * of(index.economies(), "deu"), 1e-8);
     // numpy 2.4.6
-    assertEquals(-2.1743362616198585, of(index.economies(), "pol"), 1e-12);
-    assertEquals(0.29928672788568, index.eigenvalue(), 1e-13);
+    agree(-2.1743362616198585, of(index.economies(), "pol"), 1e-12);
+    agree(0.29928672788568, index.eigenvalue(), 1e-13);
     double[] pci = index.products();
-    assertEquals(-1.470491886427003, STATA * pci[products.indexOf("1704")], 1e-8);
-    assertEquals(2.794806326517154, STATA * pci[products.indexOf("8530")], 1e-8);
-    assertEquals(-3.434600369331548, STATA * pci[products.indexOf("9403")], 1e-8);
+    agree(-1.470491886427003, STATA * pci[products.indexOf("1704")], 1e-8);
+    agree(2.794806326517154, STATA * pci[products.indexOf("8530")], 1e-8);
+    agree(-3.434600369331548, STATA * pci[products.indexOf("9403")], 1e-8);
   }
 
+  @PublishedCase
   @Test
   void agreesWithStataOnDensity() {
     double[] published = {
@@ -95,12 +99,12 @@ class ComplexityTest {
     Complexity found = Complexity.of(advantage, 1);
     double[] density = found.density()[countries.indexOf("aut")];
     for (int p = 0; p < published.length; p++) {
-      assertEquals(published[p], density[p], 1e-12, "" + p);
+      agree(published[p], density[p], 1e-12);
     }
     double[] first = found.proximity(products.indexOf("1704"));
     assertEquals(0, first[products.indexOf("1704")]);
     assertEquals(0.5, first[products.indexOf("1806")]);
-    assertEquals(5 / 6.0, first[products.indexOf("2007")], 1e-15);
+    agree(5 / 6.0, first[products.indexOf("2007")], 1e-15);
   }
 
   /** Rows and columns may stand in any order, and exports in any currency. */
@@ -163,11 +167,12 @@ class ComplexityTest {
   }
 
   /** numpy 2.4.6, twenty rounds on the same table. */
+  @PublishedCase
   @Test
   void fitnessAgreesWithNumpy() {
     double[] fitness = Complexity.of(advantage, 1).fitness(20);
-    assertEquals(FITNESS_GBR, of(fitness, "gbr"), 1e-9);
-    assertEquals(FITNESS_POL, of(fitness, "pol"), 1e-9);
+    agree(FITNESS_GBR, of(fitness, "gbr"), 1e-9);
+    agree(FITNESS_POL, of(fitness, "pol"), 1e-9);
   }
 
   private static final double FITNESS_GBR = 1.5838689271702333;

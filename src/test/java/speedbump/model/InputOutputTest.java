@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.Agreement.agree;
 
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.hipparchus.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import speedbump.PublishedCase;
 
 class InputOutputTest {
   private static final double CLOSES = 1e-9;
@@ -27,27 +29,26 @@ class InputOutputTest {
           new double[][] {{150, 500}, {200, 100}},
           new double[] {1000, 2000});
 
+  @PublishedCase
   @Test
   void agreesWithMillerAndBlair() {
     double[][] inverse = PUBLISHED.leontief();
     // as pymrio prints them, 89c9b97, tests/test_math.py
-    assertArrayEquals(new double[] {1.25412541, 0.330033}, inverse[0], 1e-6);
-    assertArrayEquals(new double[] {0.2640264, 1.12211221}, inverse[1], 1e-6);
+    agree(new double[] {1.25412541, 0.330033}, inverse[0], 1e-6);
+    agree(new double[] {0.2640264, 1.12211221}, inverse[1], 1e-6);
     // printed with one decimal
-    assertArrayEquals(
-        new double[] {1247.5, 1841.6}, PUBLISHED.outputFor(new double[] {600, 1500}), 0.05);
-    assertArrayEquals(
-        new double[] {1000, 2000}, PUBLISHED.outputFor(new double[] {350, 1700}), CLOSES);
+    agree(new double[] {1247.5, 1841.6}, PUBLISHED.outputFor(new double[] {600, 1500}), 0.05);
+    agree(new double[] {1000, 2000}, PUBLISHED.outputFor(new double[] {350, 1700}), CLOSES);
   }
 
+  @PublishedCase
   @Test
   void ghoshPushesThePrimaryInputsOfTheTableToItsOutput() {
     double[][] ghosh = PUBLISHED.ghosh();
     // the supply inverse of the same table by numpy 2.4.6: inv(eye(2) - Z / x[:, None])
-    assertArrayEquals(new double[] {1.25412541254125, 0.66006600660066}, ghosh[0], 1e-12);
-    assertArrayEquals(new double[] {0.13201320132013, 1.12211221122112}, ghosh[1], 1e-12);
-    assertArrayEquals(
-        new double[] {1000, 2000}, PUBLISHED.pushed(new double[] {650, 1400}), CLOSES);
+    agree(new double[] {1.25412541254125, 0.66006600660066}, ghosh[0], 1e-12);
+    agree(new double[] {0.13201320132013, 1.12211221122112}, ghosh[1], 1e-12);
+    agree(new double[] {1000, 2000}, PUBLISHED.pushed(new double[] {650, 1400}), CLOSES);
   }
 
   /** A made-up economy in which every number is known: n sectors, inputs, imports, final uses. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.Agreement.agree;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import speedbump.PublishedCase;
 import speedbump.data.Catalog;
 import speedbump.model.LearningCurve.Driver;
 import speedbump.model.LearningCurve.Form;
@@ -74,6 +76,7 @@ class LearningCurveTest {
   }
 
   // Carnegie clab_experience_curve, IC.csv, rows with n_breaks 0, percent per doubling
+  @PublishedCase
   @ParameterizedTest
   @CsvSource({
     "Photovoltaics, 19.87584440996628, 24.10463390167018",
@@ -84,11 +87,11 @@ class LearningCurveTest {
   })
   void agreesWithThePublishedLearningRates(String technology, double levels, double differences) {
     CostSeries series = held(technology);
-    assertEquals(
+    agree(
         levels,
         100 * LearningCurve.fit(series, Driver.EXPERIENCE, Form.LEVELS).learningRate(),
         1e-9);
-    assertEquals(
+    agree(
         differences,
         100 * LearningCurve.fit(series, Driver.EXPERIENCE, Form.FIRST_DIFFERENCES).learningRate(),
         1e-9);

@@ -3,6 +3,7 @@ package speedbump.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.Agreement.agree;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import speedbump.PublishedCase;
 import speedbump.model.Profiles.Metric;
 import speedbump.model.Profiles.Pair;
 import speedbump.model.Profiles.Part;
@@ -37,14 +39,15 @@ class ProfilesTest {
   /**
    * Reckoned in Python 3: over a, b and x, y alone, A's first block is (.625, .375), B's (.5, .5).
    */
+  @PublishedCase
   @Test
   void aBlankIsLeftOutAndTheRestRescaled() {
     Profiles profiles = made(true);
     assertEquals(List.of("a", "b", "x", "y"), profiles.common("A", "B"));
-    assertEquals(0.45961940777125593, profiles.distance("A", "B", Metric.EUCLIDEAN), 1e-12);
-    assertEquals(0.2704133519223484, profiles.distance("A", "B", Metric.HELLINGER), 1e-12);
-    assertEquals(1.3711309200802089, profiles.distance("A", "C", Metric.EUCLIDEAN), 1e-12);
-    assertEquals(0.88101380929826, profiles.distance("A", "C", Metric.HELLINGER), 1e-12);
+    agree(0.45961940777125593, profiles.distance("A", "B", Metric.EUCLIDEAN), 1e-12);
+    agree(0.2704133519223484, profiles.distance("A", "B", Metric.HELLINGER), 1e-12);
+    agree(1.3711309200802089, profiles.distance("A", "C", Metric.EUCLIDEAN), 1e-12);
+    agree(0.88101380929826, profiles.distance("A", "C", Metric.HELLINGER), 1e-12);
     // taken as zero, the blank would make another pair of the two
     assertTrue(
         Math.abs(

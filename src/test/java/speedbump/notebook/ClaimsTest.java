@@ -260,12 +260,13 @@ class ClaimsTest {
   @Test
   void flipsAreThoseOfTheClaim() {
     List<List<String>> shown = cells(Claims.flips(6));
-    assertEquals(List.of("direction", "observation", "seen by"), shown.get(0));
+    assertEquals(List.of("direction", "observation", "by", "so far"), shown.get(0));
     assertEquals(
         List.of(
             "up",
             "A DeepSeek model draws level with GPT-5.5 by the date that has been forecast",
-            "2027-02-28"),
+            "2027-02-28",
+            "no table tells"),
         shown.get(2));
   }
 

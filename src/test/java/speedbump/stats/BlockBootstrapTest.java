@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.Agreement.agree;
 import static speedbump.stats.Published.assertRelative;
 
 import java.util.Arrays;
@@ -13,12 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import speedbump.PublishedCase;
 
 class BlockBootstrapTest {
   private static final int MANY = 10_000;
 
   // the exact error of the circular block bootstrap of a mean: the deviation of the block means
   // over sqrt(n / l)
+  @PublishedCase
   @ParameterizedTest
   // bounds: numpy 2.4.6, quantiles 0.025 and 0.975 of 2,000,000 resamples
   @CsvSource({
@@ -47,8 +50,8 @@ class BlockBootstrapTest {
     assertRelative(919.35, result.estimate(), 1e-14);
     assertRelative(exact, result.standardError(), 0.03);
     // four standard errors of a normal 2.5 % quantile among 10,000 are 0.11 deviations
-    assertEquals(lower, result.lower(), 0.11 * exact);
-    assertEquals(upper, result.upper(), 0.11 * exact);
+    agree(lower, result.lower(), 0.11 * exact);
+    agree(upper, result.upper(), 0.11 * exact);
   }
 
   @ParameterizedTest

@@ -1,13 +1,14 @@
 package speedbump.stats;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.Agreement.agree;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import speedbump.PublishedCase;
 
 class ClassicalScalingTest {
   /**
@@ -44,6 +45,7 @@ class ClassicalScalingTest {
   }
 
   /** As R prints cmdscale(eurodist); the second axis is mirrored there. */
+  @PublishedCase
   @Test
   void theMapOfEuropeanRoadsIsThatOfR() {
     ClassicalScaling map = ClassicalScaling.of(roads(), 2);
@@ -53,11 +55,10 @@ class ClassicalScalingTest {
     double[] second = {
       1798.80293, 546.81148, -367.08135, -429.91466, -290.90843, -405.31194, -1108.64478
     };
-    assertArrayEquals(first, Arrays.copyOf(map.axis(0), 7), 1e-5);
-    assertArrayEquals(
-        Arrays.stream(second).map(v -> -v).toArray(), Arrays.copyOf(map.axis(1), 7), 1e-5);
-    assertEquals(19538377.0895, map.eigenvalues()[0], 1e-4);
-    assertEquals(11856555.3340, map.eigenvalues()[1], 1e-4);
+    agree(first, Arrays.copyOf(map.axis(0), 7), 1e-5);
+    agree(Arrays.stream(second).map(v -> -v).toArray(), Arrays.copyOf(map.axis(1), 7), 1e-5);
+    agree(19538377.0895, map.eigenvalues()[0], 1e-4);
+    agree(11856555.3340, map.eigenvalues()[1], 1e-4);
     assertTrue(map.eigenvalues()[20] < 0, "roads are no straight lines");
   }
 

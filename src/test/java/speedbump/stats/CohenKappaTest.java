@@ -3,34 +3,38 @@ package speedbump.stats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.Agreement.agree;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import speedbump.PublishedCase;
 
 class CohenKappaTest {
   /** Fleiss, Cohen and Everitt 1969, table 1; statsmodels 0.15.0, cohens_kappa. */
   private static final double[][] DIAGNOSES = {{53, 5, 2}, {11, 14, 5}, {1, 6, 3}};
 
+  @PublishedCase
   @Test
   void agreesWithThePublishedExample() {
     CohenKappa kappa = CohenKappa.of(DIAGNOSES);
-    assertEquals(0.4285714285714285, kappa.kappa(), 1e-14);
-    assertEquals(0.0759588315346638, kappa.standardError(), 1e-14);
-    assertEquals(0.70, kappa.agreement(), 1e-12);
-    assertEquals(0.475, kappa.byHabit(), 1e-12);
+    agree(0.4285714285714285, kappa.kappa(), 1e-14);
+    agree(0.0759588315346638, kappa.standardError(), 1e-14);
+    agree(0.70, kappa.agreement(), 1e-12);
+    agree(0.475, kappa.byHabit(), 1e-12);
     assertEquals(100, kappa.items());
   }
 
   /** statsmodels 0.15.0, cohens_kappa, with its interval. */
+  @PublishedCase
   @Test
   void agreesWithStatsmodels() {
     Interval interval =
         CohenKappa.of(new double[][] {{0, 4, 1}, {0, 8, 0}, {0, 1, 5}}).interval(0.95);
-    assertEquals(0.48416289592760187, interval.estimate(), 1e-14);
-    assertEquals(0.21366125307070666, interval.lower(), 1e-7);
-    assertEquals(0.754664538784497, interval.upper(), 1e-7);
+    agree(0.48416289592760187, interval.estimate(), 1e-14);
+    agree(0.21366125307070666, interval.lower(), 1e-7);
+    agree(0.754664538784497, interval.upper(), 1e-7);
   }
 
   @Test

@@ -3,18 +3,21 @@ package speedbump.stats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.Agreement.agree;
 
 import org.junit.jupiter.api.Test;
+import speedbump.PublishedCase;
 
 class ConcentrationTest {
   private static final double EXACT = 1e-15;
 
   /** The worked example of eight firms: 1296 points of percent squared. */
+  @PublishedCase
   @Test
   void eightFirms() {
     Concentration index = Concentration.ofShares(0.10, 0.09, 0.12, 0.15, 0.12, 0.11, 0.15, 0.16);
-    assertEquals(0.1296, index.lower(), EXACT);
-    assertEquals(0.1296, index.upper(), EXACT);
+    agree(0.1296, index.lower(), EXACT);
+    agree(0.1296, index.upper(), EXACT);
   }
 
   @Test

@@ -31,7 +31,7 @@ class FamilyPermutationTest {
     return FamilyPermutation.of(families, marks, 1_999, 7);
   }
 
-  /** Items without families are the ordinary test, which is held against published cases. */
+  /** Items without families are the ordinary test, which is worked by hand in its own. */
   @Test
   void singleItemsAreTheOrdinaryTest() {
     double[] marked = {3, 7, 2.5};

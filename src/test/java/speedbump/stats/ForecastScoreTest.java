@@ -3,11 +3,13 @@ package speedbump.stats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.Agreement.agree;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.junit.jupiter.api.Test;
+import speedbump.PublishedCase;
 
 class ForecastScoreTest {
   private static double brier(double probability, boolean happened) {
@@ -15,13 +17,14 @@ class ForecastScoreTest {
   }
 
   // the worked example of the handbooks: 70 % for rain scores 0.09 if it rains, 30 % 0.49
+  @PublishedCase
   @Test
   void rain() {
-    assertEquals(0.09, brier(0.7, true), 1e-15);
-    assertEquals(0.49, brier(0.3, true), 1e-15);
+    agree(0.09, brier(0.7, true), 1e-15);
+    agree(0.49, brier(0.3, true), 1e-15);
     assertEquals(0, brier(0, false));
     assertEquals(1, brier(1, false));
-    assertEquals(
+    agree(
         (0.09 + 0.09) / 2,
         ForecastScore.brier(new double[] {0.7, 0.3}, new boolean[] {true, false}),
         1e-15);

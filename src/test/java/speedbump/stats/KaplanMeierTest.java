@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import speedbump.PublishedCase;
 
 class KaplanMeierTest {
   // Freireich et al. 1963, weeks in remission under 6-mercaptopurine; minus: last seen in remission
@@ -31,6 +32,7 @@ class KaplanMeierTest {
     return observed;
   }
 
+  @PublishedCase
   @Test
   void agreesWithPublishedCurve() {
     KaplanMeier curve = leukaemia(1);

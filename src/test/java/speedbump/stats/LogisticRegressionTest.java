@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.Agreement.agree;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import speedbump.PublishedCase;
 
 class LogisticRegressionTest {
   private static final int[] DAYS = {
@@ -31,6 +33,7 @@ class LogisticRegressionTest {
    * statsmodels 0.15.0: Logit, and GLM(family=Binomial()) with cov_type "cluster" without its
    * correction, times the root of 15 / 14 for the 15 clusters.
    */
+  @PublishedCase
   @Test
   void agreesWithStatsmodels() {
     LogisticRegression fit = LogisticRegression.fit(answers(), x(1), DAYS);
@@ -42,9 +45,9 @@ class LogisticRegressionTest {
         new double[] {0.6508035489348363, 0.32913599580260006},
         fit.clusteredStandardErrors(),
         1e-10);
-    assertEquals(-13.893761536387933, fit.logLikelihood(), 1e-12);
+    agree(-13.893761536387933, fit.logLikelihood(), 1e-12);
     double[] scores = fit.probabilities();
-    assertEquals(13, Arrays.stream(scores).sum(), 1e-9, "as many as said yes");
+    agree(13, Arrays.stream(scores).sum(), 1e-9);
   }
 
   @Test

@@ -7,8 +7,10 @@ import static speedbump.stats.Published.assertRelative;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import speedbump.PublishedCase;
 
 class MannKendallTest {
+  @PublishedCase
   @Test
   void agreesWithPyMannKendallOverGaps() {
     double[] positions = Published.column("series/mk_arbitrary_1d.csv", "i");

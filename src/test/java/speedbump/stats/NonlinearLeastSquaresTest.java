@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import speedbump.PublishedCase;
 import speedbump.stats.NonlinearLeastSquares.Curve;
 
 class NonlinearLeastSquaresTest {
@@ -71,6 +72,7 @@ class NonlinearLeastSquaresTest {
   }
 
   // NIST StRD
+  @PublishedCase
   @ParameterizedTest
   @CsvSource({"Misra1a, 0", "Misra1a, 1", "Rat42, 0", "Rat42, 1", "Eckerle4, 0", "Eckerle4, 1"})
   void theCertifiedAnswersAreFoundFromBothStarts(String name, int start) {

@@ -3,6 +3,7 @@ package speedbump.stats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.Agreement.agree;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import speedbump.PublishedCase;
 import speedbump.stats.PooledSlope.Control;
 import speedbump.stats.PooledSlope.Weights;
 
@@ -93,6 +95,7 @@ class PooledSlopeTest {
    * 2018, working model of equal variances), and (tr P)^2 / tr(P P) with P = G G', G the rows that
    * lead from the errors to the scores.
    */
+  @PublishedCase
   @ParameterizedTest
   @CsvSource({
     "NONE, OBSERVATIONS, 1.0903873744619803, 0.17889692146679265, 1.7915241646963107",
@@ -120,20 +123,20 @@ class PooledSlopeTest {
         x.stream().map(own -> IntStream.range(0, own.length).asDoubleStream().toArray()).toList();
     PooledSlope.Design design = PooledSlope.design(x, times, control, weights);
     PooledSlope fit = design.fit(y);
-    assertEquals(slope, fit.slope(), 1e-12);
-    assertEquals(error, fit.standardError(), 1e-12);
-    assertEquals(freedom, design.degreesOfFreedom(), 1e-10);
+    agree(slope, fit.slope(), 1e-12);
+    agree(error, fit.standardError(), 1e-12);
+    agree(freedom, design.degreesOfFreedom(), 1e-10);
     Interval interval = fit.interval(0.95);
-    assertEquals(slope + Student.quantile(0.975, freedom) * error, interval.upper(), 1e-9);
-    assertEquals(2 * slope, interval.lower() + interval.upper(), 1e-12);
+    agree(slope + Student.quantile(0.975, freedom) * error, interval.upper(), 1e-9);
+    agree(2 * slope, interval.lower() + interval.upper(), 1e-12);
     // neither units nor an origin of a regressor with intercepts matter
     List<double[]> otherX = scaled(x, 1e6, control == Control.NONE ? 0 : 5);
     List<double[]> otherY = scaled(y, 1e-3, control == Control.NONE ? 0 : 1);
     PooledSlope.Design other = PooledSlope.design(otherX, times, control, weights);
-    assertEquals(1e9 * other.fit(otherY).slope(), slope, 1e-9);
-    assertEquals(1e9 * other.fit(otherY).standardError(), error, 1e-9);
-    assertEquals(freedom, other.degreesOfFreedom(), 1e-9);
-    assertEquals(design.effectiveClusters(), other.effectiveClusters(), 1e-9);
+    agree(1e9 * other.fit(otherY).slope(), slope, 1e-9);
+    agree(1e9 * other.fit(otherY).standardError(), error, 1e-9);
+    agree(freedom, other.degreesOfFreedom(), 1e-9);
+    agree(design.effectiveClusters(), other.effectiveClusters(), 1e-9);
   }
 
   private static List<double[]> scaled(List<double[]> values, double unit, double origin) {

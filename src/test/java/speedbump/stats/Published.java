@@ -1,6 +1,7 @@
 package speedbump.stats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static speedbump.Agreement.agree;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -105,13 +106,13 @@ final class Published {
   }
 
   static void assertRelative(double expected, double actual, double tolerance) {
-    assertEquals(expected, actual, tolerance * Math.abs(expected));
+    agree(expected, actual, tolerance * Math.abs(expected));
   }
 
   static void assertRelative(double[] expected, double[] actual, double tolerance) {
     assertEquals(expected.length, actual.length);
     for (int i = 0; i < expected.length; i++) {
-      assertEquals(expected[i], actual[i], tolerance * Math.abs(expected[i]), "at index " + i);
+      agree(expected[i], actual[i], tolerance * Math.abs(expected[i]));
     }
   }
 

@@ -2,12 +2,14 @@ package speedbump.stats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static speedbump.Agreement.agree;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import speedbump.PublishedCase;
 
 class RarefiedEntropyTest {
 
@@ -24,10 +26,11 @@ class RarefiedEntropyTest {
    * Ten units in categories of 5, 3, 1 and 1: the mean entropy over all 45, 210 and 210 samples of
    * 2, 4 and 6, enumerated with Python's itertools.combinations and numpy 2.4.6.
    */
+  @PublishedCase
   @ParameterizedTest
   @CsvSource({"2, 0.4929046617315165", "4, 0.8606341593970492", "6, 1.0161178637367865"})
   void isTheMeanOverAllSamplesWhereAUnitNamesOne(int sample, double mean) {
-    assertEquals(mean, RarefiedEntropy.of(10, sample).of(new int[] {5, 3, 1, 1}), 1e-12);
+    agree(mean, RarefiedEntropy.of(10, sample).of(new int[] {5, 3, 1, 1}), 1e-12);
   }
 
   /**

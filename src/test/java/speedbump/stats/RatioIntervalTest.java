@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import speedbump.PublishedCase;
 import speedbump.stats.LeastSquares.SerialErrors;
 
 /** The interval of a ratio of coefficients, by inversion of a test. */
@@ -50,6 +51,7 @@ class RatioIntervalTest {
 
   // statsmodels 0.15.0: OLS of the quasi-differences with the first row kept, rho .5; the ends are
   // the r at which t_test of numerator = r denominator has p = 1 - level (scipy 1.17.1, brentq)
+  @PublishedCase
   @Test
   void agreesWithTheTestOfAnotherProgramWhereRhoIsGiven() {
     PraisWinsten fit = PraisWinsten.fit(investment(), output(), 0.5);
@@ -64,6 +66,7 @@ class RatioIntervalTest {
   }
 
   // the same with get_robustcov_results("HAC", maxlags = 4, use_correction = True, use_t = True)
+  @PublishedCase
   @Test
   void agreesWithTheTestOfAnotherProgramAfterNeweyAndWest() {
     assertRelative(

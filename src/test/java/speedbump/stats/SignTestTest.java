@@ -2,18 +2,21 @@ package speedbump.stats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static speedbump.Agreement.agree;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import speedbump.PublishedCase;
 
 class SignTestTest {
   // Zar 1999, Biostatistical Analysis, example 24.11: hind and fore legs of ten deer, eight
   // differences up and two down, two-sided 0.109375; scipy 1.17.1 binomtest, one side
+  @PublishedCase
   @Test
   void legsOfDeer() {
-    assertEquals(0.0546875, new SignTest(8, 2).pUp(), 1e-15);
-    assertEquals(0.109375, 2 * new SignTest(8, 2).pUp(), 1e-15);
-    assertEquals(0.08978271484375, new SignTest(4, 10).pDown(), 1e-15);
+    agree(0.0546875, new SignTest(8, 2).pUp(), 1e-15);
+    agree(0.109375, 2 * new SignTest(8, 2).pUp(), 1e-15);
+    agree(0.08978271484375, new SignTest(4, 10).pDown(), 1e-15);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import speedbump.PublishedCase;
 
 class SlopeBreakTest {
   private static final int SERIES = 2_000;
@@ -25,6 +26,7 @@ class SlopeBreakTest {
     return PraisWinsten.fit(y, line).rho();
   }
 
+  @PublishedCase
   @Test
   void agreesWithNumpyOnTheNile() {
     // numpy 2.4.6: least squares of quasi-differences with the corrected coefficient, at each of 71

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import speedbump.PublishedCase;
 import speedbump.stats.StructuralBreaks.Partition;
 
 class StructuralBreaksTest {
@@ -33,6 +34,7 @@ class StructuralBreaksTest {
     return Arrays.stream(values).map(v -> factor * v).toArray();
   }
 
+  @PublishedCase
   @Test
   void agreesWithStrucchangeOnTheNile() {
     // R strucchange 1.5-4, breakpoints(Nile ~ 1, h = 15); further digits by numpy 2.4.6

@@ -8,9 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import speedbump.PublishedCase;
 
 class StudentTest {
   // scipy 1.17.1, scipy.special.stdtrit
+  @PublishedCase
   @ParameterizedTest
   @CsvSource({
     "0.6, 1, 0.32491969623290634",

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import speedbump.PublishedCase;
 
 class SupFTest {
   private static final int DRAWS = 1_999;
@@ -21,6 +22,7 @@ class SupFTest {
     return SupF.of(x, least, new Autoregression(rho, 1, 1), DRAWS, 5);
   }
 
+  @PublishedCase
   @Test
   void agreesWithStrucchangeOnTheNile() {
     // R strucchange 1.5-4, Fstats(Nile ~ 1): 75.93; further digits by numpy 2.4.6

@@ -3,6 +3,7 @@ package speedbump.stats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.Agreement.agree;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import speedbump.PublishedCase;
 import speedbump.stats.TwoEffectLogit.Slope;
 
 class TwoEffectLogitTest {
@@ -48,19 +50,20 @@ class TwoEffectLogitTest {
    * statsmodels 0.15.0: Logit and OLS on dummies of rows and columns; cov_cluster by row, column
    * and cell without its correction, each times G / (G - 1).
    */
+  @PublishedCase
   @Test
   void agreesWithStatsmodels() {
     Layout made = layout(1);
     Slope logit = made.design().fit(made.answers());
-    assertEquals(2.68554131058275, logit.slope(), 1e-11);
-    assertEquals(0.6922431475006894, logit.standardError(), 1e-11);
+    agree(2.68554131058275, logit.slope(), 1e-11);
+    agree(0.6922431475006894, logit.standardError(), 1e-11);
     assertEquals(List.of(115, 54, 9, 14), counts(logit));
     Slope linear = made.design().linear(made.answers());
-    assertEquals(0.35628549527420750, linear.slope(), 1e-13);
-    assertEquals(0.06687495034855542, linear.standardError(), 1e-13);
+    agree(0.35628549527420750, linear.slope(), 1e-13);
+    agree(0.06687495034855542, linear.standardError(), 1e-13);
     Interval interval = logit.interval(0.95);
     // qt(0.975, 8) of R
-    assertEquals(2.306004135204166 * logit.standardError(), interval.upper() - logit.slope(), 1e-9);
+    agree(2.306004135204166 * logit.standardError(), interval.upper() - logit.slope(), 1e-9);
   }
 
   private static List<Integer> counts(Slope slope) {

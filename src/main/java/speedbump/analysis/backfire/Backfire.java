@@ -55,12 +55,12 @@ public record Backfire(
     GroupResult tools = result.proposition("9a").groups().get(0);
     return String.format(
         Locale.ROOT,
-        "From 2024 to 2025 Chinese makers gained %s points of the world market in %.0f restricted"
-            + " kinds of chip tool and %s in %.0f others; so large a difference comes by chance in"
-            + " %.0f%% of cases. %s, and the first national programme with a figure is of %d.",
-        points(tools, "restricted_share_change"),
+        "From 2024 to 2025 Chinese makers %s of the world market on average over %.0f restricted"
+            + " kinds of chip tool and %s over %.0f others; so large a difference comes by chance"
+            + " in %.0f%% of cases. %s, and the first national programme with a figure is of %d.",
+        moved(tools, "restricted_share_change", " points"),
         tools.value("restricted_tools"),
-        points(tools, "other_share_change"),
+        moved(tools, "other_share_change", ""),
         tools.value("other_tools"),
         100
             * Math.min(
@@ -70,8 +70,10 @@ public record Backfire(
         programmes.first().firstDay().getYear());
   }
 
-  private static String points(GroupResult group, String quantity) {
-    return String.format(Locale.ROOT, "%.1f", 100 * group.value(quantity)).replace('-', '−');
+  private static String moved(GroupResult group, String quantity, String unit) {
+    double change = 100 * group.value(quantity);
+    return String.format(
+        Locale.ROOT, "%s %.1f%s", change < 0 ? "lost" : "gained", Math.abs(change), unit);
   }
 
   private static String effort(PropositionResult result) {

@@ -70,6 +70,12 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
         .replace("Physical vapor deposition", "Physical vapour")
         .replace("Atomic layer deposition", "Atomic layer")
         .replace("i-line lithography", "i-line litho.")
+        .replace("Automatic wedge bonders", "Wedge bonders")
+        .replace("Auto ball bonders for IC", "Ball bonders")
+        .replace("Die attaching for IC", "Die attaching")
+        .replace("Die attaching for non-IC", "Die att. (non-IC)")
+        .replace("Other deposition (non-IC)", "Other deposition")
+        .replace("Resist processing (pkg.)", "Resist (pkg.)")
         .replace("Other interconnect", "Other bonding");
   }
 
@@ -83,16 +89,22 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
     Contrast contrast =
         analysis.localisation().contrast(changes, Localisation::restricted).orElseThrow();
     String title =
-        "Chinese makers: %s points in %d restricted kinds of tool, %s in %d others; chance alone: %.0f%%"
-            .formatted(
-                points(contrast.restrictedChange()),
-                contrast.restricted(),
-                points(contrast.othersChange()),
-                contrast.others(),
-                100 * contrast.test().pGreater());
+        String.format(
+            Locale.ROOT,
+            "Chinese makers: %s points on average in %d restricted kinds of tool, %s in %d others; chance alone: %.0f%%",
+            points(contrast.restrictedChange()),
+            contrast.restricted(),
+            points(contrast.othersChange()),
+            contrast.others(),
+            100 * contrast.test().pGreater());
     return Figure.titled(title)
-        .subtitle("Share of the world market, from 2024 (ring) to 2025 (dot), by kind of tool")
-        .footer(TOOLS + " Restricted: US rules in force at the end of 2024.")
+        .subtitle(
+            "Chinese makers' share of the world market by kind of tool, 2024 (ring) and 2025 (dot), and"
+                + " its change in points")
+        .footer(
+            TOOLS
+                + " CVD: chemical vapour deposition; CMP: polishing; SoC: system chips; pkg.: for"
+                + " packaging.")
         .alt(
             title
                 + ". "
@@ -119,8 +131,10 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
     Tone tone = restricted ? Tone.CHINA : Tone.OTHERS;
     return Panel.xy()
         .titled(title)
-        .xAxis(Axis.share(0, 0.8, "China's share"))
-        .yAxis(Axis.categories(names(rows, one -> shorter(one.tool().name()))))
+        .xAxis(Axis.share(0, 0.65, "China's share of the world market"))
+        .yAxis(
+            Axis.categories(
+                names(rows, one -> shorter(one.tool().name()) + " " + points(one.points()))))
         .ranges(
             at,
             each(rows, one -> Math.min(one.before(), one.after())),
@@ -140,18 +154,17 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
     List<Path> paths = effort.paths();
     List<SlopeBreak.Result> found = paths.stream().map(effort::found).toList();
     long up = found.stream().filter(one -> one.upP() < 0.05).count();
+    Effort.Bent imports = effort.bent(paths.get(0));
     String title =
-        "%s of two series of effort turned upwards; patents turned down from %.0f on (p %s)"
+        "%s of two series of effort turned upwards; imports grew by %.0f%% a year before April 2018 and %.0f%% after"
             .formatted(
-                up == 0 ? "None" : "" + up,
-                Math.floor(found.get(1).downAt()),
-                found.get(1).downP() < 0.001
-                    ? "below 0.001"
-                    : "%.3f".formatted(found.get(1).downP()));
+                up == 0 ? "Neither" : "" + up,
+                100 * Math.expm1(imports.growthBefore()),
+                100 * Math.expm1(imports.growthBefore() + imports.change().estimate()));
     return Figure.titled(title)
         .subtitle(
-            "Above: the series, and its trend bent at April 2018. Below: how sharp a turn is at each"
-                + " year, as t value; the dashed line is control")
+            "Above: the series, and its trend bent at April 2018 (dashed line). Below: how sharply the"
+                + " trend turns at each year, above zero upwards")
         .footer(
             "Data: Atlas of Economic Complexity (imports, typed off a page); US Patent Office by"
                 + " NCSES (grants to inventors in China).")
@@ -200,7 +213,7 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
     double[] x = test.dates();
     return Panel.xy()
         .xAxis(years(path))
-        .yAxis(Axis.linear(-9, 5, "up or down"))
+        .yAxis(Axis.linear(-9, 5, "turn (t value)"))
         .points("", x, t, Tone.NEUTRAL)
         .horizontalLine(0, "")
         .verticalLine(analysis.effort().control(), "");
@@ -417,7 +430,7 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
                             one.year().getAsInt())));
     labels.add("Tools, world market, 2025 (here)");
     String title =
-        "Four figures called localisation: chips made in China, by Chinese firms, a target, and tools: no one series";
+        "Localisation has four meanings here: chips made in China, chips by Chinese firms, a target, and tools";
     return Figure.titled(title)
         .subtitle("Share of China's chip market, and below it of the world market for tools")
         .footer(

@@ -313,6 +313,36 @@ public final class Localisation {
   }
 
   /**
+   * The changes without one kind of tool.
+   *
+   * @param changes the changes
+   * @param tool the kind that is left out
+   * @return the others
+   */
+  public static List<Change> without(List<Change> changes, ToolClass tool) {
+    return changes.stream().filter(one -> !one.tool().equals(tool)).toList();
+  }
+
+  /**
+   * The lead of restricted kinds where each weighs as much as its market. It is shown and does not
+   * vote: by the rule each kind counts alike.
+   *
+   * @param changes the changes, of kinds whose market's size is given
+   * @return weighted mean change of restricted kinds less that of the others, a fraction
+   */
+  public double leadByMarket(List<Change> changes) {
+    double[] gained = new double[2];
+    double[] markets = new double[2];
+    for (Change one : changes) {
+      int side = restricted(one.tool()) ? 1 : 0;
+      double market = one.tool().marketMillionUsd().orElseThrow();
+      gained[side] += market * one.points();
+      markets[side] += market;
+    }
+    return gained[1] / markets[1] - gained[0] / markets[0];
+  }
+
+  /**
    * Whether a kind is restricted in the default reading: part of it or most of it, by the first
    * coder.
    *

@@ -41,6 +41,18 @@ public final class HardlyTouched {
   }
 
   /**
+   * Those of the hardly touched fields that the claim names, or those that it does not: the true
+   * outsiders.
+   *
+   * @param how how doses and measures are read
+   * @param ofTheNine whether the claim names them
+   * @return the fields
+   */
+  public List<Change> panel(Reading how, boolean ofTheNine) {
+    return panel(how).stream().filter(one -> one.field().ofTheNine() == ofTheNine).toList();
+  }
+
+  /**
    * The dose below which a field counts as hardly touched.
    *
    * @return the registered dose, in steps

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,14 +40,14 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
   private static final int WIDTH = 760;
   private static final double PERCENT = 100;
   private static final String GROWTH = "growth of China's world share a year";
-  private static final String SPED_UP = "change in yearly growth";
+  private static final String SPED_UP = "change in yearly growth, log points";
   private static final String SOURCES =
       "Data: NCSES (CC BY-SA 4.0), Growth Lab, Epoch AI and IEA (CC BY 4.0), IFR and others by the"
           + " row; doses: own coding, coder A.";
 
   /** Columns of the chart of published estimates. */
   private static final List<String> OUTCOMES =
-      List.of("input", "output_count", "output_quality", "productivity");
+      List.of("input", "output_count", "output_quality", "productivity", "performance");
 
   private static final Map<String, String> STUDIES =
       Map.of(
@@ -54,7 +55,7 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
           "E3", "Cao and others 2024",
           "E4", "Hu and others 2024",
           "E5", "Anwar and others",
-          "E6", "CBS Review",
+          "E6", "Study in CBS Review",
           "E7", "Han and others 2024");
 
   private List<Change> panel() {
@@ -87,42 +88,41 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
                     .thenComparing(Comparator.comparingDouble(Change::growth).reversed()))
             .toList();
     List<Change> controlled = panel.stream().filter(this::controlled).toList();
-    List<Change> others =
-        panel.stream().filter(one -> !controlled(one) && one.field().ofTheNine()).toList();
+    List<Change> others = panel.stream().filter(one -> !controlled(one)).toList();
     String title =
-        "%d of %d controlled fields sped up after 2018, and so did %d of %d of the nine that controls hardly touched"
+        "%d of %d controlled fields sped up after 2018, and so did %d of %d that controls hardly touched"
             .formatted(faster(controlled), controlled.size(), faster(others), others.size());
     XyPanel drawn =
         Panel.xy()
-            .xAxis(Axis.share(-0.06, 0.28, GROWTH))
+            .xAxis(Axis.share(-0.06, 0.3, GROWTH))
             .yAxis(
                 Axis.categories(
                     names(
                         panel,
                         one ->
-                            "%s (%s)"
-                                .formatted(
-                                    one.field().name(),
-                                    String.format(Locale.ROOT, "%.1f", one.dose())))));
+                            one.dose() > 0
+                                ? String.format(
+                                    Locale.ROOT, "%s (%.1f)", one.field().name(), one.dose())
+                                : one.field().name())));
     drawn = rows(drawn, panel, this::controlled, "controlled", Tone.CHINA);
     drawn =
         rows(
             drawn,
             panel,
             one -> !controlled(one) && one.field().ofTheNine(),
-            "others of the nine",
+            "other fields of the claim",
             Tone.US);
     drawn =
         rows(
             drawn,
             panel,
             one -> !one.field().ofTheNine() && !controlled(one),
-            "placebo fields",
+            "fields outside it",
             Tone.OTHERS);
     return Figure.titled(title)
         .subtitle(
-            "Least-squares growth of the log share: ring before (to 2017), dot after (from 2019), three"
-                + " to five years each. In brackets the mean step of control, 0 to 3")
+            "Ring: the years before 2018, dot: as many years after it, three to five. In brackets: how"
+                + " strongly rules bore on the field, 0 to 3")
         .footer(SOURCES)
         .alt(
             title
@@ -132,7 +132,9 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
                         one ->
                             "%s %s to %s"
                                 .formatted(
-                                    one.field().name(), points(one.before()), points(one.after())))
+                                    one.field().name(),
+                                    points(Math.expm1(one.before())),
+                                    points(Math.expm1(one.after()))))
                     .collect(Collectors.joining(", ")))
         .size(WIDTH, 520)
         .panel(drawn.verticalLine(0, "share constant"));
@@ -151,11 +153,11 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
     return panel
         .ranges(
             at,
-            each(some, one -> Math.min(one.before(), one.after())),
-            each(some, one -> Math.max(one.before(), one.after())),
+            each(some, one -> Math.expm1(Math.min(one.before(), one.after()))),
+            each(some, one -> Math.expm1(Math.max(one.before(), one.after()))),
             tone)
-        .marks("", each(some, Change::before), at, Marker.RING, tone)
-        .points(name, each(some, Change::after), at, tone);
+        .marks("", each(some, one -> Math.expm1(one.before())), at, Marker.RING, tone)
+        .points(name, each(some, one -> Math.expm1(one.after())), at, tone);
   }
 
   /**
@@ -168,7 +170,7 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
     List<Gain> placebo = analysis.advance().placeboGains();
     List<Gain> all = Stream.concat(nine.stream(), placebo.stream()).toList();
     String title =
-        "China's share rose in %d of the %d fields that can be measured, and in %d of %d placebo fields"
+        "China's share rose in %d of the %d fields that can be measured, and in %d of %d outside the claim"
             .formatted(
                 nine.stream().filter(Gain::up).count(),
                 nine.size(),
@@ -180,8 +182,8 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
             .yAxis(
                 Axis.categories(
                     names(all, one -> "%s, %d".formatted(one.field().name(), one.lastYear()))));
-    panel = gains(panel, all, true, Tone.CHINA, "of the nine");
-    panel = gains(panel, all, false, Tone.OTHERS, "placebo fields");
+    panel = gains(panel, all, true, Tone.CHINA, "fields of the claim");
+    panel = gains(panel, all, false, Tone.OTHERS, "fields outside it");
     return Figure.titled(title)
         .subtitle(
             "Ring 2018, dot the last year held. Shares of papers, patents, robots, vehicles, capacity,"
@@ -245,7 +247,7 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
     return Figure.titled(title)
         .subtitle(
             "Each dot a field; the line is the fit at the mean starting share. Red: controlled, blue:"
-                + " others of the nine, grey: placebo")
+                + " other fields of the claim, grey: fields outside it")
         .footer(SOURCES)
         .alt(
             title
@@ -258,12 +260,12 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
         .size(WIDTH, 420)
         .row(
             1,
-            scatter("After 2018", real, slope, Axis.share(-0.15, 0.18, SPED_UP)),
+            scatter("After 2018", real, slope, Axis.linear(-22, 22, SPED_UP)),
             scatter(
                 "Placebo date " + analysis.response().placeboYear(),
                 placebo,
                 before,
-                Axis.share(-0.22, 0.22, SPED_UP)));
+                Axis.linear(-22, 22, SPED_UP)));
   }
 
   private XyPanel scatter(String title, List<Change> panel, FreedmanLane.Result fit, Axis growth) {
@@ -271,7 +273,7 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
     double[] ends = {0, 2.4};
     double[] line = new double[ends.length];
     for (int i = 0; i < ends.length; i++) {
-      line[i] = fit.intercept() + fit.covariateSlope() * start + fit.slope() * ends[i];
+      line[i] = PERCENT * (fit.intercept() + fit.covariateSlope() * start + fit.slope() * ends[i]);
     }
     XyPanel drawn =
         Panel.xy()
@@ -287,10 +289,11 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
               ? drawn.points(
                   "",
                   each(some, Change::dose),
-                  each(some, Change::growth),
+                  each(some, one -> PERCENT * one.growth()),
                   names(some, one -> one.field().name()),
                   tone)
-              : drawn.points("", each(some, Change::dose), each(some, Change::growth), tone);
+              : drawn.points(
+                  "", each(some, Change::dose), each(some, one -> PERCENT * one.growth()), tone);
     }
     return drawn;
   }
@@ -307,18 +310,32 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
             .sorted(Comparator.comparingDouble(Change::growth).reversed())
             .toList();
     Interval mean = analysis.touched().mean(panel);
+    Interval outside = analysis.touched().mean(analysis.touched().panel(Reading.DEFAULT, false));
     List<String> labels = new ArrayList<>(names(panel, one -> one.field().name()));
     labels.add("mean of " + panel.size());
-    double[] places = IntStream.range(0, panel.size()).asDoubleStream().toArray();
     double[] last = {panel.size()};
     String title =
         String.format(
             Locale.ROOT,
-            "Fields that controls hardly touched gained %s points of growth a year too (%s to %s)",
-            points(mean.estimate()),
-            points(mean.lower()),
-            points(mean.upper()));
-    double bound = 0.02;
+            "Fields that controls hardly touched sped up by %.1f points a year (%.1f to %.1f); those outside the claim by %.1f (%s to %.1f)",
+            PERCENT * mean.estimate(),
+            PERCENT * mean.lower(),
+            PERCENT * mean.upper(),
+            PERCENT * outside.estimate(),
+            points(outside.lower()),
+            PERCENT * outside.upper());
+    double bound = 2;
+    XyPanel drawn = Panel.xy().xAxis(Axis.linear(-8, 16, SPED_UP)).yAxis(Axis.categories(labels));
+    for (Tone tone : List.of(Tone.US, Tone.OTHERS)) {
+      List<Integer> places =
+          IntStream.range(0, panel.size()).filter(i -> tone(panel.get(i)) == tone).boxed().toList();
+      drawn =
+          drawn.points(
+              tone == Tone.US ? "fields of the claim" : "fields outside it",
+              each(places, i -> PERCENT * panel.get(i).growth()),
+              each(places, Integer::doubleValue),
+              tone);
+    }
     return Figure.titled(title)
         .subtitle(
             "Change in growth after 2018. The rule asks that the whole interval of the mean lie within"
@@ -333,13 +350,13 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
         .size(WIDTH, 800)
         .row(
             1.2,
-            Panel.xy()
-                .xAxis(Axis.share(-0.08, 0.16, SPED_UP))
-                .yAxis(Axis.categories(labels))
-                .points("", each(panel, Change::growth), places, Tone.OTHERS)
+            drawn
                 .ranges(
-                    last, new double[] {mean.lower()}, new double[] {mean.upper()}, Tone.HIGHLIGHT)
-                .points("", new double[] {mean.estimate()}, last, Tone.HIGHLIGHT)
+                    last,
+                    new double[] {PERCENT * mean.lower()},
+                    new double[] {PERCENT * mean.upper()},
+                    Tone.HIGHLIGHT)
+                .points("", new double[] {PERCENT * mean.estimate()}, last, Tone.HIGHLIGHT)
                 .verticalLine(-bound, "\u22122", Tone.FAILS)
                 .verticalLine(bound, "+2", Tone.FAILS))
         .row(
@@ -359,20 +376,20 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
             .filter(one -> one.side().equals("sanctioned") && OUTCOMES.contains(one.outcome()))
             .toList();
     List<String> studies = rows.stream().map(Estimate::studyId).distinct().sorted().toList();
-    List<Estimate> spending = rows.stream().filter(one -> one.outcome().equals("input")).toList();
-    List<Estimate> better = rows.stream().filter(Estimate::onBetterInnovation).toList();
+    Map<String, Integer> spending = analysis.effects().signs(Set.of("input"));
+    Map<String, Integer> better = analysis.effects().signs(PublishedEffects.BETTER);
     String title =
-        "Of published signs %d of %d say more spending, %d of %d better innovation; the rule asks for %d studies and %d count"
+        "For sanctioned firms %d of %d studies find more research, %d of %d better innovation; the rule asks for %d studies and counts %d"
             .formatted(
-                spending.stream().filter(one -> one.direction() > 0).count(),
+                spending.values().stream().filter(sign -> sign > 0).count(),
                 spending.size(),
-                better.stream().filter(one -> one.direction() > 0).count(),
+                better.values().stream().filter(sign -> sign > 0).count(),
                 better.size(),
                 analysis.effects().leastStudies(),
                 analysis.effects().votes(false).size());
     XyPanel panel =
         Panel.xy()
-            .xAxis(Axis.categories("R&D", "patents", "quality", "productivity"))
+            .xAxis(Axis.categories("research", "patents", "quality", "productivity", "performance"))
             .yAxis(Axis.categories(names(studies, id -> STUDIES.getOrDefault(id, id))));
     panel = signs(panel, rows, studies, 1, "positive", Marker.TRIANGLE, Tone.HOLDS);
     panel = signs(panel, rows, studies, 0, "none, or none to negative", Marker.RING, Tone.OPEN);
@@ -381,7 +398,8 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
         .subtitle(
             "Sign of the effect of US rules on sanctioned Chinese firms, one mark an estimate")
         .footer(
-            "Data: the studies, as named in published/effect_estimates; some from abstracts alone.")
+            "Data: published/effect_estimates, mostly from abstracts; Cao, Hayakawa, and two marks of Han (on"
+                + " decoupling, no rule) from secondary pages. Suppliers upstream are not drawn.")
         .alt(
             title
                 + ": "
@@ -461,11 +479,11 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
             0.85,
             Panel.xy()
                 .titled("Growth per step of control without one field")
-                .xAxis(Axis.share(-0.09, 0.04, "extra growth a year for a step of control"))
+                .xAxis(Axis.linear(-9, 4, "extra growth a year for a step of control, log points"))
                 .yAxis(Axis.categories(names(panel, one -> "no " + one.field().name())))
-                .points("", each(without, FreedmanLane.Result::slope), places, Tone.NEUTRAL)
+                .points("", each(without, one -> PERCENT * one.slope()), places, Tone.NEUTRAL)
                 .verticalLine(0, "none")
-                .verticalLine(0.02, "claim", Tone.HOLDS))
+                .verticalLine(2, "claim", Tone.HOLDS))
         .row(
             0.6,
             EvidencePanels.worlds(Registry.of(catalog), "5a", response)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 import speedbump.claim.Evidence;
 import speedbump.claim.Examination;
 import speedbump.claim.Outcome;
@@ -21,7 +22,9 @@ import speedbump.stats.SignTest;
  */
 public final class PublishedEffects {
   private static final String STUDIES = "studies";
-  private static final Set<String> BETTER = Set.of("output_quality", "productivity");
+
+  /** The outcomes that the rule counts as better innovation. */
+  public static final Set<String> BETTER = Set.of("output_quality", "productivity");
 
   /** The newest year of a sample of the studies that are held. */
   private static final YearMonth NEWEST = YearMonth.of(2022, 12);
@@ -41,7 +44,8 @@ public final class PublishedEffects {
    * @param rule the rule whose effect is estimated
    * @param sample whose outcome
    * @param side sanctioned, upstream or sanctioning
-   * @param outcome input, output_count, output_quality, productivity, profit or market_value
+   * @param outcome input, output_count, output_quality, productivity, performance, profit or
+   *     market_value
    * @param series the estimate in words
    * @param sign positive, negative, zero_or_negative or not_significant
    * @param value its size where one is printed
@@ -79,7 +83,7 @@ public final class PublishedEffects {
     /**
      * Whether it says something on quality or productivity.
      *
-     * @return false for inputs, counts, profits and market values
+     * @return false for inputs, counts, performance, profits and market values
      */
     public boolean onBetterInnovation() {
       return BETTER.contains(outcome);
@@ -111,17 +115,10 @@ public final class PublishedEffects {
    * @return 1, 0 or -1 by study; differing signs of one study count as 0
    */
   public Map<String, Integer> votes(boolean evenWeak) {
-    Map<String, List<Integer>> signs = new LinkedHashMap<>();
-    for (Estimate one : estimates) {
-      if (one.onBetterInnovation()
-          && (one.decides() || evenWeak && one.side().equals("sanctioned"))) {
-        signs.computeIfAbsent(one.studyId(), key -> new ArrayList<>()).add(one.direction());
-      }
-    }
-    Map<String, Integer> votes = new LinkedHashMap<>();
-    signs.forEach(
-        (study, own) -> votes.put(study, own.stream().distinct().count() == 1 ? own.get(0) : 0));
-    return votes;
+    return signs(
+        one ->
+            one.onBetterInnovation()
+                && (one.decides() || evenWeak && one.side().equals("sanctioned")));
   }
 
   /**
@@ -131,6 +128,29 @@ public final class PublishedEffects {
    */
   public int leastStudies() {
     return proposition.minimum(STUDIES).least();
+  }
+
+  /**
+   * What each study that is held says of one outcome, or of several, for sanctioned firms.
+   *
+   * @param outcomes the outcomes that count
+   * @return 1, 0 or -1 by study, rows of grade S too; differing signs of one study count as 0
+   */
+  public Map<String, Integer> signs(Set<String> outcomes) {
+    return signs(one -> one.side().equals("sanctioned") && outcomes.contains(one.outcome()));
+  }
+
+  private Map<String, Integer> signs(Predicate<Estimate> which) {
+    Map<String, List<Integer>> signs = new LinkedHashMap<>();
+    for (Estimate one : estimates) {
+      if (which.test(one)) {
+        signs.computeIfAbsent(one.studyId(), key -> new ArrayList<>()).add(one.direction());
+      }
+    }
+    Map<String, Integer> votes = new LinkedHashMap<>();
+    signs.forEach(
+        (study, own) -> votes.put(study, own.stream().distinct().count() == 1 ? own.get(0) : 0));
+    return votes;
   }
 
   private static SignTest count(Map<String, Integer> votes) {

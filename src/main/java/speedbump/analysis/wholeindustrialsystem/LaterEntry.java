@@ -372,7 +372,7 @@ public final class LaterEntry {
 
   Examination examination() {
     Function<Specification, Entries> real = specification -> entries(years.in(specification));
-    Map<Double, TwoEffectLogit.At> worlds = new ConcurrentHashMap<>();
+    Map<Double, World> worlds = new ConcurrentHashMap<>();
     return Examination.of(
         proposition,
         List.of(
@@ -402,18 +402,24 @@ public final class LaterEntry {
                 })));
   }
 
-  private Entries drawn(
-      WorldSizes sizes, RandomGenerator random, Map<Double, TwoEffectLogit.At> worlds) {
+  /** A model that entries are drawn by, with the chances that it gives. */
+  private record World(TwoEffectLogit.At model, double[] chances) {
+    static World of(TwoEffectLogit.At model) {
+      return new World(model, model.chances());
+    }
+  }
+
+  private Entries drawn(WorldSizes sizes, RandomGenerator random, Map<Double, World> worlds) {
     Entries real = entries(Years.FROM_1980);
-    TwoEffectLogit.At world =
+    World world =
         worlds.computeIfAbsent(
             sizes.of("odds_ratio_per_sd"),
-            odds -> real.design().at(real.entered(), Math.log(odds)));
+            odds -> World.of(real.design().at(real.entered(), Math.log(odds))));
     double[] chances = world.chances();
     boolean[] entered = new boolean[chances.length];
     for (int i = 0; i < entered.length; i++) {
       entered[i] = random.nextDouble() < chances[i];
     }
-    return real.drawn(world, entered);
+    return real.drawn(world.model(), entered);
   }
 }

@@ -13,12 +13,19 @@ class BackfireFiguresTest {
 
   @Test
   void bothKindsOfTool() {
-    draws(FIGURES.localisation(), "+1.5 points in 19 restricted", "−0.4 in 17 others", "6%");
+    draws(
+        FIGURES.localisation(),
+        "+1.5 points on average in 19 restricted",
+        "−0.4 in 17 others",
+        "6%");
   }
 
   @Test
   void noUpwardTurn() {
-    draws(FIGURES.effort(), "None of two series of effort turned upwards", "from 2003 on");
+    draws(
+        FIGURES.effort(),
+        "Neither of two series of effort turned upwards",
+        "20% a year before April 2018 and 12% after");
   }
 
   @Test

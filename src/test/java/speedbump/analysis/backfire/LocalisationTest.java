@@ -50,6 +50,39 @@ class LocalisationTest {
     assertEquals(0.073, of(TOOLS.changes(new Shares(false, false)), "N53").before(), 0.0005);
   }
 
+  /**
+   * One kind makes the revision: without it the spread is a tenth, and both files tell the same.
+   */
+  @Test
+  void oneKindMakesTheRevision() {
+    assertEquals(6.2, 100 * spread(TOOLS.revision()), 0.05);
+    assertEquals(0.63, 100 * spread(without(TOOLS.revision())), 0.005);
+    assertEquals(1.66, lead(without(DEFAULT)), 0.005);
+    assertEquals(1.74, lead(without(TOOLS.changes(new Shares(false, false)))), 0.005);
+    assertEquals(0.35, lead(TOOLS.changes(new Shares(false, false))), 0.005);
+    assertEquals(-0.01, lead(without(TOOLS.revision())), 0.005);
+  }
+
+  /** By hand: restricted kinds 1.628 points by market, the others 0.858. */
+  @Test
+  void byMarketTheLeadIsLess() {
+    assertEquals(0.771, 100 * TOOLS.leadByMarket(DEFAULT), 5e-4);
+  }
+
+  private static List<Change> without(List<Change> changes) {
+    return Localisation.without(changes, of(changes, "N53").tool());
+  }
+
+  private static double spread(List<Change> changes) {
+    double mean = changes.stream().mapToDouble(Change::points).average().orElseThrow();
+    double squares = changes.stream().mapToDouble(one -> Math.pow(one.points() - mean, 2)).sum();
+    return Math.sqrt(squares / (changes.size() - 1));
+  }
+
+  private static double lead(List<Change> changes) {
+    return 100 * TOOLS.contrast(changes, Localisation::restricted).orElseThrow().difference();
+  }
+
   @Test
   void aBlankIsZeroOnlyWhereTheOthersClose() {
     List<Change> withZero = TOOLS.changes(new Shares(true, true));

@@ -3,6 +3,7 @@ package speedbump.analysis.chokepointsorintegration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.Agreement.agree;
 import static speedbump.analysis.shared.Planted.evidence;
 
 import java.util.List;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import speedbump.PublishedCase;
 import speedbump.analysis.chokepointsorintegration.InputTable.Foreign;
 import speedbump.analysis.chokepointsorintegration.LookThrough.Exposure;
 import speedbump.analysis.chokepointsorintegration.LookThrough.First;
@@ -24,6 +26,7 @@ class LookThroughTest {
       List.of("CHN", "USA", "JPN", "KOR", "TWN", "DEU", "IND", "MEX", "CAN", "EUX", "ROW");
 
   /** numpy 2, inverse and products, from the same table. */
+  @PublishedCase
   @ParameterizedTest
   @CsvSource({
     "USA, CHN, 0.05907518283375919, 0.02201574504997728, 0.03790482923894684",
@@ -32,9 +35,9 @@ class LookThroughTest {
   void tiesAreThoseOfAnotherProgram(
       String side, String partner, double inputs, double carried, double sold) {
     Ties ties = CHAIN.ties(2011, side, partner);
-    assertEquals(inputs, ties.inputs(), 1e-12);
-    assertEquals(carried, ties.carried(), 1e-12);
-    assertEquals(sold, ties.sold(), 1e-12);
+    agree(inputs, ties.inputs(), 1e-12);
+    agree(carried, ties.carried(), 1e-12);
+    agree(sold, ties.sold(), 1e-12);
   }
 
   @Test
@@ -56,6 +59,7 @@ class LookThroughTest {
   }
 
   /** numpy 2; and the World Input-Output Database's two releases are near one another. */
+  @PublishedCase
   @ParameterizedTest
   @CsvSource({
     "USA, 0.22458881364288924, 0.3163354119638258, 0.2634660111266752, 0.389670797356938",
@@ -64,10 +68,10 @@ class LookThroughTest {
   void fourMeasuresOfTheWorldTable(
       String buyer, double faceAll, double throughAll, double faceIndustrial, double through) {
     Foreign foreign = CHAIN.foreign(2011, buyer);
-    assertEquals(faceAll, foreign.faceAll(), 1e-12);
-    assertEquals(throughAll, foreign.throughAll(), 1e-12);
-    assertEquals(faceIndustrial, foreign.faceIndustrial(), 1e-12);
-    assertEquals(through, foreign.throughIndustrial(), 1e-12);
+    agree(faceAll, foreign.faceAll(), 1e-12);
+    agree(throughAll, foreign.throughAll(), 1e-12);
+    agree(faceIndustrial, foreign.faceIndustrial(), 1e-12);
+    agree(through, foreign.throughIndustrial(), 1e-12);
   }
 
   @Test
