@@ -180,15 +180,19 @@ public final class PairRank {
 
   /** What a specification makes of labelled profiles. */
   Outcome outcome(Labelled data, Specification specification) {
-    Metric how = metric.in(specification);
-    boolean largeOnly = large.in(specification);
-    boolean thirdOnly = third.in(specification);
-    Profiles profiles = largeOnly ? data.profiles().keep(data.large()::contains) : data.profiles();
-    Place place = place(profiles, how, data.us(), data.china(), thirdOnly);
+    Place place = place(data, specification);
     return Outcome.of(
         Evidence.of("distance_percentile", place.percentile())
             .and("profile_distance", place.distance())
             .and("pairs_compared", place.others()));
+  }
+
+  /** Where the labelled two stand by a specification. */
+  Place place(Labelled data, Specification specification) {
+    Profiles profiles =
+        large.in(specification) ? data.profiles().keep(data.large()::contains) : data.profiles();
+    return place(
+        profiles, metric.in(specification), data.us(), data.china(), third.in(specification));
   }
 
   /**

@@ -139,6 +139,22 @@ public final class RdAccounts {
   }
 
   /**
+   * Where the US and China would stand by every registered way of counting if part of Chinese
+   * business were the state's.
+   *
+   * @param part the part, a fraction of one
+   * @return the share of the other pairs that are no further apart, in percent, one a way
+   * @throws IllegalArgumentException if the part lies outside 0 to 1
+   */
+  public double[] bookedByEveryWay(double part) {
+    Profiles booked = booked(part);
+    Labelled labelled = Labelled.of(booked, large);
+    return deciding(booked).specifications().stream()
+        .mapToDouble(way -> rank.place(labelled, way).percentile())
+        .toArray();
+  }
+
+  /**
    * The economies above the registered share of summed R&amp;D.
    *
    * @return their codes
@@ -148,14 +164,22 @@ public final class RdAccounts {
   }
 
   Examination examination() {
-    YearMonth end = YearMonth.of(newest, 12);
+    YearMonth end = end();
     List<Trial<?>> trials = new ArrayList<>();
-    trials.add(
-        Trial.of(proposition, BOTH, constant(both()), end, this::estimate, rank.world(both())));
+    trials.add(deciding(both()));
     trials.add(shown("performers alone", alone(ACCOUNTS.get(0)), end));
     trials.add(shown("funders alone", alone(ACCOUNTS.get(1)), end));
     trials.add(shown("all pairs on the US-China categories", onCommon(), end));
     return Examination.of(proposition, trials);
+  }
+
+  private YearMonth end() {
+    return YearMonth.of(newest, 12);
+  }
+
+  private Trial<?> deciding(Profiles profiles) {
+    return Trial.of(
+        proposition, BOTH, constant(profiles), end(), this::estimate, rank.world(profiles));
   }
 
   private Trial<?> shown(String group, Profiles profiles, YearMonth end) {

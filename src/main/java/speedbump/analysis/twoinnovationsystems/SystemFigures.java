@@ -155,11 +155,15 @@ public record SystemFigures(Catalog catalog, TwoInnovationSystems analysis) {
                 + "; nearest to the US: %s; nearest to China: %s; furthest apart of all: %s"
                     .formatted(neighbours(both, US), neighbours(both, CHINA), words(far)))
         .size(WIDTH, 720)
-        .row(2.5, points.xAxis(Axis.linear(-0.65, 0.85, "")).yAxis(Axis.linear(-0.27, 0.53, "")))
+        .row(
+            2.5,
+            points
+                .xAxis(Axis.linear(-0.65, 0.85, "the axes have no unit: only nearness counts"))
+                .yAxis(Axis.linear(-0.27, 0.53, "")))
         .row(
             1,
             Panel.xy()
-                .titled("All %d pairs by distance".formatted(distances.length))
+                .titled("All %d pairs by distance, number of pairs".formatted(distances.length))
                 .xAxis(Axis.linear(0, 1.25, "distance"))
                 .histogram("", distances, edges(0, 1.25, 0.05), Tone.OTHERS)
                 .verticalLine(place.distance(), "US and China", Tone.CHINA));
@@ -195,8 +199,7 @@ public record SystemFigures(Catalog catalog, TwoInnovationSystems analysis) {
     return Figure.titled(title)
         .subtitle("Shares of each whole; grey: the middle four fifths of all other economies")
         .footer(
-            SOURCE
-                + ", kinds of research: 2022, for 2019. Where no dot stands, nothing is reported.")
+            SOURCE + ". Kinds of research: edition 2022, for 2019 or before. No dot: not reported.")
         .alt(
             title
                 + " (%.0f%% of its square)".formatted(PERCENT * most.squared() / squares)
@@ -297,7 +300,7 @@ public record SystemFigures(Catalog catalog, TwoInnovationSystems analysis) {
     double moved = analysis.then().performers().distance("1990", "2022", Metric.EUCLIDEAN);
     double highest = places.stream().mapToDouble(Place::percentile).max().orElseThrow();
     String title =
-        "By no registered definition do the US and China stand among the most distant twentieth of pairs: %.0f%% to %.0f%%"
+        "By no registered definition do the US and China stand among the most distant twentieth of pairs; they stand at %.0f%% to %.0f%%"
             .formatted(places.stream().mapToDouble(Place::percentile).min().orElseThrow(), highest);
     return Figure.titled(title)
         .subtitle(
@@ -397,7 +400,7 @@ public record SystemFigures(Catalog catalog, TwoInnovationSystems analysis) {
     String title =
         String.format(
             Locale.ROOT,
-            "The mixes of industry of the US and China have not grown alike: distance %+.0f%% since %.0f (%+.0f%% to %+.0f%%)",
+            "No sign that the industries of the US and China grow alike: distance %+.0f%% since %.0f (%+.0f%% to %+.0f%%)",
             PERCENT * change.estimate(),
             years[0],
             PERCENT * change.lower(),
@@ -484,10 +487,11 @@ public record SystemFigures(Catalog catalog, TwoInnovationSystems analysis) {
             .max()
             .orElseThrow();
     String title =
-        "Without any one category the US and China stand at %.0f%% at most; were half of Chinese business the state, at %.0f%%"
+        "Without any one category the US and China stand at %.0f%% at most; were half of Chinese business the state, at %.0f%% (%.0f%% by Hellinger)"
             .formatted(
                 most,
-                PairRank.place(analysis.accounts().booked(0.5), Metric.EUCLIDEAN).percentile());
+                PairRank.place(analysis.accounts().booked(0.5), Metric.EUCLIDEAN).percentile(),
+                PairRank.place(analysis.accounts().booked(0.5), Metric.HELLINGER).percentile());
     return Figure.titled(title)
         .subtitle("Proposition 1a: share of other pairs of economies that are no further apart")
         .footer(SOURCE)
@@ -625,7 +629,7 @@ public record SystemFigures(Catalog catalog, TwoInnovationSystems analysis) {
                 last.year());
     return Figure.titled(title)
         .subtitle(
-            "Lines: the tables of this page; diamonds: published elsewhere. None is held from 2018 to 2020")
+            "Lines: the tables of this page, straight where no year is held (R&D 2018 to 2020; US basic research before 2010); diamonds: published elsewhere")
         .footer(
             "Data: NCSES, Indicators 2020 and 2024, National Patterns 2021-22 (CC BY-SA 4.0);"
                 + " National Bureau of Statistics of China (single figures). Published: NSB 2014,"

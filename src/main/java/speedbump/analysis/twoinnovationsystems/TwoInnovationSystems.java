@@ -63,19 +63,16 @@ public record TwoInnovationSystems(
   @Override
   public String finding(ClaimResult result) {
     GroupResult accounts = result.proposition("1a").group("performers and funders");
-    DoubleSummaryStatistics all =
-        accounts.voting().stream()
-            .filter(one -> one.evidence().has(PERCENTILE))
-            .mapToDouble(one -> one.evidence().value(PERCENTILE))
-            .summaryStatistics();
+    DoubleSummaryStatistics all = percentiles(accounts);
     GroupResult industries = result.proposition("1b").group("knowledge-intensive industries");
+    DoubleSummaryStatistics ofIndustries = percentiles(industries);
     GroupResult change = result.proposition("1d").group();
     return String.format(
         Locale.ROOT,
         "In who performs research and who pays for it the US and China are further apart than"
             + " %.0f%% of %.0f other pairs of economies (%.0f%% to %.0f%%, by the way of counting);"
             + " %s. Their mixes of knowledge-based industries are further apart than %.0f%% of"
-            + " %.0f pairs, and their distance has changed by %+.0f%% since %d (%+.0f%% to"
+            + " %.0f pairs (%.0f%% to %.0f%%), and their distance has changed by %+.0f%% since %d (%+.0f%% to"
             + " %+.0f%%).",
         accounts.value(PERCENTILE),
         accounts.value("pairs_compared"),
@@ -88,9 +85,19 @@ public record TwoInnovationSystems(
         },
         industries.value(PERCENTILE),
         industries.value("pairs_compared"),
+        ofIndustries.getMin(),
+        ofIndustries.getMax(),
         100 * change.value("distance_change_over_span"),
         mix.years().get(0),
         100 * change.value("distance_change_over_span_lower95"),
         100 * change.value("distance_change_over_span_upper95"));
+  }
+
+  /** Where the two stand by every way of counting that can be run. */
+  private static DoubleSummaryStatistics percentiles(GroupResult group) {
+    return group.voting().stream()
+        .filter(one -> one.evidence().has(PERCENTILE))
+        .mapToDouble(one -> one.evidence().value(PERCENTILE))
+        .summaryStatistics();
   }
 }

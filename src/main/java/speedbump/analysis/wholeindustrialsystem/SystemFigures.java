@@ -115,7 +115,7 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
             .mapToObj(i -> ranking(groups.get(i)))
             .toArray(XyPanel[]::new);
     return Figure.titled(title)
-        .subtitle("Number of products in which exports are at least a fair share; ten broadest")
+        .subtitle("Number of products with an export edge: at least a fair share; ten broadest")
         .footer(TRADE)
         .alt(
             title
@@ -201,9 +201,14 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
     double[] china = hardest.byTenth(Breadth.CHINA);
     double[] us = hardest.byTenth("USA");
     int last = china.length - 1;
+    HardestProducts.Pair carried = hardest.sixDigits(HardestProducts.Ranking.CARRIED_OVER);
     String title =
-        "China's edge is broad and thins out at the hardest products: %.0f%% of that tenth, where the US has %.0f%%"
-            .formatted(100 * china[last], 100 * us[last]);
+        "By our ranking China's edge thins out at the hardest products: %.0f%% of that tenth, the US %.0f%%; by the Atlas' ranking %.0f%% and %.0f%%"
+            .formatted(
+                100 * china[last],
+                100 * us[last],
+                100.0 * carried.china() / carried.top(),
+                100.0 * carried.us() / carried.top());
     double[] tenth = IntStream.rangeClosed(1, china.length).asDoubleStream().toArray();
     XyPanel panel =
         Panel.xy()
@@ -214,7 +219,7 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
     }
     return Figure.titled(title)
         .subtitle(
-            "Six-digit products of 2018 by our own index of complexity, over %d exporters above USD 1 billion"
+            "Drawn: six-digit products of 2018 by our own index of complexity, over %d exporters above USD 1 billion"
                 .formatted(analysis.trade().sixDigits(true).exporters().size()))
         .footer("Data: CEPII, BACI 2018 (Etalab 2.0).")
         .alt(
@@ -318,8 +323,12 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
     Interval all = analysis.entry().slope(newer).interval(COVERAGE);
     Interval china = analysis.entry().chinaAlone(newer);
     String title =
-        "New products came where related ones were: one standard deviation multiplies the odds by %.1f; for China since 1980 by %.1f"
-            .formatted(Math.exp(all.estimate()), Math.exp(china.estimate()));
+        "New products came where related ones were: one standard deviation multiplies the odds by %.1f; for China since 1980 by %.1f (%.2f to %.2f)"
+            .formatted(
+                Math.exp(all.estimate()),
+                Math.exp(china.estimate()),
+                Math.exp(china.lower()),
+                Math.exp(china.upper()));
     return Figure.titled(title)
         .subtitle(
             "Share of products without an edge in the first year that had one in the second, with"
@@ -327,12 +336,8 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
         .footer(OPEN_TRADE)
         .alt(
             title
-                + " (intervals %.1f to %.1f, and %.1f to %.1f)"
-                    .formatted(
-                        Math.exp(all.lower()),
-                        Math.exp(all.upper()),
-                        Math.exp(china.lower()),
-                        Math.exp(china.upper())))
+                + "; interval of the first %.1f to %.1f"
+                    .formatted(Math.exp(all.lower()), Math.exp(all.upper())))
         .size(WIDTH, 400)
         .row(1, entered(Years.FROM_1980, "1980 to 2017"), entered(Years.FROM_1962, "1962 to 1980"));
   }
@@ -374,7 +379,7 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
     long first = one.stream().filter(place -> place.rank() == 1).count();
     long firstLower = lower.stream().filter(place -> place.rank() == 1).count();
     String title =
-        "By one cleaning China was first in %d of %d years at a cut of 1, and in %d at 0.75"
+        "By the Atlas' headings China was first in %d of %d years, and in %d if an edge begins at 0.75"
             .formatted(first, one.size(), firstLower);
     return Figure.titled(title)
         .subtitle("Breadth through time; the test of 8d where the truth is known; 8c counted anew")

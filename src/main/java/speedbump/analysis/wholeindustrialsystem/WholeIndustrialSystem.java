@@ -1,5 +1,6 @@
 package speedbump.analysis.wholeindustrialsystem;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ public record WholeIndustrialSystem(
     implements Analysis {
   private static final int CLAIM = 8;
   private static final double PERCENT = 100;
+  private static final String CHAPTERS = "BACI 2024 chapters";
 
   /**
    * Loads what the claim needs.
@@ -64,17 +66,19 @@ public record WholeIndustrialSystem(
   @Override
   public String finding(ClaimResult result) {
     List<Size.Measure> sizes = scale.measures();
-    List<Double> ratios =
+    String ratio = "count_ratio_to_us";
+    DoubleSummaryStatistics byProduct =
         result.proposition("8c").groups().stream()
-            .map(group -> group.value("count_ratio_to_us"))
-            .sorted()
-            .toList();
+            .filter(group -> !group.name().equals(CHAPTERS))
+            .mapToDouble(group -> group.value(ratio))
+            .summaryStatistics();
+    GroupResult byChapter = result.proposition("8c").group(CHAPTERS);
     return String.format(
         Locale.ROOT,
         "China has an export edge in more products than any other economy by %d of %d sources"
             + " (%,d of six-digit products, the next %,d), and ranks %s by the others; among the"
-            + " most complex tenth it has %.0f%% to %.0f%% of the number of the US, by source. It"
-            + " makes %.0f%% of the world's manufacturing value added and %.0f%% of its"
+            + " most complex tenth it has %.0f%% to %.0f%% of the number of the US by products and"
+            + " headings, and %.0f%% by chapters, of which that tenth holds ten. It makes %.0f%% of the world's manufacturing value added and %.0f%% of its"
             + " electricity, first of those held, and installs %.0f%% of its robots.",
         ranks(result).stream().filter(rank -> rank == 1).count(),
         ranks(result).size(),
@@ -85,8 +89,9 @@ public record WholeIndustrialSystem(
             .sorted()
             .map(rank -> "" + rank)
             .collect(Collectors.joining(" and ")),
-        PERCENT * ratios.get(0),
-        PERCENT * ratios.get(ratios.size() - 1),
+        PERCENT * byProduct.getMin(),
+        PERCENT * byProduct.getMax(),
+        PERCENT * byChapter.value(ratio),
         PERCENT * sizes.get(0).chinaShare(),
         PERCENT * sizes.get(1).chinaShare(),
         PERCENT * sizes.get(2).chinaShare());

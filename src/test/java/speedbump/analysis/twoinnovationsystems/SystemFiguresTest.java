@@ -47,7 +47,7 @@ class SystemFiguresTest {
     draws(
         FIGURES.couldItBeWrong(Verdicts.of(1).proposition("1a").group("performers and funders")),
         "at 52% at most",
-        "half of Chinese business the state, at 95%",
+        "half of Chinese business the state, at 95% (90% by Hellinger)",
         "without any one other economy at 5% to 7%");
   }
 

@@ -1,5 +1,6 @@
 package speedbump.analysis.twoinnovationsystems;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -308,6 +309,19 @@ class TwoInnovationSystemsTest {
         PairRank.place(none, Metric.EUCLIDEAN).percentile());
   }
 
+  /**
+   * numpy 2, from the shipped table: eight ways, four of them at 95% or more where half is moved.
+   */
+  @Test
+  void chineseBusinessBookedAsTheStateByEveryWay() {
+    double[] half = Arrays.stream(SYSTEMS.accounts().bookedByEveryWay(0.5)).sorted().toArray();
+    double[] numpy = {89.8, 91.6, 93.5, 94.8, 95.3, 95.8, 98.2, 100};
+    assertArrayEquals(numpy, half, 0.05);
+    assertEquals(
+        8,
+        Arrays.stream(SYSTEMS.accounts().bookedByEveryWay(0.6)).filter(one -> one >= 95).count());
+  }
+
   /** The words, and that each stands on evidence that could have gone the other way. */
   @Test
   void theVerdict() {
@@ -320,7 +334,7 @@ class TwoInnovationSystemsTest {
     assertEquals(1, result.proposition("1a").groups().get(0).power().holdsGivenTrue(), 0.01);
     String finding = SYSTEMS.finding(result);
     assertTrue(finding.contains("further apart than 6% of 945 other pairs"), finding);
-    assertTrue(finding.contains("64% of 44 pairs"), finding);
+    assertTrue(finding.contains("64% of 44 pairs (46% to 82%)"), finding);
     assertTrue(finding.contains("+44% since 2002 (-10% to +98%)"), finding);
   }
 

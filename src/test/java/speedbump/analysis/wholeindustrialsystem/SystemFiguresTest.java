@@ -22,7 +22,7 @@ class SystemFiguresTest {
 
   @Test
   void breadthByComplexity() {
-    draws(FIGURES.tenths(), "27% of that tenth, where the US has 61%");
+    draws(FIGURES.tenths(), "27% of that tenth, the US 61%; by the Atlas' ranking 44% and 48%");
   }
 
   @Test
@@ -36,7 +36,9 @@ class SystemFiguresTest {
 
   @Test
   void entryByDensity() {
-    draws(FIGURES.density(), "multiplies the odds by 2.7; for China since 1980 by 0.7");
+    draws(
+        FIGURES.density(),
+        "multiplies the odds by 2.7; for China since 1980 by 0.7 (0.54 to 0.99)");
   }
 
   @Test
@@ -45,7 +47,7 @@ class SystemFiguresTest {
         FIGURES.couldItBeWrong(
             Verdicts.of(8).proposition("8d").groups().get(0),
             Verdicts.of(8).proposition("8c").groups().get(0)),
-        "first in 8 of 29 years at a cut of 1, and in 4 at 0.75",
+        "first in 8 of 29 years, and in 4 if an edge begins at 0.75",
         "runs from 0.44 to 0.94");
   }
 
