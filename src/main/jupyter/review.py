@@ -110,10 +110,15 @@ def power(row):
     return {side: f"{share(row[f'{side}GivenTrue'])} / {share(row[f'{side}GivenFalse'])}" for side in ("holds", "fails")}
 
 
+def flat(row):
+    """A row with its counts beside its other columns, in their place."""
+    return {inner: figure for name, value in row.items() for inner, figure in (value.items() if name == "counts" else [(name, value)])}
+
+
 def report(root, shown, pictures, checks, package, folders, missed):
     """All that the page shows, and the csv files beside it by name."""
     judged = json.loads((root / "target/review.json").read_text(encoding="utf-8"))
-    propositions = [{**row, "power": power(row)} for row in judged["propositions"]]
+    propositions = [{**row, "power": power(row)} for row in map(flat, judged["propositions"])]
     tables = [{"table": table["name"], "title": table["title"], "rows": table["row_count"], "bytes": table["bytes"], "hash": table["hash"],
                "licence": " and ".join(licence["name"] for licence in table["licenses"]), "snapshot": table.get("snapshot", ""),
                "source": "; ".join(source["title"] for source in table["sources"]),
@@ -128,7 +133,7 @@ def report(root, shown, pictures, checks, package, folders, missed):
     silent = [row for row in examined if row["word"].startswith("cannot tell")]
     kinds = collections.Counter(row["kind"] for row in sources)
     files = {"tables": tables, "sources": sources, "digests": digests, "programs": programs(root), "figures": pictures, "numbers": numbers,
-             "propositions": [{key: value for key, value in row.items() if key != "power"} for row in propositions], "groups": judged["groups"],
+             "propositions": [{key: value for key, value in row.items() if key != "power"} for row in propositions], "groups": [*map(flat, judged["groups"])],
              "estimators": [*cases["cases"], *cases["without"]], "coverage": rows(root / "data/claims/calibration.csv"),
              "deviations": [{key: value for key, value in change.items() if key != "knew"} for change in deviations]}
     page = {

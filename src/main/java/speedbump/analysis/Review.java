@@ -32,18 +32,7 @@ public record Review(List<Row> propositions, List<Group> groups) {
    * @param question what it asks
    * @param holds when it holds, as it is judged
    * @param fails when it fails
-   * @param ways ways of counting that vote, over all groups that decide
-   * @param run how many of them can be run
-   * @param answers different answers among those that can be run
-   * @param hold how many say that it holds
-   * @param fail how many say that it fails
-   * @param worlds draws of each simulated world; 0 where no world was run
-   * @param holdsGivenTrue share of draws in which the test says "holds" where the claim is true, of
-   *     several tests the least
-   * @param holdsGivenFalse the same where it is false, of several tests the greatest
-   * @param failsGivenTrue share of draws in which it says "fails" where the claim is true, of
-   *     several tests the greatest
-   * @param failsGivenFalse the same where it is false, of several tests the least
+   * @param counts what was run, over all groups that decide
    * @param word its word; empty where it has not been examined
    * @param reason why
    */
@@ -54,16 +43,7 @@ public record Review(List<Row> propositions, List<Group> groups) {
       String question,
       String holds,
       String fails,
-      int ways,
-      int run,
-      int answers,
-      int hold,
-      int fail,
-      int worlds,
-      double holdsGivenTrue,
-      double holdsGivenFalse,
-      double failsGivenTrue,
-      double failsGivenFalse,
+      Counts counts,
       String word,
       String reason) {}
 
@@ -73,16 +53,7 @@ public record Review(List<Row> propositions, List<Group> groups) {
    * @param proposition id of its proposition
    * @param group its name
    * @param decides whether it votes by the rules; else it is shown
-   * @param ways ways of counting that vote
-   * @param run how many of them can be run
-   * @param answers different answers among those that can be run
-   * @param hold how many say that the proposition holds
-   * @param fail how many say that it fails
-   * @param worlds draws of each simulated world; 0 where no world was run
-   * @param holdsGivenTrue share of draws in which the default says "holds" where the claim is true
-   * @param holdsGivenFalse the same where it is false
-   * @param failsGivenTrue share of draws in which it says "fails" where the claim is true
-   * @param failsGivenFalse the same where it is false
+   * @param counts what was run
    * @param looksLike which simulated world the data look like; empty without worlds
    * @param weight the weight of the evidence; empty without worlds
    * @param vote what the group says
@@ -91,6 +62,28 @@ public record Review(List<Row> propositions, List<Group> groups) {
       String proposition,
       String group,
       boolean decides,
+      Counts counts,
+      String looksLike,
+      String weight,
+      String vote) {}
+
+  /**
+   * What was run of some groups of specifications, and what their tests could have told.
+   *
+   * @param ways ways of counting that vote
+   * @param run how many of them can be run
+   * @param answers different answers among those that can be run, group by group
+   * @param hold how many say that the proposition holds
+   * @param fail how many say that it fails
+   * @param worlds draws of each simulated world; 0 where no world was run
+   * @param holdsGivenTrue share of draws in which the default says "holds" where the claim is true,
+   *     of several tests the least
+   * @param holdsGivenFalse the same where it is false, of several tests the greatest
+   * @param failsGivenTrue share of draws in which it says "fails" where the claim is true, of
+   *     several tests the greatest
+   * @param failsGivenFalse the same where it is false, of several tests the least
+   */
+  public record Counts(
       int ways,
       int run,
       int answers,
@@ -100,10 +93,22 @@ public record Review(List<Row> propositions, List<Group> groups) {
       double holdsGivenTrue,
       double holdsGivenFalse,
       double failsGivenTrue,
-      double failsGivenFalse,
-      String looksLike,
-      String weight,
-      String vote) {}
+      double failsGivenFalse) {
+    static Counts of(List<GroupResult> groups) {
+      Power power = Power.worst(groups.stream().map(GroupResult::power).toList());
+      return new Counts(
+          groups.stream().mapToInt(group -> group.voting().size()).sum(),
+          groups.stream().mapToInt(GroupResult::usable).sum(),
+          groups.stream().mapToInt(GroupResult::distinctAnswers).sum(),
+          groups.stream().mapToInt(GroupResult::meetHolds).sum(),
+          groups.stream().mapToInt(GroupResult::meetFails).sum(),
+          power.draws(),
+          power.holdsGivenTrue(),
+          power.holdsGivenFalse(),
+          power.failsGivenTrue(),
+          power.failsGivenFalse());
+    }
+  }
 
   /** Keeps its own copies. */
   public Review {
@@ -141,7 +146,6 @@ public record Review(List<Row> propositions, List<Group> groups) {
 
   private static Row row(
       Registry registry, Proposition one, PropositionResult judged, List<GroupResult> deciding) {
-    Power power = Power.worst(deciding.stream().map(GroupResult::power).toList());
     return new Row(
         one.id(),
         one.claim(),
@@ -149,36 +153,17 @@ public record Review(List<Row> propositions, List<Group> groups) {
         one.question(),
         registry.rule(one, Standing.HOLDS),
         registry.rule(one, Standing.FAILS),
-        deciding.stream().mapToInt(group -> group.voting().size()).sum(),
-        deciding.stream().mapToInt(GroupResult::usable).sum(),
-        deciding.stream().mapToInt(GroupResult::distinctAnswers).sum(),
-        deciding.stream().mapToInt(GroupResult::meetHolds).sum(),
-        deciding.stream().mapToInt(GroupResult::meetFails).sum(),
-        power.draws(),
-        power.holdsGivenTrue(),
-        power.holdsGivenFalse(),
-        power.failsGivenTrue(),
-        power.failsGivenFalse(),
+        Counts.of(deciding),
         judged == null ? "" : judged.word().words(),
         judged == null ? "" : judged.reason());
   }
 
   private static Group group(Proposition one, GroupResult group, double coverage) {
-    Power power = group.power();
     return new Group(
         one.id(),
         group.name().replace('_', ' '),
         group.decides(),
-        group.voting().size(),
-        group.usable(),
-        group.distinctAnswers(),
-        group.meetHolds(),
-        group.meetFails(),
-        power.draws(),
-        power.holdsGivenTrue(),
-        power.holdsGivenFalse(),
-        power.failsGivenTrue(),
-        power.failsGivenFalse(),
+        Counts.of(List.of(group)),
         group.fit(one.statistic(), coverage).map(Fit::cell).orElse(""),
         group.weight().map(EvidenceWeight::cell).orElse(""),
         group.vote().words());

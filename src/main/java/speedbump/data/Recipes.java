@@ -265,7 +265,7 @@ public final class Recipes {
   /** DuckDB's own words, without the driver's preface and the list of the reader's settings. */
   private static String words(SQLException e) {
     return e.getMessage()
-        .replaceFirst("^[^\n]*pending query result\nError: ", "")
+        .replaceFirst("^[^\n]*query result\nError: ", "")
         .replaceFirst("(?s)\n  delimiter = .*", "")
         .strip();
   }

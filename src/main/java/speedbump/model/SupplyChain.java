@@ -83,6 +83,30 @@ public record SupplyChain(List<Input> inputs, List<Link> links) {
     }
 
     /**
+     * The share of a holder.
+     *
+     * @param holder a country or a firm
+     * @return the stated share, a fraction; empty where none is stated
+     */
+    public OptionalDouble share(String holder) {
+      return holdings.stream()
+          .filter(one -> one.holder().equals(holder))
+          .findFirst()
+          .map(Holding::share)
+          .orElse(OptionalDouble.empty());
+    }
+
+    /**
+     * Whether a holder is named, with a share or without.
+     *
+     * @param holder a country or a firm
+     * @return true if it is
+     */
+    public boolean names(String holder) {
+      return holdings.stream().anyMatch(one -> one.holder().equals(holder));
+    }
+
+    /**
      * The stated supply.
      *
      * @return the sum of the stated shares; zero where none is stated

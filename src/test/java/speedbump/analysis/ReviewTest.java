@@ -65,12 +65,13 @@ class ReviewTest {
   @Test
   void countsAreOfTheGroupsThatDecideAndPowerIsTheWorst() {
     Review.Row row = review().propositions().get(0);
+    Review.Counts counts = row.counts();
     assertEquals("6a", row.proposition());
     assertEquals(
         List.of(4, 4, 2, 2, 2),
-        List.of(row.ways(), row.run(), row.answers(), row.hold(), row.fail()));
-    assertEquals(List.of(0.4, 0.1), List.of(row.holdsGivenTrue(), row.holdsGivenFalse()));
-    assertEquals(List.of(0.02, 0.7), List.of(row.failsGivenTrue(), row.failsGivenFalse()));
+        List.of(counts.ways(), counts.run(), counts.answers(), counts.hold(), counts.fail()));
+    assertEquals(List.of(0.4, 0.1), List.of(counts.holdsGivenTrue(), counts.holdsGivenFalse()));
+    assertEquals(List.of(0.02, 0.7), List.of(counts.failsGivenTrue(), counts.failsGivenFalse()));
     assertEquals(List.of("open", "Because."), List.of(row.word(), row.reason()));
   }
 
@@ -81,8 +82,9 @@ class ReviewTest {
         List.of("one ruler", "another", "shown"),
         groups.stream().map(Review.Group::group).toList());
     assertEquals(List.of(true, true, false), groups.stream().map(Review.Group::decides).toList());
-    assertEquals(List.of(3, 1, 1), groups.stream().map(Review.Group::ways).toList());
-    assertEquals(List.of(2000, 1000, 0), groups.stream().map(Review.Group::worlds).toList());
+    assertEquals(List.of(3, 1, 1), groups.stream().map(one -> one.counts().ways()).toList());
+    assertEquals(
+        List.of(2000, 1000, 0), groups.stream().map(one -> one.counts().worlds()).toList());
     assertEquals("", groups.get(2).weight());
   }
 
@@ -98,7 +100,8 @@ class ReviewTest {
           registry.rule(registry.proposition(row.proposition()), Standing.HOLDS), row.holds());
       assertEquals(
           registry.rule(registry.proposition(row.proposition()), Standing.FAILS), row.fails());
-      assertTrue(row.claim() == 6 || row.word().isEmpty() && row.ways() == 0, row.proposition());
+      assertTrue(
+          row.claim() == 6 || row.word().isEmpty() && row.counts().ways() == 0, row.proposition());
     }
   }
 }

@@ -79,11 +79,16 @@ public record CriticalMinerals(Edition edition, List<Mineral> minerals) {
      * @return its share of the stated output; empty where none is stated
      */
     public OptionalDouble share(String country) {
-      return countries.stream()
-          .filter(one -> one.holder().equals(country))
-          .findFirst()
-          .map(Holding::share)
-          .orElse(OptionalDouble.empty());
+      return byCountry().share(country);
+    }
+
+    /**
+     * Its makers by country, as an input of a chain.
+     *
+     * @return the input
+     */
+    public SupplyChain.Input byCountry() {
+      return new SupplyChain.Input(name, countries);
     }
 
     /**
@@ -178,9 +183,7 @@ public record CriticalMinerals(Edition edition, List<Mineral> minerals) {
    * @return the chain, without links
    */
   public SupplyChain byCountry() {
-    return new SupplyChain(
-        minerals.stream().map(one -> new SupplyChain.Input(one.name(), one.countries())).toList(),
-        List.of());
+    return new SupplyChain(minerals.stream().map(Mineral::byCountry).toList(), List.of());
   }
 
   /**

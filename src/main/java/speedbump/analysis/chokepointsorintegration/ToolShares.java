@@ -283,7 +283,7 @@ public final class ToolShares {
           new Breadth(
               kind.words(),
               leaves.size(),
-              (int) leaves.stream().filter(one -> one.names(Removals.CHINA)).count()));
+              (int) leaves.stream().filter(one -> one.byCountry().names(Removals.CHINA)).count()));
     }
     return List.copyOf(rows);
   }

@@ -149,21 +149,7 @@ public record ChipChain(Vintage vintage, List<Input> inputs, List<Edge> edges) {
      * @return the stated share; empty where none is stated
      */
     public OptionalDouble share(String country) {
-      return countries.stream()
-          .filter(one -> one.holder().equals(country))
-          .findFirst()
-          .map(Holding::share)
-          .orElse(OptionalDouble.empty());
-    }
-
-    /**
-     * Whether a country is named as a holder, with a share or without.
-     *
-     * @param country its code
-     * @return true if it is
-     */
-    public boolean names(String country) {
-      return countries.stream().anyMatch(one -> one.holder().equals(country));
+      return byCountry().share(country);
     }
 
     /**
