@@ -61,6 +61,7 @@ import speedbump.model.ShockShape;
 import speedbump.model.StockFlow;
 import speedbump.model.SupplyChain;
 import speedbump.model.SupplyGap;
+import speedbump.model.SyntheticControl;
 import speedbump.model.TwoFactors;
 import speedbump.stats.Akaike;
 import speedbump.stats.Autoregression;
@@ -823,6 +824,33 @@ class HostileInputTest {
               in.size());
         });
     call(
+        "SyntheticControl.of",
+        "unit|donor|periods|synthetic",
+        in -> {
+          int n = 1 + in.upTo(5);
+          double[][] donors = new double[in.upTo(4)][];
+          for (int j = 0; j < donors.length; j++) {
+            donors[j] = in.coin() ? in.noise(n) : in.values();
+          }
+          double[] unit = in.coin() ? in.noise(n) : in.values();
+          SyntheticControl own = SyntheticControl.of(unit, in.orNull(donors), in.size());
+          return List.of(own.weights(), own.gap(), own.effect(), own.rootMeanSquareBefore());
+        });
+    call(
+        "SyntheticControl.placebos",
+        "unit|donor|periods|synthetic",
+        in -> {
+          double[][] units = units(in);
+          return SyntheticControl.placebos(in.orNull(units), in.size()).size();
+        });
+    call(
+        "SyntheticControl.rank",
+        "unit|donor|periods|synthetic",
+        in -> {
+          List<SyntheticControl> all = SyntheticControl.placebos(units(in), 2);
+          return SyntheticControl.rank(in.orNull(all), in.size() - 2);
+        });
+    call(
         "SupplyGap.run",
         "source|start|flow|demand|delay|yield|recycled|horizon|stock|months|name",
         in -> {
@@ -1024,6 +1052,10 @@ class HostileInputTest {
   private static final Pattern BARE =
       Pattern.compile(
           "(?i)(index )?-?\\d+.*|.*out of bounds.*|.*cannot invoke.*|.*because .* null.*");
+
+  private static double[][] units(HostileInput in) {
+    return IntStream.range(0, 2 + in.upTo(3)).mapToObj(i -> in.noise(12)).toArray(double[][]::new);
+  }
 
   @ParameterizedTest
   @MethodSource("calls")

@@ -22,13 +22,15 @@ import speedbump.stats.Interval;
  * @param touched 5b
  * @param advance 5c
  * @param effects 5d
+ * @param standIns three fields beside their synthetic controls, an illustration
  */
 public record NineFields(
     Fields fields,
     DoseResponse response,
     HardlyTouched touched,
     Advance advance,
-    PublishedEffects effects)
+    PublishedEffects effects,
+    List<StandIn> standIns)
     implements Analysis {
   private static final int CLAIM = 5;
   private static final double PERCENT = 100;
@@ -47,7 +49,8 @@ public record NineFields(
         new DoseResponse(registry.proposition("5a"), fields),
         new HardlyTouched(registry.proposition("5b"), fields),
         new Advance(registry.proposition("5c"), fields),
-        new PublishedEffects(registry.proposition("5d"), catalog));
+        new PublishedEffects(registry.proposition("5d"), catalog),
+        StandIn.all(catalog, fields));
   }
 
   @Override

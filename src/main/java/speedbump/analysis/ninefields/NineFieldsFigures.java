@@ -4,6 +4,7 @@ import static speedbump.chart.Columns.each;
 import static speedbump.chart.Columns.names;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -225,6 +226,63 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
             tone)
         .marks("", each(some, Gain::reference), at, Marker.RING, tone)
         .points(name, each(some, Gain::last), at, tone);
+  }
+
+  /**
+   * Three fields beside their stand-ins.
+   *
+   * @return the figure
+   */
+  public Figure standIns() {
+    List<StandIn> all = analysis.standIns();
+    boolean ahead = all.stream().allMatch(one -> one.line().gapAfter() > 0);
+    String title =
+        (ahead
+                    ? "Each field left its stand-in behind after %d: "
+                    : "Share less that of the stand-in after %d: ")
+                .formatted(analysis.fields().windows().hinge())
+            + all.stream()
+                .map(
+                    one ->
+                        String.format(
+                            Locale.ROOT,
+                            ahead ? "%s by %.0f points" : "%s %+.0f points",
+                            one.field().name(),
+                            one.line().gapAfter()))
+                .collect(Collectors.joining(", "));
+    return Figure.titled(title)
+        .subtitle(
+            "China's share of the world, and a mix of other fields that followed it until 2018")
+        .footer(
+            "Semiconductors: patent families granted at any office. Batteries, solar cells and"
+                + " diodes: exports. Data: NCSES (CC BY-SA 4.0), Growth Lab.")
+        .alt(
+            title
+                + "; "
+                + all.stream()
+                    .map(StandIn::line)
+                    .map(
+                        line ->
+                            "%s, %s, from %s".formatted(line.field(), line.years(), line.standIn()))
+                    .collect(Collectors.joining("; ")))
+        .size(WIDTH, 340)
+        .row(1, all.stream().map(NineFieldsFigures::besideStandIn).toArray(Panel[]::new));
+  }
+
+  private static Panel besideStandIn(StandIn one) {
+    List<Integer> years = one.years();
+    double[] at = each(years, Integer::doubleValue);
+    return Panel.xy()
+        .titled(one.field().name())
+        .xAxis(Axis.years(years.get(0), years.get(years.size() - 1)))
+        .yAxis(Axis.share(0, 0.5, ""))
+        .line("stand-in", at, hundredths(one.mixed()), Tone.NEUTRAL)
+        .line("China's share", at, hundredths(one.share()), Tone.CHINA)
+        .verticalLine(one.hinge(), "");
+  }
+
+  private static double[] hundredths(double[] percent) {
+    return Arrays.stream(percent).map(value -> value / PERCENT).toArray();
   }
 
   /**

@@ -37,6 +37,15 @@ class NineFieldsFiguresTest {
   }
 
   @Test
+  void fieldsBesideTheirStandIns() {
+    draws(
+        FIGURES.standIns(),
+        "semiconductors by 6 points, batteries by 8 points, solar cells and diodes by 8 points",
+        "semiconductors, 1998 to 2020, from medical technology 99%",
+        "batteries, 2014 to 2023, from coated flat steel 55%, ships 40%, lamps 5%");
+  }
+
+  @Test
   void doseAgainstResponse() {
     draws(
         FIGURES.doseResponse(),

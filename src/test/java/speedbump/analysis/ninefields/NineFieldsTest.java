@@ -306,4 +306,25 @@ class NineFieldsTest {
         ANALYSIS.finding(Verdicts.of(5)).contains("8 of the 8 fields"),
         ANALYSIS.finding(Verdicts.of(5)));
   }
+
+  /** Weights and gaps as scipy's SLSQP finds them from the same tables. */
+  @Test
+  void standInsAreThoseOfAnotherProgram() {
+    List<StandIn.Line> lines = ANALYSIS.standIns().stream().map(StandIn::line).toList();
+    assertEquals(
+        List.of("semiconductors", "batteries", "solar cells and diodes"),
+        lines.stream().map(StandIn.Line::field).toList());
+    assertEquals("medical technology 99%, electrical machinery 1%", lines.get(0).standIn());
+    assertEquals(
+        "tyres 59%, bags and cases 23%, lamps 8%, ships 7%, pullovers and women's suits 3%",
+        lines.get(2).standIn());
+    assertEquals(0.95, lines.get(2).rootMeanSquareBefore(), 0.005);
+    assertEquals(8.15, lines.get(2).gapAfter(), 0.005);
+    assertEquals("1 of 9", lines.get(2).placeByRatio());
+    assertEquals("1998 to 2020", lines.get(0).years());
+    assertEquals("no", lines.get(0).otherMixesFitAsWell());
+    StandIn.Line before = ANALYSIS.standIns().get(2).at(2014).line();
+    assertEquals("2010 to 2018", before.years());
+    assertEquals(0.38, before.gapAfter(), 0.005);
+  }
 }

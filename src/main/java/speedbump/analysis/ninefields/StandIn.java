@@ -1,0 +1,239 @@
+package speedbump.analysis.ninefields;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import speedbump.analysis.ninefields.Fields.Series;
+import speedbump.data.Catalog;
+import speedbump.model.SyntheticControl;
+
+/**
+ * A field beside a mix of fields that controls hardly touched, weighted so that before the controls
+ * the mix had the field's share of the world. It illustrates and does not vote. What it can show
+ * depends on fields that are counted alike: families of patents for chips; exports for batteries
+ * and for solar cells.
+ *
+ * @param field the field
+ * @param donors the fields that its stand-in is mixed from
+ * @param years the years that all of them have
+ * @param hinge the last year before
+ */
+public record StandIn(Unit field, List<Unit> donors, List<Integer> years, int hinge) {
+  private static final double PERCENT = 100;
+
+  /** A weight below it is not worth a word. */
+  private static final double WORTH_A_WORD = 0.005;
+
+  private static final String FAMILIES = "inpadoc_families_granted";
+  private static final String EXPORTS = "exports of ";
+
+  /**
+   * Fields of the patent office's table that no rule bore on before its last year. Digital
+   * communication is left out: its largest Chinese firm was listed in 2019.
+   */
+  private static final List<String> PATENT_DONORS =
+      List.of(
+          "Biotechnology",
+          "Electrical machinery, apparatus, energy",
+          "Medical technology",
+          "Pharmaceuticals");
+
+  public StandIn {
+    donors = List.copyOf(donors);
+    years = List.copyOf(years);
+  }
+
+  /**
+   * China's share of the world in a field.
+   *
+   * @param name the field
+   * @param shares the share by year, in percent
+   */
+  public record Unit(String name, Map<Integer, Double> shares) {
+    /** Keeps its own copy, in the order of years. */
+    public Unit {
+      shares = new TreeMap<>(shares);
+    }
+
+    double[] over(List<Integer> years) {
+      return years.stream().mapToDouble(shares::get).toArray();
+    }
+  }
+
+  /** A row of the table of patents. */
+  record Patents(String series, String field, String economy, int year, double patents) {}
+
+  /**
+   * The three fields that have others counted alike.
+   *
+   * @param catalog the collection's tables
+   * @param fields the fields of the claim
+   * @return chips, batteries, solar cells
+   */
+  static List<StandIn> all(Catalog catalog, Fields fields) {
+    int hinge = fields.windows().hinge();
+    List<Patents> families =
+        catalog.rows("industry/patents", Patents.class).stream()
+            .filter(row -> row.series().equals(FAMILIES))
+            .toList();
+    Unit chips = patents(families, "Semiconductors");
+    return List.of(
+        new StandIn(
+            chips,
+            PATENT_DONORS.stream().map(field -> patents(families, field)).toList(),
+            List.copyOf(chips.shares().keySet()),
+            hinge),
+        exports(fields, "batteries", hinge),
+        exports(fields, "solar", hinge));
+  }
+
+  private static Unit patents(List<Patents> rows, String field) {
+    Map<Integer, Double> shares = new TreeMap<>();
+    Map<Integer, Double> world = quantities(rows, field, "WLD");
+    quantities(rows, field, "CHN")
+        .forEach((year, china) -> shares.put(year, PERCENT * china / world.get(year)));
+    return new Unit(field.split(",")[0].toLowerCase(Locale.ROOT), shares);
+  }
+
+  private static Map<Integer, Double> quantities(List<Patents> rows, String field, String economy) {
+    return rows.stream()
+        .filter(row -> row.field().equals(field) && row.economy().equals(economy))
+        .collect(Collectors.toMap(Patents::year, Patents::patents));
+  }
+
+  /** Exports of a field, with those of the placebo fields that have all its years. */
+  private static StandIn exports(Fields fields, String id, int hinge) {
+    List<Series> first = fields.series(Reading.Measure.FIRST);
+    List<Series> second = fields.series(Reading.Measure.SECOND);
+    Series treated =
+        Stream.concat(first.stream(), second.stream())
+            .filter(one -> one.field().field().equals(id) && ofExports(one))
+            .findFirst()
+            .orElseThrow();
+    int last =
+        first.stream()
+            .filter(one -> !one.field().ofTheNine())
+            .mapToInt(one -> one.field().lastYear().orElseThrow())
+            .min()
+            .orElseThrow();
+    List<Integer> years = treated.shares().keySet().stream().filter(year -> year <= last).toList();
+    List<Unit> donors =
+        IntStream.range(0, first.size())
+            .filter(i -> !first.get(i).field().ofTheNine())
+            .boxed()
+            .flatMap(
+                i ->
+                    Stream.of(first.get(i), second.get(i))
+                        .filter(one -> one.shares().keySet().containsAll(years))
+                        .limit(1))
+            .map(StandIn::unit)
+            .toList();
+    return new StandIn(unit(treated), donors, years, hinge);
+  }
+
+  private static boolean ofExports(Series series) {
+    return series.field().measure().startsWith(EXPORTS);
+  }
+
+  private static Unit unit(Series series) {
+    Map<Integer, Double> shares = new TreeMap<>();
+    series.shares().forEach((year, share) -> shares.put(year, PERCENT * share));
+    return new Unit(series.field().measure().substring(EXPORTS.length()), shares);
+  }
+
+  /**
+   * The same up to the hinge, with a hinge at which nothing happened: the placebo in time.
+   *
+   * @param placebo the last year before it
+   * @return the stand-in fitted to the years up to the placebo
+   */
+  public StandIn at(int placebo) {
+    return new StandIn(
+        field, donors, years.stream().filter(year -> year <= hinge).toList(), placebo);
+  }
+
+  /**
+   * The synthetic control of the field and, each in turn against all others, of its donors.
+   *
+   * @return that of the field first; outcomes in percent of the world
+   */
+  public List<SyntheticControl> controls() {
+    return SyntheticControl.placebos(
+        Stream.concat(Stream.of(field), donors.stream())
+            .map(unit -> unit.over(years))
+            .toArray(double[][]::new),
+        (int) years.stream().filter(year -> year <= hinge).count());
+  }
+
+  /**
+   * The field's share of the world.
+   *
+   * @return percent, one a year
+   */
+  public double[] share() {
+    return field.over(years);
+  }
+
+  /**
+   * The stand-in's.
+   *
+   * @return percent, one a year
+   */
+  public double[] mixed() {
+    double[] gap = controls().get(0).gap();
+    double[] share = share();
+    return IntStream.range(0, gap.length).mapToDouble(t -> share[t] - gap[t]).toArray();
+  }
+
+  /**
+   * A row of the table of stand-ins.
+   *
+   * @param field the field
+   * @param years the first and last year
+   * @param standIn what its stand-in is mixed from
+   * @param otherMixesFitAsWell whether other weights fit as well
+   * @param rootMeanSquareBefore how badly it fits before, in points of share
+   * @param gapAfter the mean gap after, in points of share
+   * @param placeByRatio place of the field among its donors, by the ratio of gap after to before
+   */
+  public record Line(
+      String field,
+      String years,
+      String standIn,
+      String otherMixesFitAsWell,
+      double rootMeanSquareBefore,
+      double gapAfter,
+      String placeByRatio) {}
+
+  /**
+   * The stand-in as a row of a table.
+   *
+   * @return the row
+   */
+  public Line line() {
+    List<SyntheticControl> all = controls();
+    SyntheticControl own = all.get(0);
+    double[] weights = own.weights();
+    return new Line(
+        field.name(),
+        years.get(0) + " to " + years.get(years.size() - 1),
+        IntStream.range(0, weights.length)
+            .filter(j -> weights[j] >= WORTH_A_WORD)
+            .boxed()
+            .sorted(Comparator.comparingDouble(j -> -weights[j]))
+            .map(
+                j ->
+                    String.format(
+                        Locale.ROOT, "%s %.0f%%", donors.get(j).name(), PERCENT * weights[j]))
+            .collect(Collectors.joining(", ")),
+        own.unique() ? "no" : "yes",
+        own.rootMeanSquareBefore(),
+        own.effect(),
+        "%d of %d".formatted(SyntheticControl.rank(all, 0), all.size()));
+  }
+}
