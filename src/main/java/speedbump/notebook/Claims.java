@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import speedbump.analysis.Board;
 import speedbump.analysis.Verdicts;
 import speedbump.analysis.WhatIf;
+import speedbump.analysis.synthesis.EvidenceMap;
 import speedbump.claim.Claim;
 import speedbump.claim.ClaimResult;
 import speedbump.claim.EvidenceWeight;
@@ -119,6 +123,53 @@ public final class Claims {
             result.reason(),
             result.confidence().words(),
             rows));
+  }
+
+  /**
+   * Propositions of several claims, each on its strip, with what its simulated worlds say of it and
+   * the propositions that rest on the same data.
+   *
+   * @param title what they are readings of
+   * @param rows the propositions
+   * @return what the cell shows
+   */
+  public static Object strips(String title, List<EvidenceMap.Row> rows) {
+    Registry registry = Registry.of(Catalog.shared());
+    StringBuilder html = new StringBuilder("<p><b>" + Html.text(title) + "</b></p>\n");
+    html.append("<div style=\"").append(VerdictBox.COLUMNS).append("\">\n");
+    StringBuilder text = new StringBuilder(title);
+    for (EvidenceMap.Row row : rows) {
+      Optional<Strip> strip =
+          row.word().isEmpty()
+              ? Optional.empty()
+              : Strip.of(
+                  registry,
+                  Verdicts.of(registry.proposition(row.proposition()).claim())
+                      .proposition(row.proposition()));
+      String word = row.word().isEmpty() ? "not yet examined" : row.word();
+      String seen = seen(row);
+      html.append(
+          VerdictBox.html(
+              new VerdictBox.Row(row.proposition(), row.question(), word, "", strip),
+              seen.isEmpty()
+                  ? ""
+                  : "<div style=\"font-size: 0.9em\">" + Html.text(seen) + "</div>\n"));
+      text.append('\n').append(row.proposition()).append("  ").append(word).append(": ");
+      text.append(row.question());
+      Stream.of(strip.map(Strip::words).orElse(""), seen)
+          .filter(sentence -> !sentence.isEmpty())
+          .forEach(sentence -> text.append("\n    ").append(sentence));
+    }
+    return Kernel.display(Output.of(html.append("</div>").toString(), text.toString()));
+  }
+
+  private static String seen(EvidenceMap.Row row) {
+    return Stream.of(
+            row.looksLike().isEmpty() ? "" : "Looks like a world: " + row.looksLike() + ".",
+            row.weight().isEmpty() ? "" : "Weight: " + row.weight() + ".",
+            row.shares().isEmpty() ? "" : "Same data as " + String.join(", ", row.shares()) + ".")
+        .filter(sentence -> !sentence.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   /**

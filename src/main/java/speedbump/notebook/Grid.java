@@ -16,8 +16,11 @@ import tech.tablesaw.columns.Column;
  */
 final class Grid {
 
-  /** Rows shown; further ones are counted. */
-  static final int MOST_ROWS = 15;
+  /** A table up to here is shown whole: nobody should miss its last rows. */
+  private static final int WHOLE = 25;
+
+  /** Rows shown of a longer one; the further ones are counted. */
+  private static final int FIRST_ROWS = 15;
 
   /** From here on numbers are written with powers of ten. */
   private static final double LARGE = 1e9;
@@ -53,7 +56,7 @@ final class Grid {
     }
     List<List<Object>> values = new ArrayList<>();
     List<String> names = new ArrayList<>();
-    int shown = Math.min(MOST_ROWS, table.rowCount());
+    int shown = shown(table.rowCount());
     for (Column<?> column : table.columns()) {
       List<Object> cells = new ArrayList<>();
       for (int i = 0; i < shown; i++) {
@@ -82,7 +85,7 @@ final class Grid {
                 + headers.size()
                 + " headers");
       }
-      for (int c = 0; c < headers.size() && i < MOST_ROWS; c++) {
+      for (int c = 0; c < headers.size() && i < shown(rows.size()); c++) {
         values.get(c).add(row.get(c));
       }
     }
@@ -202,8 +205,12 @@ final class Grid {
     return Output.of(html(), text());
   }
 
+  private static int shown(int rows) {
+    return rows <= WHOLE ? rows : FIRST_ROWS;
+  }
+
   private String count() {
-    int shown = Math.min(rows, MOST_ROWS);
+    int shown = shown(rows);
     return shown < rows ? shown + " of " + rows + " rows" : "";
   }
 
@@ -217,7 +224,7 @@ final class Grid {
       html.append(cell("th", numeric.get(c), headers.get(c)));
     }
     html.append("</tr></thead>\n<tbody>\n");
-    for (int i = 0; i < Math.min(rows, MOST_ROWS); i++) {
+    for (int i = 0; i < shown(rows); i++) {
       html.append("<tr>");
       for (int c = 0; c < columns.size(); c++) {
         html.append(cell("td", numeric.get(c), columns.get(c).get(i)));
@@ -249,7 +256,7 @@ final class Grid {
 
   private String text() {
     List<StringBuilder> lines = new ArrayList<>();
-    for (int i = 0; i < Math.min(rows, MOST_ROWS) + 2; i++) {
+    for (int i = 0; i < shown(rows) + 2; i++) {
       lines.add(new StringBuilder());
     }
     for (int c = 0; c < columns.size(); c++) {

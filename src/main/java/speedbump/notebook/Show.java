@@ -41,7 +41,7 @@ public final class Show {
   /**
    * A table, headed by its columns' names.
    *
-   * @param table the table; of long ones the first fifteen rows are shown
+   * @param table the table; of one longer than 25 rows the first fifteen are shown
    * @return what the cell shows
    */
   public static Object table(Table table) {
@@ -52,7 +52,7 @@ public final class Show {
    * A table with a title.
    *
    * @param title what the rows are
-   * @param table the table; of long ones the first fifteen rows are shown
+   * @param table the table; of one longer than 25 rows the first fifteen are shown
    * @return what the cell shows
    */
   public static Object table(String title, Table table) {
@@ -63,7 +63,7 @@ public final class Show {
    * A table with a title and headers of its own, which can carry the units.
    *
    * @param title what the rows are; may be empty
-   * @param table the table; of long ones the first fifteen rows are shown
+   * @param table the table; of one longer than 25 rows the first fifteen are shown
    * @param headers one a column, or none for the columns' names
    * @return what the cell shows
    * @throws IllegalArgumentException if there are more or fewer headers than columns
@@ -76,7 +76,7 @@ public final class Show {
    * A table of records, headed by the names of their components.
    *
    * @param title what the rows are; may be empty
-   * @param records the rows; of many the first fifteen are shown
+   * @param records the rows; of more than 25 the first fifteen are shown
    * @return what the cell shows
    */
   public static Object table(String title, List<? extends Record> records) {

@@ -19,8 +19,10 @@ import speedbump.claim.Strip;
 public record VerdictBox(
     String claim, String word, String finding, String reason, String confidence, List<Row> rows) {
 
-  private static final String COLUMNS =
+  /** Style of a grid of rows: two columns where there is room. */
+  static final String COLUMNS =
       "display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20em, 100%), 1fr)); gap: 0 2em";
+
   private static final String WHY =
       "<details style=\"font-size: 0.9em\"><summary>Why this word</summary>%s</details>\n";
 
@@ -82,6 +84,11 @@ public record VerdictBox(
         Stream.of(row.strip().map(Strip::rule).orElse(""), row.reason())
             .filter(sentence -> !sentence.isEmpty())
             .collect(Collectors.joining(" "));
+    return html(row, why.isEmpty() ? "" : WHY.formatted(Html.text(why)));
+  }
+
+  /** Question and word in a line, the strip, and what stands below it. */
+  static String html(Row row, String after) {
     return "<div style=\"margin: 0.6em 0\"><div><b>"
         + Html.text(row.id())
         + "</b> "
@@ -92,7 +99,7 @@ public record VerdictBox(
         + Html.text(row.word())
         + "</b></div>\n"
         + row.strip().map(StripHtml::of).orElse("")
-        + (why.isEmpty() ? "" : WHY.formatted(Html.text(why)))
+        + after
         + "</div>\n";
   }
 

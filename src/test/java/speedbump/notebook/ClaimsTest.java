@@ -3,6 +3,7 @@ package speedbump.notebook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import speedbump.analysis.Board;
 import speedbump.analysis.Verdicts;
+import speedbump.analysis.synthesis.EvidenceMap;
 import speedbump.claim.Claim;
 import speedbump.claim.ClaimResult;
 import speedbump.claim.ClaimWord;
@@ -182,6 +184,29 @@ class ClaimsTest {
                 made.confidence().words()),
         Claims.verdict(made).toString());
     assertEquals(Claims.verdict(Verdicts.of(10)).toString(), Claims.verdict(10).toString());
+  }
+
+  @Test
+  void aStripOfTheMapSaysWordWorldsAndSharedData() {
+    List<EvidenceMap.Row> rows =
+        EvidenceMap.of(Catalog.shared()).rows(EvidenceMap.Question.OTHERS).stream()
+            .filter(row -> row.proposition().startsWith("10"))
+            .toList();
+    String[] lines = Claims.strips("Lever", rows).toString().split("\n");
+    EvidenceMap.Row magnets = rows.get(1);
+    assertEquals("Lever", lines[0]);
+    assertEquals("10a  holds: " + rows.get(0).question(), lines[1]);
+    List<String> told = List.of(lines);
+    int at = told.indexOf("10b  holds: " + magnets.question());
+    assertEquals(
+        "    Looks like a world: %s. Weight: %s. Same data as 10d."
+            .formatted(magnets.looksLike(), magnets.weight()),
+        lines[at + 2]);
+    assertTrue(lines[at + 1].endsWith("3 months as registered."), lines[at + 1]);
+    EvidenceMap.Row unseen =
+        new EvidenceMap.Row(
+            "10c", "q", PropositionClass.CORE, EvidenceMap.Place.NOT_ASKED, "", "", "", List.of());
+    assertEquals("T\n10c  not yet examined: q", Claims.strips("T", List.of(unseen)).toString());
   }
 
   @Test

@@ -94,7 +94,9 @@ class ShowTest {
     assertTrue(html(shown).contains("15 of 149 rows"));
     assertTrue(text(shown).endsWith("15 of 149 rows"));
     assertEquals(16, html(shown).split("<tr>", -1).length - 1);
-    assertFalse(html(Show.table(models(15))).contains("15 of"));
+    assertFalse(html(Show.table(models(25))).contains(" of 25 rows"));
+    assertEquals(25 + 1, html(Show.table(models(25))).split("<tr>", -1).length - 1);
+    assertTrue(html(Show.table(models(26))).contains("15 of 26 rows"));
   }
 
   @Test

@@ -208,44 +208,6 @@ public final class EvidenceMap {
   }
 
   /**
-   * A row as a table shows it.
-   *
-   * @param part the proposition's id
-   * @param question what it asks
-   * @param word its word
-   * @param looksLike which simulated world the data look like
-   * @param weight the weight of the evidence
-   * @param sharesDataWith the other propositions that share its data
-   */
-  public record Shown(
-      String part,
-      String question,
-      String word,
-      String looksLike,
-      String weight,
-      String sharesDataWith) {}
-
-  /**
-   * The rows of a question for a table.
-   *
-   * @param question the question
-   * @return one a proposition, in the order of {@link #rows(Question)}
-   */
-  public List<Shown> shown(Question question) {
-    return rows(question).stream()
-        .map(
-            row ->
-                new Shown(
-                    row.proposition(),
-                    row.question(),
-                    row.word().isEmpty() ? "not yet examined" : row.word(),
-                    row.looksLike(),
-                    row.weight(),
-                    String.join(", ", row.shares())))
-        .toList();
-  }
-
-  /**
    * Where a proposition stands.
    *
    * @param proposition its id
