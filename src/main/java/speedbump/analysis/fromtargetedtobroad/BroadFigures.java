@@ -96,8 +96,8 @@ public record BroadFigures(Catalog catalog, FromTargetedToBroad claim) {
     List<Document> others = drawn.stream().filter(one -> !naming.contains(one)).toList();
     XyPanel panel =
         Panel.xy().xAxis(Axis.years(FIRST_YEAR - 0.1, LAST_YEAR + 1)).yAxis(Axis.categories(LANES));
-    panel = lane(panel, "China named, alone or among several", naming, Tone.US);
     panel = lane(panel, "no country named, or all", others, Tone.OTHERS);
+    panel = lane(panel, "China named, alone or among several", naming, Tone.US);
     Share before = claim.scope().half(Reading.DEFAULT, false);
     Share since = claim.scope().half(Reading.DEFAULT, true);
     String title =
@@ -106,7 +106,8 @@ public record BroadFigures(Catalog catalog, FromTargetedToBroad claim) {
                 before.technologyWide(), before.rules(), since.technologyWide(), since.rules());
     return Figure.titled(title)
         .subtitle(
-            "Rules that tighten, by what they reach, and those that ease, 2018 to 2026; coder A")
+            "Rules that tighten, by what they reach (technologies: items, software or uses, whoever"
+                + " buys), and rules that ease; coder A")
         .footer(SOURCE)
         .alt(
             "%s. %d documents on a line of time: %s; %d of them name no country or all"
