@@ -101,11 +101,13 @@ public record BroadFigures(Catalog catalog, FromTargetedToBroad claim) {
     Share before = claim.scope().half(Reading.DEFAULT, false);
     Share since = claim.scope().half(Reading.DEFAULT, true);
     String title =
-        "Of %d tightening rules that name China before 2022 %d reached technologies, of %d since then %d"
+        "%d of %d rules that name China reached technologies before 2022, %d of %d since"
             .formatted(
-                before.rules(), before.technologyWide(), since.rules(), since.technologyWide());
+                before.technologyWide(), before.rules(), since.technologyWide(), since.rules());
     return Figure.titled(title)
-        .subtitle("Documents of the Federal Register, 2018 to 2026, by what they reach; coder A")
+        .subtitle(
+            "Rules that tighten, by what they reach (technologies: items, software or uses, whoever"
+                + " buys), and rules that ease; coder A")
         .footer(SOURCE)
         .alt(
             "%s. %d documents on a line of time: %s; %d of them name no country or all"
@@ -412,8 +414,8 @@ public record BroadFigures(Catalog catalog, FromTargetedToBroad claim) {
     scope.row("all but others' rules, coder B", scope.held(WIDE.by(By.B))).ifPresent(rows::add);
     List<Rule> complete = scope.held(WIDE).stream().filter(rule -> !rule.partial()).toList();
     scope.row("the same, well covered months only", complete).ifPresent(rows::add);
-    scope.row("placebo: neutral documents", scope.placebo(neutral())).ifPresent(rows::add);
-    scope.row("placebo: easing documents", scope.placebo(easing())).ifPresent(rows::add);
+    scope.row("placebo: neither, for China", scope.placebo(neutral())).ifPresent(rows::add);
+    scope.row("placebo: easing rules", scope.placebo(easing())).ifPresent(rows::add);
     return List.copyOf(rows);
   }
 
@@ -531,15 +533,9 @@ public record BroadFigures(Catalog catalog, FromTargetedToBroad claim) {
                 "Press (S): listed in 2023",
                 counted(stock, "2023"),
                 pace.entries(LocalDate.MIN, LocalDate.of(2023, 12, 31))));
-    double furthest =
-        pairs.stream()
-            .limit(3)
-            .mapToDouble(one -> Math.abs(one.ours() - one.published()))
-            .max()
-            .orElseThrow();
     String title =
-        "Additions counted by CNAS and by us differ by %.0f at most; stocks differ with what an entry is"
-            .formatted(furthest);
+        "Additions counted by CNAS and by us differ by %.0f at most; stocks differ by up to %.0f"
+            .formatted(furthest(pairs.subList(0, 3)), furthest(pairs.subList(3, pairs.size())));
     return Figure.titled(title)
         .subtitle("Chinese parties on the Entity List: published counts and entries of July 2026")
         .footer(
@@ -548,5 +544,12 @@ public record BroadFigures(Catalog catalog, FromTargetedToBroad claim) {
         .alt(title + ". " + Beside.words(pairs, ""))
         .size(WIDTH, 400)
         .panel(Beside.panel(pairs, Axis.linear(0, 900, "parties or entries")));
+  }
+
+  private static double furthest(List<Beside> pairs) {
+    return pairs.stream()
+        .mapToDouble(one -> Math.abs(one.ours() - one.published()))
+        .max()
+        .orElseThrow();
   }
 }

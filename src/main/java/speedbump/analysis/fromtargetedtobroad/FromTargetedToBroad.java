@@ -71,7 +71,7 @@ public record FromTargetedToBroad(
     return String.format(
         Locale.ROOT,
         "Of the tightening rules that name China %s reached whole technologies before 2022 and %s"
-            + " since; with rules that name no country %s and %s: too few to tell a trend. From year"
+            + " since; with rules that name no country %s and %s. Too few to tell a trend: from year"
             + " to year the odds changed by %+.0f%% (%+.0f%% to %+.0f%%).",
         words(scope.half(Reading.DEFAULT, false)),
         words(scope.half(Reading.DEFAULT, true)),

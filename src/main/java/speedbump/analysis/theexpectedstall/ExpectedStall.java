@@ -85,10 +85,10 @@ public record ExpectedStall(
             .collect(Collectors.joining(" and "));
     return String.format(
         Locale.ROOT,
-        "Of %d independent sets of dated forecasts from outside China %d were too low and %d too"
-            + " high: %s; seven rows of the ledger are Washington's own, and one of them may"
-            + " decide. By either coder %s of the US documents that state an aim put stopping"
-            + " China's growth first, and training compute kept %s of its old growth, by series.",
+        "Of %d sets of dated forecasts from outside China %d were too low and %d too high: %s, and"
+            + " of %d forecasts %d is by the US government. By either coder %s of the US documents"
+            + " that state an aim put stopping China's growth first, and training compute kept %s"
+            + " of its old growth, by series.",
         tally.voting(),
         tally.under(),
         tally.over(),
@@ -97,6 +97,8 @@ public record ExpectedStall(
           case FAILS -> "they expected too much";
           default -> "no side of the error stands out";
         },
+        ledger.counted().size(),
+        ledger.counted().stream().filter(Forecast::byGovernment).count(),
         share(result),
         ratios);
   }

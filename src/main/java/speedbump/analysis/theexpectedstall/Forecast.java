@@ -64,6 +64,7 @@ public record Forecast(
   /** What the ledger calls a forecast of something yet to come. */
   public static final String FORECAST = "forecast";
 
+  private static final String GOVERNMENT = "US government";
   private static final String EVENT = "event";
   private static final String DISPUTED = "disputed";
   private static final String ABOVE = "China above";
@@ -76,6 +77,15 @@ public record Forecast(
    */
   public boolean scored() {
     return !comparable.equals("no") && !bound.equals(DISPUTED);
+  }
+
+  /**
+   * Whether it is of the US government.
+   *
+   * @return whether one of its offices or officials made it
+   */
+  public boolean byGovernment() {
+    return forecasterType.equals(GOVERNMENT);
   }
 
   /**

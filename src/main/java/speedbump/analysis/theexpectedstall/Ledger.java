@@ -27,7 +27,6 @@ public final class Ledger {
   private static final String CHINA = "China";
   private static final String UNITED_STATES = "United States";
   private static final String HONG_KONG = "Hong Kong";
-  private static final String GOVERNMENT = "US government";
   private static final String REGULAR = "by forecaster";
   private static final YearMonth NEWEST = YearMonth.of(2026, 6);
 
@@ -281,7 +280,7 @@ public final class Ledger {
     deciding.put("numbers alone", row -> !row.isEvent());
     deciding.put("analysts", row -> row.forecasterType().equals("industry analyst"));
     deciding.put("US forecasters", row -> row.forecasterOrigin().equals(UNITED_STATES));
-    deciding.put("US government", row -> row.forecasterType().equals(GOVERNMENT));
+    deciding.put("US government", Forecast::byGovernment);
     List<Tally> slices = new ArrayList<>();
     deciding.forEach(
         (name, wanted) ->
@@ -295,11 +294,7 @@ public final class Ledger {
         Tally.of(
             "US government, incl. S",
             new Reading(true, true, false, false, true, true, tolerance)
-                .votes(
-                    scored(
-                        row ->
-                            row.forecasterType().equals(GOVERNMENT)
-                                && row.kind().equals(Forecast.FORECAST)))));
+                .votes(scored(row -> row.byGovernment() && row.kind().equals(Forecast.FORECAST)))));
     slices.add(
         Tally.of(
             "Chinese, incl. S",

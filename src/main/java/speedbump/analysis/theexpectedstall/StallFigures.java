@@ -39,7 +39,6 @@ import speedbump.stats.Interval;
 public record StallFigures(Catalog catalog, ExpectedStall analysis) {
   private static final int WIDTH = 760;
   private static final String CHINA = "China";
-  private static final String GOVERNMENT = "US government";
 
   /** How far two marks of one row stand apart from it. */
   private static final double BESIDE = 0.14;
@@ -85,7 +84,7 @@ public record StallFigures(Catalog catalog, ExpectedStall analysis) {
     long chineseUnder = chinese.stream().filter(row -> ledger.sign(row) > 0).count();
     long chineseOver = chinese.stream().filter(row -> ledger.sign(row) < 0).count();
     String title =
-        "Forecasters outside China were too low in %d of %d independent cases and too high in %d"
+        "Forecasters outside China were too low in %d of %d sets and too high in %d"
             .formatted(tally.under(), tally.voting(), tally.over());
     return Figure.titled(title)
         .subtitle(
@@ -156,7 +155,7 @@ public record StallFigures(Catalog catalog, ExpectedStall analysis) {
       case "equipment localisation" -> "own chip tools";
       case "node after 2022" -> "chip node";
       case "EV share 2025" -> "electric cars 2025";
-      case "EV sales 2025" -> "same, BloombergNEF";
+      case "EV sales 2025" -> "cars, BloombergNEF";
       case "EV buses 2025" -> "electric buses";
       case "NEV sales yearly" -> "electric cars, yearly";
       case "IEA 2020" -> "solar growth 2020";
@@ -265,8 +264,13 @@ public record StallFigures(Catalog catalog, ExpectedStall analysis) {
     List<Forecast> far = rows.stream().filter(row -> row.yearsAhead().getAsInt() >= 2).toList();
     List<Forecast> near = rows.stream().filter(row -> row.yearsAhead().getAsInt() == 0).toList();
     String title =
-        "Of %d numbers for two years ahead or more %d were too low; of %d for the same year %d"
-            .formatted(far.size(), above(far), near.size(), above(near));
+        "%s numbers for two years ahead or more were too low, %d of %d for the same year"
+            .formatted(
+                above(far) == far.size()
+                    ? "All " + far.size()
+                    : "%d of %d".formatted(above(far), far.size()),
+                above(near),
+                near.size());
     return Figure.titled(title)
         .subtitle(
             "Outcome less forecast as a share of the forecast, grade P or M, outside China; many"
@@ -370,8 +374,8 @@ public record StallFigures(Catalog catalog, ExpectedStall analysis) {
     }
     return Figure.titled(title)
         .subtitle(
-            "Ratio of two slopes on logarithms with its 80% interval; the rule asks whether it lies"
-                + " above or below one half")
+            "Ratio of growth rates (slopes of the logarithm), 80% intervals; the rule asks whether"
+                + " they lie above or below one half")
         .footer(
             "Data: Epoch AI, data insight of January 2025 and notable models as of July 2026, CC BY"
                 + " 4.0. Bent: an earlier bend in the old trend. Left of zero the old trend fell just"
@@ -392,8 +396,8 @@ public record StallFigures(Catalog catalog, ExpectedStall analysis) {
 
   private static String shorter(String points) {
     return switch (points) {
-      case "the year before left out" -> "less a year before";
-      case "the year on either side left out" -> "less a year on either side";
+      case "the year before left out" -> "year before left out";
+      case "the year on either side left out" -> "year either side left out";
       default -> points;
     };
   }
@@ -470,19 +474,15 @@ public record StallFigures(Catalog catalog, ExpectedStall analysis) {
     Ledger ledger = analysis.ledger();
     List<Forecast> rows =
         ledger
-            .scored(
-                row ->
-                    row.forecasterType().equals(GOVERNMENT)
-                        || row.forecasterType().equals("US think tank"))
+            .scored(row -> row.byGovernment() || row.forecasterType().equals("US think tank"))
             .stream()
             .sorted(Comparator.comparingDouble(row -> -row.error().orElse(0.35 * ledger.sign(row))))
             .toList();
-    List<Forecast> official =
-        rows.stream().filter(row -> row.forecasterType().equals(GOVERNMENT)).toList();
+    List<Forecast> official = rows.stream().filter(Forecast::byGovernment).toList();
     long low = official.stream().filter(row -> ledger.sign(row) > 0).count();
     long deciding = official.stream().filter(row -> !row.grade().equals("S")).count();
     String title =
-        "Of %d scored rows of US officials %d expected too little of China; %d may decide"
+        "Of %d statements by US officials %d expected too little of China; %d may decide"
             .formatted(official.size(), low, deciding);
     List<Mark> marks =
         IntStream.range(0, rows.size()).mapToObj(i -> new Mark(i, rows.get(i))).toList();
@@ -492,9 +492,7 @@ public record StallFigures(Catalog catalog, ExpectedStall analysis) {
             .yAxis(Axis.categories(names(rows, StallFigures::said)));
     for (boolean ofGovernment : List.of(true, false)) {
       Predicate<Mark> own =
-          mark ->
-              !mark.row().isEvent()
-                  && mark.row().forecasterType().equals(GOVERNMENT) == ofGovernment;
+          mark -> !mark.row().isEvent() && mark.row().byGovernment() == ofGovernment;
       Tone tone = ofGovernment ? Tone.US : Tone.HIGHLIGHT;
       panel = drawn(panel, marks, own.and(Mark::decides), Marker.DOT, tone);
       panel = drawn(panel, marks, own.and(mark -> !mark.decides()), Marker.RING, tone);

@@ -163,6 +163,22 @@ class FromTargetedToBroadTest {
     assertEquals(
         BROAD.scope().held(Reading.DEFAULT).size() + 3,
         BROAD.scope().withMissing(Reading.DEFAULT, 0).size());
+    // a harsh bound: two of the three are on the list whose held rules all name parties
+    List<Document> unverified =
+        BROAD.rulebook().documents().stream()
+            .filter(one -> one.kind().equals("Unverified List"))
+            .toList();
+    assertEquals(11, unverified.size());
+    assertTrue(
+        unverified.stream()
+            .flatMap(one -> one.codings().values().stream())
+            .allMatch(coding -> coding.reach() == Reach.ENTITY));
+    assertEquals(
+        2,
+        BROAD.rulebook().missing().stream()
+            .filter(one -> one.kind().equals("Unverified List"))
+            .mapToInt(one -> one.documents().orElseThrow())
+            .sum());
     // three missing and three held in badly covered months
     assertEquals(0.5, BROAD.scope().lostShare(Reading.DEFAULT), 1e-12);
   }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import speedbump.analysis.Verdicts;
 import speedbump.analysis.theexpectedstall.Ledger.Tally;
 import speedbump.analysis.theexpectedstall.Ledger.Vote;
 import speedbump.claim.Evidence;
@@ -26,6 +27,8 @@ import speedbump.claim.Standing;
 import speedbump.claim.Trial;
 import speedbump.claim.World;
 import speedbump.data.Catalog;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 class LedgerTest {
   private static final Catalog CATALOG = Catalog.shared();
@@ -158,6 +161,30 @@ class LedgerTest {
     assertEquals(12, tally.voting());
     // at least six of twelve by the toss of a coin: (1 + C(12, 6) / 2^12) / 2
     assertEquals(0.5 + 924 / 4096.0 / 2, tally.underPredictionP(), 1e-12);
+  }
+
+  /** The finding counts the rows word for word, without the classes. */
+  @Test
+  void theFindingCountsWashingtonsOwn() {
+    Table rows = CATALOG.table("controls/forecast_ledger");
+    int all = 0;
+    int own = 0;
+    for (Row row : rows) {
+      boolean counts =
+          row.getString("kind").equals("forecast")
+              && !row.getString("forecaster_origin").equals("China")
+              && !row.getString("comparable").equals("no")
+              && !row.getString("grade").equals("S")
+              && !row.getBoolean("beyond_three")
+              && !row.getBoolean("outcome_weak");
+      all += counts ? 1 : 0;
+      own += counts && row.getString("forecaster_type").equals("US government") ? 1 : 0;
+    }
+    String finding = Verdicts.of(4).finding();
+    assertTrue(
+        finding.contains("of %d forecasts %d is by the US government".formatted(all, own)),
+        finding);
+    assertTrue(finding.startsWith("Of 12 sets"), finding);
   }
 
   @Test

@@ -13,7 +13,7 @@ class StallFiguresTest {
 
   @Test
   void bothErrorsAreCounted() {
-    draws(FIGURES.errors(), "too low in 6 of 12 independent cases and too high in 6");
+    draws(FIGURES.errors(), "too low in 6 of 12 sets and too high in 6");
   }
 
   @Test
@@ -23,7 +23,9 @@ class StallFiguresTest {
 
   @Test
   void farForecastsWereTooLow() {
-    draws(FIGURES.byHorizon(), "Of 9 numbers for two years ahead or more 9 were too low");
+    draws(
+        FIGURES.byHorizon(),
+        "All 9 numbers for two years ahead or more were too low, 4 of 12 for the same year");
   }
 
   @Test
@@ -43,7 +45,7 @@ class StallFiguresTest {
   void washingtonsOwnRows() {
     draws(
         FIGURES.washington(),
-        "Of 6 scored rows of US officials 5 expected too little",
+        "Of 6 statements by US officials 5 expected too little",
         "1 may decide",
         "Howard Lutnick 2025: AI chips made 306%");
   }
