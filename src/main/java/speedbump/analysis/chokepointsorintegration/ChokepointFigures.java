@@ -236,7 +236,7 @@ public record ChokepointFigures(Catalog catalog, ChokepointsOrIntegration claim)
     List<Input> all = drawn.values().stream().flatMap(List::stream).toList();
     double market = all.stream().mapToDouble(one -> one.marketMillionUsd().orElse(0)).sum();
     String title =
-        "%.0f%% of the market for chip tools, software, wafers and masks loses half its supply without the US, %.0f%% without Japan and the Netherlands too, %.1f%% without China"
+        "%.0f%% of the market for chip tools and wafers loses half its supply without the US, %.0f%% without Japan and the Netherlands too, %.1f%% without China"
             .formatted(
                 100 * marketCut(Bloc.US_ALONE),
                 100 * marketCut(Bloc.US_JAPAN_NETHERLANDS),
@@ -253,7 +253,7 @@ public record ChokepointFigures(Catalog catalog, ChokepointsOrIntegration claim)
             "cut: half or more gone");
     return Figure.titled(title)
         .subtitle(
-            "Each strip is one of %d inputs, as wide as its world market (%.0f billion USD in all), filled by the seat of its makers"
+            "Each strip is one of %d tools, programs, wafers and masks, as wide as its world market (%.0f billion USD in all; designs of chips left out), filled by the seat of its makers"
                 .formatted(all.size(), market / 1000))
         .footer(
             "Data: "
