@@ -236,7 +236,7 @@ public record ChokepointFigures(Catalog catalog, ChokepointsOrIntegration claim)
     List<Input> all = drawn.values().stream().flatMap(List::stream).toList();
     double market = all.stream().mapToDouble(one -> one.marketMillionUsd().orElse(0)).sum();
     String title =
-        "%.0f%% of the market for inputs to chips loses half its supply without the US, %.0f%% without Japan and the Netherlands as well, %.1f%% without China"
+        "%.0f%% of the market for chip tools and wafers loses half its supply without the US, %.0f%% without Japan and the Netherlands too, %.1f%% without China"
             .formatted(
                 100 * marketCut(Bloc.US_ALONE),
                 100 * marketCut(Bloc.US_JAPAN_NETHERLANDS),
@@ -253,7 +253,7 @@ public record ChokepointFigures(Catalog catalog, ChokepointsOrIntegration claim)
             "cut: half or more gone");
     return Figure.titled(title)
         .subtitle(
-            "Each strip is one of %d inputs, as wide as its world market (%.0f billion USD in all), filled by the seat of its makers"
+            "Each strip is one of %d tools, programs, wafers and masks, as wide as its world market (%.0f billion USD in all; designs of chips left out), filled by the seat of its makers"
                 .formatted(all.size(), market / 1000))
         .footer(
             "Data: "
@@ -297,9 +297,27 @@ public record ChokepointFigures(Catalog catalog, ChokepointsOrIntegration claim)
    * @return a share of the market
    */
   public double marketCut(Bloc bloc) {
-    List<Input> all = chain().values().stream().flatMap(List::stream).toList();
-    return held(all, one -> part(one, bloc) >= claim.removals().threshold() ? 1 : 0)
-        / held(all, one -> 1);
+    return cut(chain().values().stream().flatMap(List::stream).toList(), bloc);
+  }
+
+  /**
+   * What of the market is cut if designs count too, whose market is the sales of the chips
+   * themselves.
+   *
+   * @param bloc what is removed
+   * @return a share of the market of every leaf with a stated share
+   */
+  public double marketCutWithDesigns(Bloc bloc) {
+    return cut(
+        claim.removals().chips().leaves().stream()
+            .filter(one -> one.byCountry().stated() > 0)
+            .toList(),
+        bloc);
+  }
+
+  private double cut(List<Input> leaves, Bloc bloc) {
+    return held(leaves, one -> part(one, bloc) >= claim.removals().threshold() ? 1 : 0)
+        / held(leaves, one -> 1);
   }
 
   private Piece piece(Input leaf) {
@@ -324,7 +342,7 @@ public record ChokepointFigures(Catalog catalog, ChokepointsOrIntegration claim)
     Row us = rows.get(0);
     Row china = rows.get(rows.size() - 1);
     String title =
-        "Each side has its choke: without the US %d of %d inputs to chips are cut, without China %d of %d critical minerals"
+        "Each side has its choke: without the US %d of %d inputs to chips are cut, without China %d of the %d minerals counted"
             .formatted(us.cut(), us.leaves(), china.cut(), china.leaves());
     return Figure.titled(title)
         .subtitle(
@@ -496,7 +514,7 @@ public record ChokepointFigures(Catalog catalog, ChokepointsOrIntegration claim)
   public Figure couldItBeWrong(GroupResult removal, GroupResult tools) {
     Registry registry = Registry.of(catalog);
     String title =
-        "China's hold on minerals is broad, not total: it shows in %s ways of counting at half of supply, in %s at nine tenths"
+        "China's hold on the minerals counted shows in %s ways of counting at half of supply, in %s at nine tenths"
             .formatted(
                 shows(removal, claim.removals().threshold()),
                 shows(removal, claim.removals().strictThreshold()));

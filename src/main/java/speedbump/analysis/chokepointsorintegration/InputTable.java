@@ -192,6 +192,30 @@ public final class InputTable {
   }
 
   /**
+   * Foreign value added in what manufacturing exports.
+   *
+   * @return one minus the domestic part of those exports
+   */
+  public double foreignInManufacturedExports() {
+    return 1
+        - table.domesticShare(
+            IntStream.range(0, exports.length)
+                .mapToDouble(i -> manufacturing[i] ? exports[i] : 0)
+                .toArray());
+  }
+
+  /**
+   * Foreign value added in exports if they were made up as those of another economy, each
+   * industry's own part unchanged.
+   *
+   * @param other the other economy, with the same industries
+   * @return one minus the domestic part of all exports
+   */
+  public double foreignInExportsOf(InputTable other) {
+    return 1 - table.domesticShare(other.exports);
+  }
+
+  /**
    * What of the exports an industry makes.
    *
    * @param industry its code

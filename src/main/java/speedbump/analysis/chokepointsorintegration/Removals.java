@@ -247,6 +247,43 @@ public final class Removals {
         told.silent());
   }
 
+  private record SupplyRow(
+      String material, String stage, String country, double shareOfWorldSupply, String bound) {}
+
+  /**
+   * How many raw materials hang on one country at a stage.
+   *
+   * @param materials all materials of the stage
+   * @param half those of which the country has at least half
+   * @param nineTenths those of which it has at least nine tenths
+   */
+  public record Hold(int materials, int half, int nineTenths) {}
+
+  /**
+   * How many raw materials hang on a country in the European study of 2023, which tells the mine
+   * from the plant. It is shown and does not vote.
+   *
+   * @param catalog the collection's tables
+   * @param stage extraction or processing
+   * @param country code of the country
+   * @return the counts, at the registered thresholds; a printed "less than" counts as none
+   */
+  public Hold european(Catalog catalog, String stage, String country) {
+    List<SupplyRow> rows =
+        catalog.rows("minerals/eu_supply_shares_2023", SupplyRow.class).stream()
+            .filter(row -> row.stage().equals(stage))
+            .toList();
+    List<Double> held =
+        rows.stream()
+            .filter(row -> row.country().equals(country) && row.bound().isEmpty())
+            .map(SupplyRow::shareOfWorldSupply)
+            .toList();
+    return new Hold(
+        (int) rows.stream().map(SupplyRow::material).distinct().count(),
+        (int) held.stream().filter(share -> share >= threshold()).count(),
+        (int) held.stream().filter(share -> share >= strictThreshold()).count());
+  }
+
   private static Predicate<Input> of(Kind kind) {
     return one -> one.kind() == kind;
   }

@@ -76,7 +76,7 @@ public record DemandFigures(Catalog catalog, InternalDemand analysis) {
       above[i] = sold[i] > 0 ? invested[i] + sold[i] : sold[i];
     }
     String title =
-        "Net exports made up %s of China's growth in %s and %s in %s; the change is uncertain by %.0f points"
+        "Net exports made up %s of China's growth in %s and %s in %s; the change is uncertain by %.0f points either way"
             .formatted(
                 percent(net.before()),
                 span(growth.earlierFrom(), growth.laterFrom() - 1),
@@ -206,20 +206,21 @@ public record DemandFigures(Catalog catalog, InternalDemand analysis) {
           field.startsWith("electric")
               ? Tone.CHINA
               : field.startsWith("solar") ? Tone.HIGHLIGHT : Tone.NEUTRAL;
+      double[] years = each(own, Sales::year);
+      double[] shares = each(own, Sales::homeShare);
       through =
-          through
-              .line(
-                  own.get(0).isBound() ? "batteries, at least" : words(own.get(0)),
-                  each(own, Sales::year),
-                  each(own, Sales::homeShare),
-                  tone)
-              .points("", each(own, Sales::year), each(own, Sales::homeShare), tone);
+          own.get(0).isBound()
+              ? through.marks("batteries, at least", years, shares, Marker.TRIANGLE, tone)
+              : through
+                  .line(words(own.get(0)), years, shares, tone)
+                  .points("", years, shares, tone);
       Sales first = own.get(0);
       Sales last = own.get(own.size() - 1);
       drawn.add(
-          "%s %s in %d, %s in %d"
+          "%s%s %s in %d, %s in %d"
               .formatted(
                   field,
+                  first.isBound() ? " at least" : "",
                   percent(first.homeShare()),
                   first.year(),
                   percent(last.homeShare()),
@@ -231,8 +232,8 @@ public record DemandFigures(Catalog catalog, InternalDemand analysis) {
                 + " was \"more than\" the figure")
         .footer(
             "Data: figures of CAAM, CPIA, MIIT, CWEA and the statistics office in reposts, grade M;"
-                + " each row names its page. Power batteries: sales for output. Chips: exports hold"
-                + " chips made elsewhere.")
+                + " each row names its page. Batteries in yuan: cells and their materials both count."
+                + " Car batteries: sales for output. Chips: exports hold chips made elsewhere.")
         .alt(
             title
                 + ". "

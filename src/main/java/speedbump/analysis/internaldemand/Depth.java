@@ -155,6 +155,7 @@ public final class Depth {
       String economy,
       String sector,
       double exportsMillionUsd,
+      double valueAddedMillionUsd,
       double gvcTradeBackwardMillionUsd) {}
 
   private record AbsorbedRow(
@@ -195,11 +196,14 @@ public final class Depth {
         tables.stream().mapToDouble(one -> one.table().domesticShare(one.exports())).toArray());
   }
 
+  private static List<TradeRow> totals(Catalog catalog) {
+    return catalog.rows("industry/trade_in_value_added", TradeRow.class).stream()
+        .filter(row -> row.economy().equals(CHINA) && row.sector().equals("total"))
+        .toList();
+  }
+
   private static Shares published(Catalog catalog, int first) {
-    List<TradeRow> rows =
-        catalog.rows("industry/trade_in_value_added", TradeRow.class).stream()
-            .filter(row -> row.economy().equals(CHINA) && row.sector().equals("total"))
-            .toList();
+    List<TradeRow> rows = totals(catalog);
     return new Shares(
             rows.stream().mapToDouble(TradeRow::year).toArray(),
             rows.stream()
@@ -233,6 +237,24 @@ public final class Depth {
         rows.stream().mapToDouble(AbsorbedRow::year).toArray(),
         rows.stream()
             .mapToDouble(row -> row.valueAddedAbsorbedAbroadMillionUsd() / row.exportsMillionUsd())
+            .toArray());
+  }
+
+  /**
+   * The part of China's value added that is finally used abroad, by the tables of the Asian
+   * Development Bank: neither imports nor the foreign part of exports are in it.
+   *
+   * @return the share of all value added by year, in the years of which both are held
+   */
+  public Shares absorbedOfValueAdded() {
+    Shares ofExports = absorbedAbroad();
+    List<TradeRow> rows = totals(catalog);
+    return new Shares(
+        rows.stream().mapToDouble(TradeRow::year).toArray(),
+        rows.stream()
+            .mapToDouble(
+                row ->
+                    ofExports.of(row.year()) * row.exportsMillionUsd() / row.valueAddedMillionUsd())
             .toArray());
   }
 

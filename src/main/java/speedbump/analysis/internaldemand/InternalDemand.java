@@ -71,8 +71,8 @@ public record InternalDemand(
     long home = held.stream().filter(one -> one.above(fields.least()).orElse(false)).count();
     return String.format(
         Locale.ROOT,
-        "Net exports made up %.1f%% of China's growth in %s and %.1f%% in %s, a change of %+.1f"
-            + " points (%+.1f to %+.1f)%s; gross exports made up %.1f%% and %.1f%%. %d of %d new"
+        "Net exports made up %.1f%% of China's growth in %s and %.1f%% in %s, by the registered"
+            + " regression a change of %+.1f points (%+.1f to %+.1f)%s; gross exports made up %.1f%% and %.1f%%. %d of %d new"
             + " fields sell most of their output at home, and the Chinese part of the value of"
             + " exports changed by %s.",
         PERCENT * growth.share(growth.earlierFrom(), growth.laterFrom() - 1, true),

@@ -35,7 +35,7 @@ class ChokepointFiguresTest {
     draws(
         FIGURES.chipChain(),
         "38% of the market",
-        "95% without Japan and the Netherlands as well",
+        "95% without Japan and the Netherlands too",
         "0.4% without China",
         "lithography: 33 billion USD, US 1%");
   }
@@ -74,6 +74,14 @@ class ChokepointFiguresTest {
                     .flatMap(Collection::stream)
                     .collect(Collectors.summingDouble(one -> one.marketMillionUsd().orElse(0))),
         1e-12);
+  }
+
+  /** Counted by another program: designs are two leaves and two thirds of the market. */
+  @Test
+  void designsWeighMostByMarket() {
+    assertEquals(0.130, FIGURES.marketCutWithDesigns(Bloc.US_ALONE), 0.0005);
+    assertEquals(0.712, FIGURES.marketCutWithDesigns(Bloc.US_JAPAN_NETHERLANDS), 0.0005);
+    assertEquals(0.001, FIGURES.marketCutWithDesigns(Bloc.CHINA_ALONE), 0.0005);
   }
 
   @Test

@@ -55,6 +55,18 @@ class ForeignInputsTest {
     agree(inExports, reading.inExports(), 1e-12);
   }
 
+  /** numpy 2 from the same tables: what of the gap between the exports is their make-up. */
+  @Test
+  void theMakeUpOfExportsExplainsAPartOfTheGap() {
+    InputTable us = InputTable.oecd(Catalog.shared(), "USA");
+    InputTable china = InputTable.oecd(Catalog.shared(), "CHN");
+    assertEquals(0.14359911673406645, us.foreignInManufacturedExports(), 1e-12);
+    assertEquals(0.19029603869384085, china.foreignInManufacturedExports(), 1e-12);
+    assertEquals(0.11876873895731184, us.foreignInExportsOf(china), 1e-12);
+    assertEquals(0.12382208552581826, china.foreignInExportsOf(us), 1e-12);
+    assertEquals(us.foreignInExports(), us.foreignInExportsOf(us), 1e-15);
+  }
+
   /**
    * Two industries by hand: food buys 20 of farms and 10 of food from home and 10 of farms from
    * abroad, and makes 100; farms buy nothing at home and 5 of food from abroad, and make 50. A unit

@@ -37,6 +37,17 @@ class RemovalsTest {
   private static final List<Trial<?>> TRIALS = REMOVALS.examination().trials();
   private static final Proposition PROPOSITION = Registry.of(Catalog.shared()).proposition("12c");
 
+  /** Counted by another program (Python, pandas) from the table alone. */
+  @Test
+  void theEuropeanStudyTellsTheMineFromThePlant() {
+    Catalog catalog = Catalog.shared();
+    assertEquals(
+        new Removals.Hold(62, 22, 0), REMOVALS.european(catalog, "extraction", Removals.CHINA));
+    assertEquals(
+        new Removals.Hold(60, 34, 13), REMOVALS.european(catalog, "processing", Removals.CHINA));
+    assertEquals(new Removals.Hold(60, 2, 0), REMOVALS.european(catalog, "processing", "USA"));
+  }
+
   /** Counted by another program (Python, csv) from the tables alone. */
   @ParameterizedTest
   @CsvSource({

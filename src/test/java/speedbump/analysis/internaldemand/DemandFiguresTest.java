@@ -28,7 +28,8 @@ class DemandFiguresTest {
         "4 of 5 new fields",
         "of ships 11% stays",
         "lithium-ion batteries at least 64%",
-        "electric vehicles 90% in 2022, 84% in 2025");
+        "electric vehicles 90% in 2022, 84% in 2025",
+        "lithium-ion batteries at least 71% in 2022, 64% in 2024");
   }
 
   @Test

@@ -72,6 +72,15 @@ class InternalDemandTest {
     assertEquals((exports - imports) / product, GROWTH.share(first, last, true), EXACT);
   }
 
+  /** The bank's own cells of China: value added used abroad over all value added. */
+  @Test
+  void valueUsedAbroadIsAPartOfAllValueAdded() {
+    Depth.Shares part = DEPTH.absorbedOfValueAdded();
+    assertEquals(6, part.years().length);
+    assertEquals(2117841.55 / 14279973, part.of(2019), 1e-4);
+    assertEquals(3112523.99 / 17963170, part.of(2022), 1e-4);
+  }
+
   /** World Bank, current yuan, with a pocket calculator: 1,260 of 44,689 billion. */
   @Test
   void netExportsWereThreePercentOfGrowthSince2018() {
