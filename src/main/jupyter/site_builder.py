@@ -188,8 +188,12 @@ def fits_a_phone(headers, body):
     return sum(widths) + BETWEEN_COLUMNS * len(widths) <= PHONE
 
 
+def has_picture(cell):
+    return any("image/png" in output.get("data", {}) for output in cell.get("outputs", []))
+
+
 def with_explorer(notebook, file):
-    """The notebook with what "Change a choice" needs under its first verdict box: a place, and the data that Java wrote, in the page itself."""
+    """The notebook with what "Change a choice" needs under the first picture after its verdict box: a place, and the data that Java wrote, in the page itself."""
     boxes = [place for place, cell in enumerate(notebook["cells"]) for output in cell.get("outputs", [])
              if re.match(r"Claim \d+: .*\nVerdict: ", text(output.get("data", {}).get("text/plain", "")))]
     if boxes and file:
@@ -197,7 +201,8 @@ def with_explorer(notebook, file):
             raise SystemExit(f"{file} is missing: delete target and run mvn again.")
         data = file.read_text(encoding="utf-8").replace("<", "\\u003c")
         page = f'<section id="change-a-choice" hidden></section>\n<script type="application/json" id="explorer-data">{data}</script>'
-        notebook["cells"].insert(boxes[0] + 1, {"cell_type": "markdown", "id": "change-a-choice", "metadata": {}, "source": page})
+        place = next((i for i, cell in enumerate(notebook["cells"]) if i > boxes[0] and has_picture(cell)), boxes[0])
+        notebook["cells"].insert(place + 1, {"cell_type": "markdown", "id": "change-a-choice", "metadata": {}, "source": page})
     return notebook
 
 

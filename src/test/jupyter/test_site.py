@@ -145,6 +145,16 @@ class ChangeAChoice(unittest.TestCase):
         inlined = re.fullmatch(r'<section id="change-a-choice" hidden></section>\n<script type="application/json" id="explorer-data">([^<]*)</script>', cells[2]["source"])
         self.assertEqual(data, json.loads(inlined.group(1)))
 
+    def test_they_stand_under_the_first_picture_after_the_box_where_there_is_one(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder) / "6.json"
+            file.write_text("{}", encoding="utf-8")
+            notebook = self.notebook("a chart", "Claim 6: DeepSeek\nVerdict: open", "words", "a chart", "a chart")
+            for place in (0, 3, 4):
+                notebook["cells"][place]["outputs"][0]["data"]["image/png"] = "AA=="
+            cells = site_builder.with_explorer(notebook, file)["cells"]
+        self.assertEqual([4], [place for place, cell in enumerate(cells) if cell["cell_type"] == "markdown"])
+
     def test_a_page_without_a_verdict_box_has_no_choices(self):
         for notebook, file in [(self.notebook("The verdict board"), pathlib.Path("missing.json")), (self.notebook("Claim 6: DeepSeek\nVerdict: open"), None)]:
             self.assertEqual(1, len(site_builder.with_explorer(notebook, file)["cells"]))
