@@ -16,6 +16,7 @@ import re
 import shutil
 import struct
 import tomllib
+import urllib.parse
 
 import review
 
@@ -32,6 +33,8 @@ FEW_ROWS = 6
 PHONE, BETWEEN_COLUMNS = 42, 2
 # The first cell of every notebook, of which a reader of the site sees nothing.
 BOOT = "%load boot.jshell"
+# Where the notebooks lie on the site as they are.
+DOWNLOADS = "downloads"
 # Between these the README's map is written by the build.
 MAP_START, MAP_END = "<!-- map: written by mvn -->", "<!-- end of map -->"
 
@@ -51,10 +54,10 @@ def build(root, out):
     claims = shown["claims"]
     explorers = {claim["notebook"]: root / "target" / "explorer" / f"{claim['claim']}.json" for claim in claims}
     pages = {claim["claim"]: claim["notebook"] for claim in claims if claim["notebook"] in notebooks}
-    names = set(resources(root)) if has_data(root) else set()
+    names, address = set(resources(root)) if has_data(root) else set(), repository(root)
     for name, notebook in notebooks.items():
         shown_here = for_readers(notebook, name, pictures, root / "target" / "narrow", names)
-        page = folded_appendix(with_explorer(cross_linked(shown_here, name, pages), explorers.get(name)))
+        page = with_launch(folded_appendix(with_explorer(cross_linked(shown_here, name, pages), explorers.get(name))), name, address)
         (source / f"{name}.ipynb").write_text(json.dumps(page, ensure_ascii=False), encoding="utf-8")
     timings = root / "src" / "jmh" / "results.csv"
     coverage = root / "data" / "claims" / "calibration.csv"
@@ -62,7 +65,7 @@ def build(root, out):
                has_timings=timings.exists(), has_coverage=coverage.exists(),
                charts={name: min((file.name for file in pictures.glob(f"{name}-*.png") if ".narrow" not in file.name), key=place_of, default="") for name in notebooks})
     write_page(source, "changes.md", changes=shown["changes"])
-    write_page(source, "teach.md", **lessons)
+    write_page(source, "teach.md", **lessons, launch=lambda name: launch(name, address))
     checks = numbers(root, dict(contents(claims, notebooks)), notebooks)
     write_page(source, "numbers.md", notebooks=checks)
     if coverage.exists():
@@ -75,6 +78,9 @@ def build(root, out):
         page, sections = review.report(root, shown, figures, checks, package, folders, coverage.exists() and calibration(rows(coverage)))
         write_page(source, "review.md", **page)
     sphinx(source, out)
+    (out / DOWNLOADS).mkdir()
+    for name in notebooks:
+        shutil.copyfile(root / "notebooks" / f"{name}.ipynb", out / DOWNLOADS / f"{name}.ipynb")
     if has_data(root):
         review.write(out / "review", sections)
     (out / ".nojekyll").touch()  # else a code-hosting site leaves out the folders that begin with a line
@@ -208,6 +214,35 @@ def with_explorer(notebook, file):
         page = f'<section id="change-a-choice" hidden></section>\n<script type="application/json" id="explorer-data">{data}</script>'
         notebook["cells"].insert(boxes[0] + 1, {"cell_type": "markdown", "id": "change-a-choice", "metadata": {}, "source": page})
     return notebook
+
+
+def repository(root):
+    """The address of the repository, which CITATION.cff alone knows; nothing where it names none."""
+    file = root / "CITATION.cff"
+    found = re.search(r"^repository-code:[ \t]*[\"']?(https://[^\s\"']+)", file.read_text(encoding="utf-8") if file.exists() else "", re.MULTILINE)
+    return found[1].removesuffix("/").removesuffix(".git") if found else ""
+
+
+def launch(name, address):
+    """Where a notebook can be had and run: its file, and a button for Binder, which says what it lacks where no address is known."""
+    from markupsafe import Markup
+
+    file = f'<a href="{DOWNLOADS}/{name}.ipynb" download="{name}.ipynb">Download the notebook</a>'
+    if not address:
+        return Markup(f'{file} <span class="binder">Run it on Binder: write <code>repository-code</code> into <code>CITATION.cff</code> first</span>')
+    github = re.fullmatch(r"https://github\.com/([\w.-]+/[\w.-]+)", address)
+    place = f"gh/{github[1]}" if github else f"git/{urllib.parse.quote(address, safe='')}"
+    lab = f"https://mybinder.org/v2/{place}/HEAD?urlpath={urllib.parse.quote(f'lab/tree/notebooks/{name}.ipynb', safe='')}"
+    return Markup(f'{file} <a class="binder" href="{html.escape(lab)}">Run it on Binder</a> <small>(not tried from here)</small>')
+
+
+def with_launch(notebook, name, address):
+    """The notebook with what it takes to run it under its title."""
+    cells = list(notebook["cells"])
+    place = next(place for place, cell in enumerate(cells) if cell["cell_type"] == "markdown")
+    title, _, rest = text(cells[place]["source"]).partition("\n")
+    cells[place] = {**cells[place], "source": f'{title}\n\n<p class="launch">{launch(name, address)}</p>\n{rest}'}
+    return {**notebook, "cells": cells}
 
 
 CLAIMS = re.compile(r"\b[Cc]laims? \d+(?:(?:, | and )\d+)*\b")

@@ -230,6 +230,34 @@ class Teach(unittest.TestCase):
         self.assertEqual("a &lt;b&gt; <em>c d</em>", str(site_builder.stressed("a <b> *c d*")))
 
 
+class Launch(unittest.TestCase):
+    def address(self, *lines):
+        with tempfile.TemporaryDirectory() as folder:
+            (pathlib.Path(folder) / "CITATION.cff").write_text("\n".join(["cff-version: 1.2.0", *lines]) + "\n", encoding="utf-8")
+            return site_builder.repository(pathlib.Path(folder))
+
+    def test_the_address_is_that_of_the_citation_file_and_of_nothing_else(self):
+        for line in ("repository-code: https://github.com/o/n", "repository-code: 'https://github.com/o/n.git'", 'repository-code: "https://github.com/o/n/"'):
+            self.assertEqual("https://github.com/o/n", self.address(line, "license: MIT"))
+        for line in ("", "# repository-code: https://github.com/o/n", "url: https://github.com/o/n", "repository-code:"):
+            self.assertEqual("", self.address(line, "license: MIT"))
+
+    def test_a_button_says_where_it_leads_or_what_it_lacks(self):
+        self.assertIn('href="https://mybinder.org/v2/gh/o/n/HEAD?urlpath=lab%2Ftree%2Fnotebooks%2F06_x.ipynb"', site_builder.launch("06_x", "https://github.com/o/n"))
+        self.assertIn('href="https://mybinder.org/v2/git/https%3A%2F%2Fcode.example%2Fo%2Fn/HEAD?', site_builder.launch("06_x", "https://code.example/o/n"))
+        self.assertIn("not tried from here", site_builder.launch("06_x", "https://github.com/o/n"))
+        lacking = site_builder.launch("06_x", "")
+        self.assertNotIn("mybinder", lacking)
+        self.assertIn("<code>repository-code</code> into <code>CITATION.cff</code>", lacking)
+        self.assertIn('<a href="downloads/06_x.ipynb" download="06_x.ipynb">', lacking)
+
+    def test_it_stands_under_the_title_and_changes_nothing_else(self):
+        cells = [{"cell_type": "code", "source": "%load boot.jshell"}, {"cell_type": "markdown", "source": ["# Why?\n", "\n", "Because."]}]
+        shown = site_builder.with_launch({"cells": cells}, "06_x", "")["cells"]
+        self.assertEqual(cells[0], shown[0])
+        self.assertRegex(shown[1]["source"], r'^# Why\?\n\n<p class="launch">.*</p>\n\nBecause\.$')
+
+
 class ReadBy(unittest.TestCase):
     def test_a_table_names_the_notebooks_that_opened_it_in_their_order(self):
         opened = {"02_second": "ai/scores\nclaims/claims\n", "01_first": "ai/scores_2025\nai/scores\n", "03_third": ""}
