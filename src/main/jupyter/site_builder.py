@@ -379,8 +379,8 @@ def teach(notebooks):
             steps.append(step | counted | {"start": start, "end": start + step["minutes"], "left": step["minutes"] - minutes(counted), "reading": minutes(counted)})
         start, read = start + step["minutes"], read | {heading for name, heading in step["reads"] if name == WALKED}
     left_out = [(heading, minutes(counted)) for heading, counted in sections(notebooks.get(WALKED, {"cells": []})).items() if heading not in read and read_in_class(heading)]
-    return {"lessons": lessons, "steps": steps, "left_out": left_out, "left_out_minutes": sum(spent for _, spent in left_out), "minutes": CLASS,
-            "exercise": EXERCISE, "question": QUESTION, "pace": WORDS_A_MINUTE, "chart": CHART}
+    return {"present": set(notebooks), "lessons": lessons, "steps": steps, "left_out": left_out, "left_out_minutes": sum(spent for _, spent in left_out),
+            "minutes": CLASS, "exercise": EXERCISE, "question": QUESTION, "pace": WORDS_A_MINUTE, "chart": CHART}
 
 
 # The notebook that the class of 50 minutes walks through; and what slow readers leave out where a lesson names nothing else.

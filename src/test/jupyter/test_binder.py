@@ -15,10 +15,24 @@ KERNEL = {"argv": ["java", "{connection_file}"], "display_name": "Java", "langua
 PLACE = ".venv/share/jupyter/kernels/java"
 MAVEN = f"""#!/bin/sh
 echo "$@" > arguments
-[ -z "$MAVEN_FAILS" ] || exit 1
 mkdir -p {PLACE}
 printf '%s' '{json.dumps(KERNEL)}' > {PLACE}/kernel.json
+[ -z "$MAVEN_FAILS" ]
 """
+
+
+def jupyter_of_theirs(place):
+    """Binder's own Python is not ours: an environment in a place of its own, which has Jupyter by sight of ours."""
+    venv.create(place, with_pip=False)
+    (next(place.glob("lib/python*/site-packages")) / "ours.pth").write_text(sysconfig.get_paths()["purelib"] + "\n", encoding="utf-8")
+    for name, program in {"jupyter": "from jupyter_core.command import main as start",
+                          "jupyter-kernelspec": "from jupyter_client.kernelspecapp import KernelSpecApp\nstart = KernelSpecApp.launch_instance"}.items():
+        executable(place / "bin" / name, f"#!{place}/bin/python\n{program}\nstart()\n")
+
+
+def executable(path, text):
+    path.write_text(text, encoding="utf-8")
+    path.chmod(0o755)
 
 
 @unittest.skipUnless(os.name == "posix" and shutil.which("bash"), "no bash here")
@@ -28,19 +42,8 @@ class PostBuild(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.root, self.theirs = pathlib.Path(folder.name) / "clone", pathlib.Path(folder.name) / "theirs"
         self.root.mkdir()
-        # Binder's own Python is not ours: an environment that has Jupyter by sight of ours, and a prefix of its own
-        venv.create(self.theirs, with_pip=False)
-        packages = next(self.theirs.glob("lib/python*/site-packages"))
-        (packages / "ours.pth").write_text(sysconfig.get_paths()["purelib"] + "\n", encoding="utf-8")
-        for name, program in {"jupyter": "from jupyter_core.command import main as start",
-                              "jupyter-kernelspec": "from jupyter_client.kernelspecapp import KernelSpecApp\nstart = KernelSpecApp.launch_instance"}.items():
-            self.executable(self.theirs / "bin" / name, f"#!{self.theirs}/bin/python\n{program}\nstart()\n")
-        self.executable(self.theirs / "bin/mvn", MAVEN)
-
-    @staticmethod
-    def executable(path, text):
-        path.write_text(text, encoding="utf-8")
-        path.chmod(0o755)
+        jupyter_of_theirs(self.theirs)
+        executable(self.theirs / "bin/mvn", MAVEN)
 
     def run_it(self, **more):
         home = self.theirs / "home"
