@@ -203,6 +203,14 @@ The tables in data/noncommercial may not be used commercially; their licences li
 data/datapackage.json. Code MIT, text and figures CC BY 4.0: see LICENSE.
 """
 
+# for a course that has nbgrader
+NBGRADER = """c = get_config()
+c.CourseDirectory.course_id = "speed-bump"
+# the student edition has nothing left to clear, and its empty answers say what is asked
+c.ClearSolutions.enabled = False
+c.Execute.timeout = 100
+"""
+
 
 def bundle(folder, kind, editions):
     """Lays out one edition: notebooks, tables, kernel with its jars, and how to start."""
@@ -361,6 +369,7 @@ def teach():
         archive(folder, TEACHING / f"{NAME}-{kind}.zip", f"{NAME}-{kind}/")
         size = (TEACHING / f"{NAME}-{kind}.zip").stat().st_size / 1e6
         print(f"{kind} edition: {len(sources)} notebooks in {folder.relative_to(ROOT)}, and {NAME}-{kind}.zip ({size:.0f} MB).", flush=True)
+    (TEACHING / "nbgrader_config.py").write_text(NBGRADER, encoding="utf-8")
     write_slides({name: source for name, source in sources.items() if name[:2] not in ("00", "13")})
 
 
