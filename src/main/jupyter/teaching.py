@@ -269,10 +269,12 @@ def picture(cell):
 
 
 def pages(png):
-    """A chart as pictures that can be read from the last row, without its blank edges: whole, or cut into two; nothing where no cut serves."""
+    """A chart as pictures that can be read from the last row: whole, without its blank edges, or cut into two; nothing where no cut serves."""
     from PIL import Image, ImageOps
 
     image = Image.open(io.BytesIO(base64.b64decode(png))).convert("RGB")
+    if image.height <= READABLE:
+        return [png]
     _, top, _, bottom = ImageOps.invert(image.convert("L")).getbbox()
     image = image.crop((0, max(0, top - EDGE), image.width, min(image.height, bottom + EDGE)))
     cut = [image] if image.height <= READABLE else between_panels(image) or between_rows(image)
@@ -281,7 +283,7 @@ def pages(png):
 
 def encoded(image):
     out = io.BytesIO()
-    image.save(out, "PNG")
+    image.save(out, "PNG", compress_level=3)
     return base64.b64encode(out.getvalue()).decode("ascii")
 
 
