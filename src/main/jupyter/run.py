@@ -484,7 +484,8 @@ def build_site(inputs, fresh):
     from review import newest, tested
 
     page, sources = TARGET / "site/index.html", [*files(NOTEBOOKS), *files(TARGET / "opened"), TARGET / "board.json", ROOT / "src/jmh/results.csv"]
-    sources += [*files(ROOT / "data"), *files(RUNNER), TARGET / "review.json", TARGET / "ran.json", ROOT / "README.md", ROOT / "src/test/resources/validation/cases.csv"]
+    sources += [*files(ROOT / "data"), *files(RUNNER), TARGET / "review.json", TARGET / "ran.json", ROOT / "src/test/resources/validation/cases.csv"]
+    sources += [ROOT / "README.md", ROOT / "CITATION.cff"]
     verified = TARGET / "verified.json"
     stands = verified.read_text(encoding="utf-8") if verified.exists() and verified.stat().st_mtime >= newest(ROOT) else ""
     made_of = [[str(path.relative_to(ROOT)), sha(path.read_bytes())] for path in sources if path.exists()]

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 import zipfile
 
 from run import KERNEL, LANGUAGE, NOTEBOOKS, ROOT, RUNNER, SPECIFICATION, TARGET, Problem, java_of_here, nbformat_node, read, text_of
@@ -44,8 +45,11 @@ SHOWS = re.compile(r"^(?:board|check|checks|evidence|figure|flips|rule|sources|t
 REVEAL = "sphinx-revealjs==3.2.1 --hash=sha256:805bed3ca459346e0f01967d5ed1c40d6b7b917de1541e1e4566c8341fe7017b"
 REVEAL_FILES = re.compile(r"sphinx_revealjs/_static/revealjs/(LICENSE|dist/(?:reset|reveal)\.css|dist/reveal\.js|plugin/notes/notes\.js)$")
 CHARTS = 4
-# of pixels, two a pixel of the page: the labels, of 11.5 of them, have 18 points and more on a screen of 1080 lines
-READABLE = 968
+# of pixels, two a pixel of the page, in a slide of 1080 lines: labels of 11.5 pixels of the page have 18 points (24 lines) and more
+TALL = 1056
+READABLE = TALL * 23 // 24
+# the white around a chart, the least blank between its panels or rows, the shade above which there are grid lines only, and the width of upright ones that mark
+EDGE, BAND, GRID, STRAY = 8, 12, 200, 8
 DECK = """{%- extends 'reveal/index.html.j2' -%}
 {%- block html_head_js -%}{%- endblock -%}
 {%- block html_head_js_mathjax -%}{%- endblock -%}
@@ -56,13 +60,17 @@ html, body, main { height: 100%; margin: 0 }
 .reveal .slides section { padding: 0 60px; box-sizing: border-box }
 .reveal .slides section.stack { padding: 0 }
 .reveal h1 { font-size: 76px; line-height: 1.15 } .reveal h2 { font-size: 56px }
-.reveal img { display: block; margin: 0 auto; max-width: 1800px; height: 1030px; object-fit: contain }
+.reveal img { display: block; margin: 0 auto; max-width: 1880px; height: 1056px; object-fit: contain }
+.reveal .slides section:has(img) { padding: 0 20px; top: 0 !important }
+.reveal p:has(img) { margin: 0 !important }
+.reveal .slide-number { font-size: 18px; line-height: 20px; padding: 0 6px; bottom: 1px; right: auto; left: 4px }
+.reveal .controls { font-size: 5px; bottom: 1px; right: 4px }
 .reveal p, .reveal li { margin: .5em 0 } .jp-InputPrompt, .anchor-link { display: none }
 </style>{%- endblock -%}
 {%- block footer_js -%}
 <script src="{{ reveal_url_prefix }}/dist/reveal.js"></script>
 <script src="{{ reveal_url_prefix }}/plugin/notes/notes.js"></script>
-<script>Reveal.initialize({width: 1920, height: 1080, margin: 0, center: true, hash: true, slideNumber: true, plugins: [RevealNotes]})</script>
+<script>Reveal.initialize({width: 1920, height: 1080, margin: 0, center: true, hash: true, slideNumber: 'c/t', plugins: [RevealNotes]})</script>
 {%- endblock -%}
 """
 MARKS = ("student", "notebook", "exercise", "answer", "word", "points", "run", "remarks")
@@ -203,6 +211,14 @@ The tables in data/noncommercial may not be used commercially; their licences li
 data/datapackage.json. Code MIT, text and figures CC BY 4.0: see LICENSE.
 """
 
+# for a course that has nbgrader
+NBGRADER = """c = get_config()
+c.CourseDirectory.course_id = "speed-bump"
+# the student edition has nothing left to clear, and its empty answers say what is asked
+c.ClearSolutions.enabled = False
+c.Execute.timeout = 100
+"""
+
 
 def bundle(folder, kind, editions):
     """Lays out one edition: notebooks, tables, kernel with its jars, and how to start."""
@@ -253,23 +269,64 @@ def picture(cell):
 
 
 def pages(png):
-    """A chart as pictures that can be read from the last row: whole, or cut between its panels into two; nothing where no cut serves."""
-    from PIL import Image
+    """A chart as pictures that can be read from the last row: whole, without its blank edges, or cut into two; nothing where no cut serves."""
+    from PIL import Image, ImageOps
 
     image = Image.open(io.BytesIO(base64.b64decode(png))).convert("RGB")
     if image.height <= READABLE:
         return [png]
-    shades = list(image.convert("L").resize((1, image.height), Image.Resampling.BOX).getdata())
-    third = image.height // 3
-    blank = [y for y in range(max(third, image.height - READABLE), min(2 * third, READABLE)) if all(shade == 255 for shade in shades[y - 6:y + 6])]
-    if not blank:
+    _, top, _, bottom = ImageOps.invert(image.convert("L")).getbbox()
+    image = image.crop((0, max(0, top - EDGE), image.width, min(image.height, bottom + EDGE)))
+    cut = [image] if image.height <= READABLE else between_panels(image) or between_rows(image)
+    return [encoded(part) for part in cut] if max((part.height for part in cut), default=0) <= READABLE else []
+
+
+def encoded(image):
+    out = io.BytesIO()
+    image.save(out, "PNG", compress_level=3)
+    return base64.b64encode(out.getvalue()).decode("ascii")
+
+
+def blank_bands(image, shade, stray=0):
+    """Bands of a picture, as (top, bottom), whose rows have no more than some stray pixels darker than a shade, and which have text on both sides: the lines
+    of a plot are longer than any."""
+    width, height, shades = *image.size, image.convert("L").tobytes()
+    lines = [shades[y * width:(y + 1) * width] for y in range(height)]
+
+    def darker(than):
+        dark = bytes(one < than for one in range(256))
+        return [line.translate(dark).count(1) for line in lines]
+
+    text = [ink < width / 2 and line.count(255) > width / 2 for ink, line in zip(darker(GRID), lines)]
+    found = ((match.start(), match.end()) for match in re.finditer(rb"\0{%d,}" % BAND, bytes(ink > stray for ink in darker(shade))))
+    return [(top, bottom) for top, bottom in found if 0 < top and bottom < height and text[top - 1] and text[bottom]]
+
+
+def between_panels(image):
+    """The two halves of a chart whose panels stand under one another, cut where the blank between them is widest; nothing where that leaves a half too tall."""
+    least, most = image.height - READABLE, READABLE
+    bands = [(bottom - top, (top + bottom) // 2) for top, bottom in blank_bands(image, 255)]
+    cut = max((band for band in bands if max(least, image.height // 3) <= band[1] <= min(most, 2 * image.height // 3)), default=(0, 0))[1]
+    return [image.crop((0, 0, image.width, cut)), image.crop((0, cut, image.width, image.height))] if cut else []
+
+
+def between_rows(image):
+    """The two halves of a long list over one axis, cut between two of its rows; the upper half gets the axis as well. Nothing for a chart of another form."""
+    from PIL import Image
+
+    width, height = image.size
+    grey = image.convert("L")
+    bands = [(top + bottom) // 2 for top, bottom in blank_bands(image, GRID, STRAY)]
+    row = min(bands, key=lambda y: abs(y - height / 2), default=0)
+    upright = [x for x in range(width) if GRID <= grey.getpixel((x, row)) < 255]
+    if not upright:
         return []
-    cut, cuts = min(blank, key=lambda y: abs(y - image.height / 2)), []
-    for top, bottom in ((0, cut), (cut, image.height)):
-        out = io.BytesIO()
-        image.crop((0, top, image.width, bottom)).save(out, "PNG")
-        cuts.append(base64.b64encode(out.getvalue()).decode("ascii"))
-    return cuts
+    end = next((y for y in range(row, height) if all(grey.getpixel((x, y)) == 255 for x in upright)), height)
+    below = [top for top, bottom in blank_bands(image, 255) if top > end] or [height]
+    upper = Image.new("RGB", (width, row + below[0] - end + EDGE), "white")
+    upper.paste(image.crop((0, 0, width, row)), (0, 0))
+    upper.paste(image.crop((0, end, width, below[0])), (0, row))
+    return [upper, image.crop((0, row, width, height))]
 
 
 def table(cell):
@@ -281,8 +338,13 @@ def table(cell):
     return [dict(zip(heads, row)) for row in rows]
 
 
+def lessons():
+    """What the page Teach says of each notebook."""
+    return tomllib.loads((RUNNER / "site/teach.toml").read_text(encoding="utf-8"))["lesson"]
+
+
 def slides(name, notebook):
-    """The cells of a deck: question, rule, charts, exercise and flips, the notes to a chart being what it shows."""
+    """The cells of a deck: question, rule, charts, exercise and flips; the notes say what a chart shows, and what the page Teach says."""
     from nbformat.v4 import new_markdown_cell
 
     shown = []
@@ -297,6 +359,9 @@ def slides(name, notebook):
     rules = table(first("rule(")) if first("rule(") else []
     deciding = next((row for row in rules if row.get("class") == "deciding question"), None)
     slide(f"{title}\n\n{deciding['question'] if deciding else ''}")
+    lesson = next((one for one in lessons() if one["notebook"] == name), None)
+    if lesson:
+        slide(f"{lesson['aim']}.\n\nMistakes to meet:\n\n" + "\n".join(f"- {one}" for one in lesson["misconceptions"]), "notes")
     if deciding:
         slide(f"## The rule, written down before the result\n\n**Holds** if {deciding['holds if']}.\n\n**Fails** if {deciding['fails if']}.\n\n"
               "What is neither stays open; where the test could not tell, it says so.")
@@ -306,11 +371,13 @@ def slides(name, notebook):
     chosen = readable[:1] + sorted(readable[1:], key=lambda chart: chart[:2])[:CHARTS - 1]
     for _, place, cut, words in sorted(chosen, key=lambda chart: chart[1]):
         for part, png in enumerate(cut):
-            slide(f"![](attachment:{place}-{part}.png)", attachments={f"{place}-{part}.png": {"image/png": png}})
+            slide(f"![{re.sub(r'[][()]', ' ', words)}](attachment:{place}-{part}.png)", attachments={f"{place}-{part}.png": {"image/png": png}})
             slide(words, "notes")
     for exercise in exercises(name, notebook)[:1]:
         text = START_OF_EXERCISES.sub("", notebook.cells[exercise.question].source).strip()
         slide("## Now you\n\n" + re.sub(r"<details>.*?</details>", "", text, flags=re.S).strip())
+        if lesson:
+            slide("Or to discuss:\n\n" + "\n".join(f"- {one['ask']} *A good answer:* {one['good']}" for one in lesson["question"]), "notes")
     flips = table(first("flips(")) if first("flips(") else []
     if flips:
         slide("## What would change the verdict\n\n" + "\n".join(f"- {row['observation']}{' (towards the claim)' if row['direction'] == 'up' else ' (away from it)'}"
@@ -361,6 +428,7 @@ def teach():
         archive(folder, TEACHING / f"{NAME}-{kind}.zip", f"{NAME}-{kind}/")
         size = (TEACHING / f"{NAME}-{kind}.zip").stat().st_size / 1e6
         print(f"{kind} edition: {len(sources)} notebooks in {folder.relative_to(ROOT)}, and {NAME}-{kind}.zip ({size:.0f} MB).", flush=True)
+    (TEACHING / "nbgrader_config.py").write_text(NBGRADER, encoding="utf-8")
     write_slides({name: source for name, source in sources.items() if name[:2] not in ("00", "13")})
 
 

@@ -1,12 +1,13 @@
 // Reads every page of target/site in a headless Chromium, wide and narrow, light and dark: nothing may be cut off at the side, axe may find
-// nothing, no script may fail, and "Change a choice" must move a word and take it back. Run by .ci/run, with names of pages of
-// some alone; needs playwright-core and axe-core from npm.
+// nothing, no script may fail, a notebook offered for download must be there, and "Change a choice" must move a word and take it back. Run by
+// .ci/run, with names of pages of some alone; needs playwright-core and axe-core from npm.
 const fs = require("fs");
 const path = require("path");
 const { pathToFileURL } = require("url");
 const { chromium } = require("playwright-core");
 
 const SITE = path.resolve(__dirname, "../../../target/site");
+const NOTEBOOKS = path.resolve(__dirname, "../../../notebooks");
 const AXE = require.resolve("axe-core/axe.min.js");
 const SCREENS = [[1280, "light"], [1280, "dark"], [390, "light"], [390, "dark"]];
 const MADE_BY_SPHINX = new Set(["genindex.html", "search.html"]);
@@ -31,8 +32,21 @@ async function look(browser, file, width, scheme) {
     const first = violation.nodes[0];
     said(`axe, ${violation.id}, ${violation.nodes.length} times, first ${first.target.join(" ")}: ${first.failureSummary.split("\n")[1] || ""}`.trim());
   }
+  if (width === 1280 && scheme === "light") { await downloads(page, said); }
   if (width === 1280 && scheme === "light" && await page.$("#change-a-choice")) { await change(page, said); }
   await context.close();
+}
+
+// A notebook that can be downloaded lies on the site, and is the one of the collection to the byte; each notebook's page offers its own.
+async function downloads(page, said) {
+  const names = await page.$$eval("a[download]", links => links.map(link => link.getAttribute("href")));
+  const own = path.join(NOTEBOOKS, path.basename(new URL(page.url()).pathname, ".html") + ".ipynb");
+  if (fs.existsSync(own) && !names.includes(`downloads/${path.basename(own)}`)) { said("its notebook cannot be downloaded"); }
+  for (const name of names) {
+    const here = path.join(SITE, name);
+    if (!fs.existsSync(here)) { said(`${name} is not there`); }
+    else if (!fs.readFileSync(here).equals(fs.readFileSync(path.join(NOTEBOOKS, path.basename(name))))) { said(`${name} is not the notebook of the collection`); }
+  }
 }
 
 // Every option of the first choice but one is switched off: the page says that this is not the registered rule, and Back takes it back.

@@ -15,6 +15,8 @@ import tempfile
 import time
 import unittest
 
+from test_binder import jupyter_of_theirs
+
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 SCRATCH = ROOT / "target/conditions"
 NAME = "00_start_here.ipynb"
@@ -115,6 +117,17 @@ class CanGoOn(Place):
         # what is copied from .venv keeps its own; temporary files and connection files are private on purpose
         mine = tuple(str(self.root / "target" / name) for name in ("tmp", "jupyter", "classes"))
         self.assertEqual([], [path for path in private if not path.startswith(mine) and not path.endswith(".js")])
+
+    @unittest.skipUnless(shutil.which("mvn"), "no Maven here")
+    def test_as_binder_builds_it(self):
+        theirs = self.root / "target/theirs"
+        jupyter_of_theirs(theirs)
+        subprocess.run(["cp", "-a", ROOT / ".binder", self.root], check=True)
+        path = f"{theirs}/bin{os.pathsep}{os.environ['PATH']}"
+        self.is_as_published(self.run_it(command=["bash", ".binder/postBuild"], env={"PATH": path, "JUPYTER_PLATFORM_DIRS": "1"}))
+        made = [json.loads((place / "share/jupyter/kernels/java/kernel.json").read_text(encoding="utf-8")) for place in (self.root / ".venv", theirs)]
+        self.assertEqual(*made)
+        self.assertIn(str(self.root), json.dumps(made[0]))
 
     @needs_mounts
     def test_at_the_root_of_the_file_system(self):

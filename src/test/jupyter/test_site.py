@@ -189,6 +189,85 @@ class ChangeAChoice(unittest.TestCase):
             site_builder.with_explorer(self.notebook("Claim 6: DeepSeek\nVerdict: open"), pathlib.Path("missing.json"))
 
 
+class Teach(unittest.TestCase):
+    """What the page Teach says of the notebooks as they lie here."""
+    notebooks = {path.stem: site_builder.read_json(path) for path in sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))}
+    page = site_builder.teach(notebooks)
+    NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
+
+    def test_words_and_charts_are_counted_under_their_heading(self):
+        def md(source):
+            return {"cell_type": "markdown", "source": source}
+
+        chart = {"cell_type": "code", "outputs": [{"data": {"image/png": "x"}}, {"data": {"text/plain": "x"}}]}
+        cells = [md("# Why?\n\nTwo words, $a + b$ and 3%."), chart, md("## The data\nOne <details>\n\nnot these</details> more\n### Deeper\n- five"), chart, chart, md("## Sources")]
+        self.assertEqual({"": {"words": 5, "charts": 1, "cells": 1}, "The data": {"words": 6, "charts": 2, "cells": 2}, "Sources": {"words": 1, "charts": 0, "cells": 0}},
+                         site_builder.sections({"cells": cells}))
+        counted = {"words": 430, "charts": 3, "cells": 1}
+        self.assertEqual((8, 10), (site_builder.minutes(counted), site_builder.minutes(counted, site_builder.SLOW)))
+
+    def test_every_notebook_has_a_lesson_with_three_questions(self):
+        self.assertEqual(list(self.notebooks), [lesson["notebook"] for lesson in self.page["lessons"]])
+        for lesson in self.page["lessons"]:
+            self.assertEqual(3, len(lesson["question"]), lesson["notebook"])
+            self.assertGreaterEqual(len(lesson["misconceptions"]), 2, lesson["notebook"])
+            self.assertTrue(all(len(one["good"].split()) > 25 for one in lesson["question"]), lesson["notebook"])
+
+    def test_a_number_of_a_lesson_stands_on_its_notebooks_page(self):
+        for lesson in self.page["lessons"]:
+            shown = [site_builder.text(cell["source"]) if cell["cell_type"] == "markdown" else " ".join(
+                site_builder.text(output.get("data", {}).get(kind, "")) for output in cell["outputs"] for kind in ("text/plain", "text/html"))
+                for cell in self.notebooks[lesson["notebook"]]["cells"]]
+            known = set(self.NUMBER.findall(" ".join(shown)))
+            told = " ".join([*lesson["misconceptions"], *(one[part] for one in lesson["question"] for part in ("ask", "good"))])
+            self.assertEqual([], [number for number in self.NUMBER.findall(told) if number not in known], lesson["notebook"])
+
+    def test_the_class_of_fifty_minutes_holds_what_it_promises(self):
+        self.assertEqual(site_builder.CLASS, self.page["steps"][-1]["end"])
+        self.assertTrue(any(step["charts"] for step in self.page["steps"]))
+        for step in self.page["steps"]:
+            self.assertGreaterEqual(step["left"], step["talk"], step["what"])
+        self.assertGreater(self.page["left_out_minutes"], sum(step["left"] - step["talk"] for step in self.page["steps"]), "what is left out would fit")
+
+    def test_every_notebook_fits_a_class_also_of_slow_readers(self):
+        for lesson in self.page["lessons"]:
+            time = lesson["time"]
+            self.assertGreater(time["charts"], 0, lesson["notebook"])
+            self.assertGreaterEqual(min(time["left"], time["left_slow"]), 0, lesson["notebook"])
+            self.assertEqual(time["slow"] > site_builder.CLASS - site_builder.EXERCISE - site_builder.QUESTION, bool(time["leave_out"]), lesson["notebook"])
+
+    def test_stressed_words_of_a_lesson_are_no_markup_of_anything_else(self):
+        self.assertEqual("a &lt;b&gt; <em>c d</em>", str(site_builder.stressed("a <b> *c d*")))
+
+
+class Launch(unittest.TestCase):
+    def address(self, *lines):
+        with tempfile.TemporaryDirectory() as folder:
+            (pathlib.Path(folder) / "CITATION.cff").write_text("\n".join(["cff-version: 1.2.0", *lines]) + "\n", encoding="utf-8")
+            return site_builder.repository(pathlib.Path(folder))
+
+    def test_the_address_is_that_of_the_citation_file_and_of_nothing_else(self):
+        for line in ("repository-code: https://github.com/o/n", "repository-code: 'https://github.com/o/n.git'", 'repository-code: "https://github.com/o/n/"'):
+            self.assertEqual("https://github.com/o/n", self.address(line, "license: MIT"))
+        for line in ("", "# repository-code: https://github.com/o/n", "url: https://github.com/o/n", "repository-code:"):
+            self.assertEqual("", self.address(line, "license: MIT"))
+
+    def test_a_button_says_where_it_leads_or_what_it_lacks(self):
+        self.assertIn('href="https://mybinder.org/v2/gh/o/n/HEAD?urlpath=lab%2Ftree%2Fnotebooks%2F06_x.ipynb"', site_builder.launch("06_x", "https://github.com/o/n"))
+        self.assertIn('href="https://mybinder.org/v2/git/https%3A%2F%2Fcode.example%2Fo%2Fn/HEAD?', site_builder.launch("06_x", "https://code.example/o/n"))
+        self.assertIn("not tried from here", site_builder.launch("06_x", "https://github.com/o/n"))
+        lacking = site_builder.launch("06_x", "")
+        self.assertNotIn("mybinder", lacking)
+        self.assertIn("<code>repository-code</code> into <code>CITATION.cff</code>", lacking)
+        self.assertIn('<a href="downloads/06_x.ipynb" download="06_x.ipynb">', lacking)
+
+    def test_it_stands_under_the_title_and_changes_nothing_else(self):
+        cells = [{"cell_type": "code", "source": "%load boot.jshell"}, {"cell_type": "markdown", "source": ["# Why?\n", "\n", "Because."]}]
+        shown = site_builder.with_launch({"cells": cells}, "06_x", "")["cells"]
+        self.assertEqual(cells[0], shown[0])
+        self.assertRegex(shown[1]["source"], r'^# Why\?\n\n<p class="launch">.*</p>\n\nBecause\.$')
+
+
 class ReadBy(unittest.TestCase):
     def test_a_table_names_the_notebooks_that_opened_it_in_their_order(self):
         opened = {"02_second": "ai/scores\nclaims/claims\n", "01_first": "ai/scores_2025\nai/scores\n", "03_third": ""}

@@ -211,20 +211,38 @@ class Submissions(unittest.TestCase):
 
 
 class Slides(unittest.TestCase):
-    def chart(self, height, line=None):
-        image, out = Image.new("RGB", (1520, height), "black"), io.BytesIO()
-        if line:
-            image.paste("white", (0, line - 10, 1520, line + 10))
+    def chart(self, height, *gaps, upright=0, line=0):
+        """A picture with lines of text, white gaps, and maybe grid lines that stand upright, or a line of a plot under each gap."""
+        image, out = Image.new("RGB", (1520, height), "white"), io.BytesIO()
+        for y in range(0, height, 16):
+            if not any(gap <= y < gap + 40 for gap in gaps):
+                image.paste("black", (10, y, 400, y + 8))
+        for gap in gaps if line else ():
+            image.paste((230, 230, 230), (100, gap + 40, 1500, gap + 42))
+        image.paste((230, 230, 230), (700, 100, 700 + upright, height - 232))
         image.save(out, "PNG")
         return base64.b64encode(out.getvalue()).decode("ascii")
 
+    def heights(self, *chart, **more):
+        return [Image.open(io.BytesIO(base64.b64decode(png))).height for png in teaching.pages(self.chart(*chart, **more))]
+
     def test_a_chart_is_shown_whole_cut_between_its_panels_or_not_at_all(self):
-        self.assertEqual([self.chart(968)], teaching.pages(self.chart(968)))
-        cut = [Image.open(io.BytesIO(base64.b64decode(png))).height for png in teaching.pages(self.chart(1400, 600))]
-        self.assertEqual(1400, sum(cut))
-        self.assertTrue(590 <= cut[0] <= 610, cut)
-        self.assertEqual([], teaching.pages(self.chart(1400)))
-        self.assertEqual([], teaching.pages(self.chart(2600, 1300)))
+        self.assertEqual([1000], self.heights(1000))
+        self.assertEqual([], self.heights(1400), "no gap")
+        self.assertEqual([], self.heights(2600, 1312), "too tall for two")
+        self.assertEqual([], self.heights(1408, 608, line=1), "a gap in a plot")
+        upper, lower = self.heights(1408, 608)
+        self.assertTrue(608 <= upper <= 648, upper)
+        self.assertAlmostEqual(1408, upper + lower, delta=8)
+
+    def test_a_list_is_cut_between_its_rows_and_both_halves_have_the_axis(self):
+        upper, lower = self.heights(1408, 656, 1216, upright=2)
+        self.assertAlmostEqual(676 + 32 + teaching.EDGE, upper, delta=12)  # the rows, and what stands right under the grid
+        self.assertAlmostEqual(1408 - 676, lower, delta=20)
+
+    def test_text_has_18_points_on_a_screen_of_1080_lines(self):
+        self.assertGreaterEqual(11.5 * 2 * teaching.TALL / teaching.READABLE, 24)
+        self.assertIn(f"height: {teaching.TALL}px", teaching.DECK)
 
     def test_every_claim_has_a_deck_with_its_question_rule_charts_exercise_and_flips(self):
         for name, source in teaching.notebooks().items():
@@ -241,6 +259,10 @@ class Slides(unittest.TestCase):
                 charts = [cell for cell in shown if "attachments" in cell]
                 self.assertEqual(teaching.CHARTS, len({next(iter(cell.attachments)).split("-")[0] for cell in charts}))
                 self.assertTrue(all(shown[shown.index(cell) + 1].metadata.slideshow.slide_type == "notes" for cell in charts))
+                first = next(place for place, cell in enumerate(source.cells) if cell.cell_type == "code" and teaching.picture(cell))
+                self.assertTrue(next(iter(charts[0].attachments)).startswith(f"{first}-"), "the first chart is the finding")
+                self.assertTrue(all(cell.source.startswith("![") and len(cell.source) > 60 for cell in charts), "a chart without words for it")
+                self.assertIn("Or to discuss:", "".join(cell.source for cell in shown if cell.metadata.slideshow.slide_type == "notes"))
 
     def test_a_deck_asks_nothing_of_the_network(self):
         from nbconvert import SlidesExporter

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import speedbump.chart.Canvas.Type;
 import speedbump.chart.Layout.Box;
 
@@ -37,6 +38,9 @@ public final class Figure {
   private final int height;
   private final List<Row> rows;
 
+  /** A place for a number that {@code formatted} has not filled. */
+  private static final Pattern NO_NUMBER = Pattern.compile("%[,+.\\d]*[dfs]\\b");
+
   private Figure(
       String title,
       String subtitle,
@@ -45,6 +49,11 @@ public final class Figure {
       int width,
       int height,
       List<Row> rows) {
+    for (String text : List.of(title, subtitle, footer, alt)) {
+      if (NO_NUMBER.matcher(text).find()) {
+        throw new IllegalArgumentException("no number was put into \"" + text + "\"");
+      }
+    }
     this.title = title;
     this.subtitle = subtitle;
     this.footer = footer;
@@ -59,7 +68,8 @@ public final class Figure {
    *
    * @param title the finding, as a sentence
    * @return the figure
-   * @throws IllegalArgumentException if the title is blank
+   * @throws IllegalArgumentException if the title is blank or, as for every text of a figure, has a
+   *     place for a number left
    */
   public static Figure titled(String title) {
     if (title.isBlank()) {

@@ -373,6 +373,8 @@ class FigureTest {
     refused("must ascend", () -> Panel.xy().bars("b", a(1, 1), a(2), Tone.US));
     refused("has no panel", () -> Figure.titled("t").png());
     refused("is blank", () -> Figure.titled(" "));
+    refused(
+        "no number was put into \"%,d of 5%\"", () -> Figure.titled("5% down").footer("%,d of 5%"));
     refused("200 to 4000", () -> Figure.titled("t").size(100, 300));
     refused("shows nothing", () -> Figure.titled("t").panel(Panel.xy()).png());
     refused("a dot at NaN", () -> new World("w", List.of(Double.NaN), ""));

@@ -94,11 +94,10 @@ public record DelayTestFigures(Catalog catalog, DelayOrStop analysis) {
             "How often the test of 2b sees a planted delay; at zero, how often it sees one that is"
                 + " not there")
         .footer(
-            "Simulated from each series' own dates, old growth and first-order autocorrelated"
-                + " noise; %,d draws a point, %,d at 12 months. Dotted: the registry's bound, %.1f"
-                + " at 12 months."
-                    .formatted(
-                        registry.machinery().dearDraws(), registry.machinery().draws(), bound))
+            ("Simulated from each series' own dates, old growth and first-order autocorrelated"
+                    + " noise; %,d draws a point, %,d at 12 months. Dotted: the registry's bound, %.1f"
+                    + " at 12 months.")
+                .formatted(registry.machinery().dearDraws(), registry.machinery().draws(), bound))
         .alt("Rising curves; worlds of 100 in which a delay of a year is seen: " + each)
         .size(WIDTH, 430)
         .panel(panel);
