@@ -204,7 +204,7 @@ def fits_a_phone(headers, body):
 
 
 def has_picture(cell):
-    return any("image/png" in output.get("data", {}) for output in cell.get("outputs", []))
+    return any("<picture>" in text(output.get("data", {}).get("text/html", "")) for output in cell.get("outputs", []))
 
 
 def with_explorer(notebook, file):
@@ -229,12 +229,12 @@ def repository(root):
 
 
 def launch(name, address):
-    """Where a notebook can be had and run: its file, and a button for Binder, which says what it lacks where no address is known."""
+    """Where a notebook can be had and run: its file, and a button for Binder where the address of the repository is known, else the page that says how."""
     from markupsafe import Markup
 
     file = f'<a href="{DOWNLOADS}/{name}.ipynb" download="{name}.ipynb">Download the notebook</a>'
     if not address:
-        return Markup(f'{file} <span class="binder">Run it on Binder: write <code>repository-code</code> into <code>CITATION.cff</code> first</span>')
+        return Markup(f'{file} <a href="teach.html#run-a-notebook">Run it yourself</a>')
     github = re.fullmatch(r"https://github\.com/([\w.-]+/[\w.-]+)", address)
     place = f"gh/{github[1]}" if github else f"git/{urllib.parse.quote(address, safe='')}"
     lab = f"https://mybinder.org/v2/{place}/HEAD?urlpath={urllib.parse.quote(f'lab/tree/notebooks/{name}.ipynb', safe='')}"
@@ -242,11 +242,14 @@ def launch(name, address):
 
 
 def with_launch(notebook, name, address):
-    """The notebook with what it takes to run it under its title."""
-    cells = list(notebook["cells"])
+    """The notebook with what it takes to run it under its first picture, or under its title where it has none."""
+    cells, line = list(notebook["cells"]), f'<p class="launch">{launch(name, address)}</p>'
+    seen = next((place for place, cell in enumerate(cells) if has_picture(cell)), None)
+    if seen is not None:
+        return {**notebook, "cells": [*cells[:seen + 1], plain(line, "launch"), *cells[seen + 1:]]}
     place = next(place for place, cell in enumerate(cells) if cell["cell_type"] == "markdown")
     title, _, rest = text(cells[place]["source"]).partition("\n")
-    cells[place] = {**cells[place], "source": f'{title}\n\n<p class="launch">{launch(name, address)}</p>\n{rest}'}
+    cells[place] = {**cells[place], "source": f"{title}\n\n{line}\n{rest}"}
     return {**notebook, "cells": cells}
 
 

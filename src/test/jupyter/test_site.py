@@ -151,7 +151,7 @@ class ChangeAChoice(unittest.TestCase):
             file.write_text("{}", encoding="utf-8")
             notebook = self.notebook("a chart", "Claim 6: DeepSeek\nVerdict: open", "words", "a chart", "a chart")
             for place in (0, 3, 4):
-                notebook["cells"][place]["outputs"][0]["data"]["image/png"] = "AA=="
+                notebook["cells"][place]["outputs"][0]["data"]["text/html"] = "<div><picture></picture></div>"
             cells = site_builder.with_explorer(notebook, file)["cells"]
         self.assertEqual([4], [place for place, cell in enumerate(cells) if cell["cell_type"] == "markdown"])
 
@@ -258,14 +258,18 @@ class Launch(unittest.TestCase):
         self.assertIn("not tried from here", site_builder.launch("06_x", "https://github.com/o/n"))
         lacking = site_builder.launch("06_x", "")
         self.assertNotIn("mybinder", lacking)
-        self.assertIn("<code>repository-code</code> into <code>CITATION.cff</code>", lacking)
+        self.assertIn('<a href="teach.html#run-a-notebook">', lacking)
         self.assertIn('<a href="downloads/06_x.ipynb" download="06_x.ipynb">', lacking)
 
-    def test_it_stands_under_the_title_and_changes_nothing_else(self):
+    def test_it_stands_under_the_first_picture_else_under_the_title_and_changes_nothing_else(self):
         cells = [{"cell_type": "code", "source": "%load boot.jshell"}, {"cell_type": "markdown", "source": ["# Why?\n", "\n", "Because."]}]
         shown = site_builder.with_launch({"cells": cells}, "06_x", "")["cells"]
         self.assertEqual(cells[0], shown[0])
         self.assertRegex(shown[1]["source"], r'^# Why\?\n\n<p class="launch">.*</p>\n\nBecause\.$')
+        chart = {"cell_type": "code", "outputs": [{"data": {"text/html": "<div><picture></picture></div>"}}]}
+        shown = site_builder.with_launch({"cells": [*cells, chart, chart]}, "06_x", "")["cells"]
+        self.assertEqual([*cells, chart, chart], shown[:3] + shown[4:])
+        self.assertRegex(shown[3]["source"], r'^<p class="launch">.*</p>$')
 
 
 class ReadBy(unittest.TestCase):

@@ -89,7 +89,7 @@ public record VerdictBox(
 
   /** Question and word in a line, the strip, and what stands below it. */
   static String html(Row row, String after) {
-    return "<div style=\"margin: 0.6em 0\"><div><b>"
+    return "<div style=\"margin: 0.3em 0\"><div><b>"
         + Html.text(row.id())
         + "</b> "
         + Html.text(row.question())
