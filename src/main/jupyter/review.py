@@ -16,6 +16,7 @@ CASES = "src/test/resources/validation/cases.csv"
 REPORTS = "target/surefire-reports"
 VERIFIED = "target/verified.json"
 RAN = "target/ran.json"
+FLOOR = "target/floor.json"
 # Of the words of claims/changes.csv: who knew results when a rule changed.
 KNEW = {"yes": "results known", "partly": "partly known", "no": "not known", "": "not stated"}
 
@@ -83,7 +84,7 @@ def environment(root):
     kernel = pathlib.Path(sys.prefix) / "share/jupyter/kernels/java/kernel.json"
     java = json.loads(kernel.read_text(encoding="utf-8"))["metadata"] if kernel.exists() else {}
     return {"java": java.get("java", ""), "processor": java.get("processor", platform.machine()), "python": platform.python_version(),
-            "system": platform.system(), "cores": os.cpu_count(), "ran": saved(root / RAN, 0), "verified": saved(root / VERIFIED, newest(root))}
+            "system": platform.system(), "cores": os.cpu_count(), "ran": saved(root / RAN, 0), "floor": saved(root / FLOOR, 0), "verified": saved(root / VERIFIED, newest(root))}
 
 
 def saved(path, since):

@@ -149,6 +149,9 @@ class Progress:
         sys.stdout.flush()
 
 
+SPENT = {}  # seconds by notebook, several of which run at once
+
+
 async def execute(path, notebook, progress, kernel="java"):
     """Runs one notebook from a fresh kernel and returns it with its outputs, and nothing of time, machine or version."""
     from nbclient import NotebookClient
@@ -192,7 +195,8 @@ async def execute(path, notebook, progress, kernel="java"):
         for output in cell.get("outputs", []):
             if output.output_type == "stream" and output.name == "stderr":
                 raise Problem(f"{path.name}, cell {notebook.cells.index(cell) + 1} writes to stderr: {output.text.strip().splitlines()[0]}")
-    progress.say(name, f"{len(code)} cells  {time.monotonic() - start:.1f} s", done=True)
+    SPENT[name] = round(time.monotonic() - start, 1)
+    progress.say(name, f"{len(code)} cells  {SPENT[name]:.1f} s", done=True)
     return notebook
 
 
@@ -322,7 +326,7 @@ def run(arguments):
     start = time.monotonic()
     fresh = execute_here(stale) if stale else {}
     if len(fresh) == len(before):
-        write_all({TARGET / "ran.json": json.dumps({"notebooks": len(fresh), "seconds": round(time.monotonic() - start)})})
+        write_all({TARGET / "ran.json": json.dumps({"notebooks": len(fresh), "seconds": round(time.monotonic() - start), "each": dict(sorted(SPENT.items()))})})
     for path, notebook in fresh.items():
         keep_old_pictures(notebook, read(path, before[path]))
         if text_of(notebook) != before[path]:
@@ -484,7 +488,7 @@ def build_site(inputs, fresh):
     from review import newest, tested
 
     page, sources = TARGET / "site/index.html", [*files(NOTEBOOKS), *files(TARGET / "opened"), TARGET / "board.json", ROOT / "src/jmh/results.csv"]
-    sources += [*files(ROOT / "data"), *files(RUNNER), TARGET / "review.json", TARGET / "ran.json", ROOT / "src/test/resources/validation/cases.csv"]
+    sources += [*files(ROOT / "data"), *files(RUNNER), TARGET / "review.json", TARGET / "ran.json", TARGET / "floor.json", ROOT / "src/test/resources/validation/cases.csv"]
     sources += [ROOT / "README.md", ROOT / "CITATION.cff"]
     verified = TARGET / "verified.json"
     stands = verified.read_text(encoding="utf-8") if verified.exists() and verified.stat().st_mtime >= newest(ROOT) else ""
@@ -757,6 +761,7 @@ def floor(_):
     least = {name: min(spent) for name, spent in seconds.items()}
     print("\n".join(f"{name:<12} {spent:6.1f} s" for name, spent in least.items()))
     print(f"The notebooks take {least['as they are'] / least['trivial']:.2f} times their floor.", flush=True)
+    write_all({TARGET / "floor.json": json.dumps(least)})
 
 
 def lab(_):
