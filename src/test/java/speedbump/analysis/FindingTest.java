@@ -57,7 +57,7 @@ class FindingTest {
     double more = ledger.value("under_minus_over_predicted_clusters");
     says(
         4,
-        "Of %.0f independent sets of dated forecasts from outside China %.0f were too low and"
+        "Of %.0f sets of dated forecasts from outside China %.0f were too low and"
             + " %.0f too high",
         voting,
         (voting + more) / 2,
