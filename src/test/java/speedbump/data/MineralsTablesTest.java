@@ -114,7 +114,7 @@ class MineralsTablesTest {
     assertEquals(
         that(PRODUCTION).rows().stream().map(row -> key(row, group)).distinct().sorted().toList(),
         totals.stream().map(row -> key(row, group)).sorted().toList());
-    assertEquals(80 + 1, totals.size());
+    assertEquals(186 + 1, totals.size());
     for (Row row : totals) {
       String name = key(row, group);
       if (row.isMissing("value")) {
