@@ -342,7 +342,7 @@ public record ChokepointFigures(Catalog catalog, ChokepointsOrIntegration claim)
     Row us = rows.get(0);
     Row china = rows.get(rows.size() - 1);
     String title =
-        "Each side has its choke: without the US %d of %d inputs to chips are cut, without China %d of the %d minerals counted"
+        "Each side has its choke: without the US %d of %d inputs to chips are cut, without China %d of %d mineral products"
             .formatted(us.cut(), us.leaves(), china.cut(), china.leaves());
     return Figure.titled(title)
         .subtitle(
@@ -514,7 +514,7 @@ public record ChokepointFigures(Catalog catalog, ChokepointsOrIntegration claim)
   public Figure couldItBeWrong(GroupResult removal, GroupResult tools) {
     Registry registry = Registry.of(catalog);
     String title =
-        "China's hold on the minerals counted shows in %s ways of counting at half of supply, in %s at nine tenths"
+        "China's hold on minerals shows in %s ways of counting at half of supply, in %s at nine tenths"
             .formatted(
                 shows(removal, claim.removals().threshold()),
                 shows(removal, claim.removals().strictThreshold()));

@@ -15,7 +15,8 @@ import tech.tablesaw.api.Table;
 /**
  * The critical minerals of the US list of 2025 that have a table of world production, one leaf a
  * product: who makes what share of the stated output of the last year of an edition of the US
- * Geological Survey's summaries. Output that is withheld is missing.
+ * Geological Survey's summaries. A product is what the survey adds up to a world total, at the
+ * stage that it prints: mined and refined copper are two. Output that is withheld is missing.
  *
  * @param edition the edition
  * @param minerals the minerals
@@ -24,6 +25,7 @@ public record CriticalMinerals(Edition edition, List<Mineral> minerals) {
   private static final String ALL = "all";
   private static final String PRODUCTION = "production";
   private static final String TOTAL = "total";
+  private static final String AT_THE_MINE = "mine production";
 
   /** An edition of the summaries. */
   public enum Edition {
@@ -62,11 +64,12 @@ public record CriticalMinerals(Edition edition, List<Mineral> minerals) {
   /**
    * A mineral.
    *
-   * @param name its name, with the product where the source has two
+   * @param name its name, or that of the product where the source has two
+   * @param mined whether it is counted as it is dug, and not at a refinery, smelter or other plant
    * @param countries who makes it: shares of the stated output, empty where it is withheld or not
    *     available
    */
-  public record Mineral(String name, List<Holding> countries) {
+  public record Mineral(String name, boolean mined, List<Holding> countries) {
     /** Copies the holdings. */
     public Mineral {
       countries = List.copyOf(countries);
@@ -108,6 +111,7 @@ public record CriticalMinerals(Edition edition, List<Mineral> minerals) {
       String mineral,
       String product,
       String statistic,
+      String detail,
       String area,
       String country,
       String kind,
@@ -151,8 +155,13 @@ public record CriticalMinerals(Edition edition, List<Mineral> minerals) {
       }
     }
     List<Mineral> minerals = new ArrayList<>();
-    tables.forEach((name, rows) -> minerals.add(new Mineral(name, shares(rows))));
+    tables.forEach(
+        (name, rows) -> minerals.add(new Mineral(name, mined(rows.get(0)), shares(rows))));
     return new CriticalMinerals(edition, minerals);
+  }
+
+  private static boolean mined(OutputRow row) {
+    return row.detail().toLowerCase(Locale.ROOT).contains(AT_THE_MINE);
   }
 
   private static List<Holding> shares(List<OutputRow> rows) {
@@ -184,6 +193,18 @@ public record CriticalMinerals(Edition edition, List<Mineral> minerals) {
    */
   public SupplyChain byCountry() {
     return new SupplyChain(minerals.stream().map(Mineral::byCountry).toList(), List.of());
+  }
+
+  /**
+   * The minerals that are counted at one stage, as a chain.
+   *
+   * @param mined whether as they are dug, or else at a refinery, smelter or other plant
+   * @return the chain, without links
+   */
+  public SupplyChain byCountry(boolean mined) {
+    return new SupplyChain(
+        minerals.stream().filter(one -> one.mined() == mined).map(Mineral::byCountry).toList(),
+        List.of());
   }
 
   /**

@@ -89,9 +89,9 @@ class ChokepointFiguresTest {
     draws(
         FIGURES.removals(),
         "26 of 76",
-        "13 of 16",
+        "without China 15 of 41 mineral products",
         "chips without China: 2 of 76, 0 at nine tenths, bounds 2 to 18 of 92",
-        "critical minerals without the US: 0 of 16, 0 at nine tenths, bounds 0 to 6 of 16");
+        "critical minerals without the US: 1 of 41, 0 at nine tenths, bounds 1 to 10 of 41");
   }
 
   @Test
