@@ -543,7 +543,7 @@ public record ChokepointFigures(Catalog catalog, ChokepointsOrIntegration claim)
             1,
             EvidencePanels.curve(removal, "minerals_china_minus_us_cut")
                 .titled("12c: minerals cut without China less without the US, each way of counting")
-                .yAxis(Axis.share(-0.1, 1, "share of the minerals"))
+                .yAxis(Axis.share(-0.1, 0.5, "share of the products"))
                 .threshold(0, "no difference"));
   }
 

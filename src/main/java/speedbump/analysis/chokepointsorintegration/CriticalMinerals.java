@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 import speedbump.data.Catalog;
 import speedbump.model.SupplyChain;
 import speedbump.model.SupplyChain.Holding;
@@ -95,14 +96,13 @@ public record CriticalMinerals(Edition edition, List<Mineral> minerals) {
     }
 
     /**
-     * Whether output of a country is not told.
+     * Whether output of some makers is not told.
      *
-     * @param country its code
-     * @return whether it is listed without a figure
+     * @param which the makers that are asked of
+     * @return whether one of them is listed without a figure
      */
-    public boolean withheld(String country) {
-      return countries.stream()
-          .anyMatch(one -> one.holder().equals(country) && one.share().isEmpty());
+    public boolean untold(Predicate<String> which) {
+      return countries.stream().anyMatch(one -> one.share().isEmpty() && which.test(one.holder()));
     }
   }
 
@@ -215,7 +215,7 @@ public record CriticalMinerals(Edition edition, List<Mineral> minerals) {
    */
   public List<String> withheld(Set<String> bloc) {
     return minerals.stream()
-        .filter(one -> bloc.stream().anyMatch(one::withheld))
+        .filter(one -> one.untold(bloc::contains))
         .map(Mineral::name)
         .toList();
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import speedbump.analysis.chokepointsorintegration.CriticalMinerals.Edition;
+import speedbump.analysis.chokepointsorintegration.CriticalMinerals.Mineral;
 import speedbump.analysis.shared.ChipChain;
 import speedbump.analysis.shared.ChipChain.Input;
 import speedbump.analysis.shared.ChipChain.Kind;
@@ -171,9 +172,10 @@ public final class Removals {
    * @param cut leaves that lose at least half
    * @param cutShare their share
    * @param cutStrictly leaves that lose at least nine tenths
-   * @param cutAtLeast leaves that lose at least half whoever holds what is not stated, of all
-   * @param cutAtMost leaves that may; minerals also where output of the bloc is withheld, as if it
-   *     were more than that of all others
+   * @param cutAtLeast leaves that lose at least half whoever holds what is not stated, of all; of
+   *     minerals only those of which the output of all others is told
+   * @param cutAtMost leaves that may; of minerals also those of which output of the bloc is not
+   *     told, as if it were more than that of all others
    * @param silent leaves without a stated share
    */
   public record Row(
@@ -227,14 +229,22 @@ public final class Removals {
         .toList();
   }
 
-  /** Output that is withheld is in no total, so that no bound follows from the shares. */
-  private Row ofMinerals(Bloc bloc) {
+  /**
+   * A removal from the minerals of the default. Output that is not told is in no total, so that no
+   * bound follows from the shares: it may be more than all that is told.
+   *
+   * @param bloc what is removed
+   * @return the row
+   */
+  public Row ofMinerals(Bloc bloc) {
     Row told = row("critical minerals", minerals().byCountry(), bloc);
-    long more =
-        minerals().byCountry().without(bloc.members(), threshold()).losses().stream()
-            .filter(one -> !one.cut(threshold()))
-            .filter(one -> minerals().withheld(bloc.members()).contains(one.input()))
-            .count();
+    int less = 0;
+    int more = 0;
+    for (Mineral one : minerals().minerals()) {
+      boolean cut = one.byCountry().without(bloc.members()).cut(threshold());
+      less += cut && one.untold(holder -> !bloc.members().contains(holder)) ? 1 : 0;
+      more += !cut && one.untold(bloc.members()::contains) ? 1 : 0;
+    }
     return new Row(
         told.chain(),
         told.removed(),
@@ -242,8 +252,8 @@ public final class Removals {
         told.cut(),
         told.cutShare(),
         told.cutStrictly(),
-        told.cutAtLeast(),
-        told.cutAtMost() + (int) more,
+        told.cutAtLeast() - less,
+        told.cutAtMost() + more,
         told.silent());
   }
 

@@ -223,6 +223,10 @@ class RemovalsTest {
             "rutile"),
         REMOVALS.minerals().withheld(Set.of("USA")));
     assertEquals(List.of(), REMOVALS.minerals().withheld(Set.of("CHN")));
+    List<Row> rows = REMOVALS.rows().subList(4 * 3, 5 * 3);
+    // four of China's, fluorspar, both silicons and tellurium, are among the nine
+    assertEquals(List.of(1, 1, 15 - 4), rows.stream().map(Row::cutAtLeast).toList());
+    assertEquals(List.of(1 + 9, 1 + 9, 15), rows.stream().map(Row::cutAtMost).toList());
   }
 
   /** A leaf is cut without whoever has 0.6; where the difference is one leaf it counts nothing. */
