@@ -214,9 +214,6 @@ public record CriticalMinerals(Edition edition, List<Mineral> minerals) {
    * @return their names
    */
   public List<String> withheld(Set<String> bloc) {
-    return minerals.stream()
-        .filter(one -> one.untold(bloc::contains))
-        .map(Mineral::name)
-        .toList();
+    return minerals.stream().filter(one -> one.untold(bloc::contains)).map(Mineral::name).toList();
   }
 }
