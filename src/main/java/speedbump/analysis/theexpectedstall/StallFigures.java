@@ -438,7 +438,7 @@ public record StallFigures(Catalog catalog, ExpectedStall analysis) {
             0.5,
             Panel.xy()
                 .titled("Sets too low and too high, other rows")
-                .xAxis(Axis.linear(-0.5, 10, "independent sets"))
+                .xAxis(Axis.linear(-0.5, 10, "sets"))
                 .yAxis(Axis.categories(names(slices, Tally::name)))
                 .marks(
                     "too low",
