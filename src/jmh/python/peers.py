@@ -745,6 +745,56 @@ def two_effect_logit():
     return {"statsmodels": with_statsmodels, "numpy": with_numpy}
 
 
+def synthetic_controls():
+    count, periods, before = 40, 30, 20
+    numbers = made_numbers(count + count * periods)
+    units = numbers[:count, None] * np.arange(periods) + 3 * numbers[count:].reshape(count, periods)
+
+    def figures(weights_of):
+        effects, fits = [], []
+        for i in range(count):
+            others = np.delete(units, i, axis=0)
+            gap = units[i] - weights_of(units[i, :before], others[:, :before]) @ others
+            effects.append(gap[before:].mean())
+            fits.append(np.sqrt((gap[:before] ** 2).mean()))
+        return {"first effect": effects[0], "effects": np.abs(effects).sum(), "fits": np.sum(fits)}
+
+    def with_slsqp(unit, donors):
+        n = len(donors)
+        total = {"type": "eq", "fun": lambda w: w.sum() - 1, "jac": lambda w: np.ones(n)}
+        found = scipy.optimize.minimize(lambda w: ((unit - w @ donors) ** 2).sum(), np.full(n, 1 / n), jac=lambda w: -2 * donors @ (unit - w @ donors),
+                                        bounds=[(0, 1)] * n, constraints=total, method="SLSQP", options={"ftol": 1e-12, "maxiter": 1000})
+        return found.x
+
+    def nearest(unit, donors):
+        # Wolfe's algorithm: the point of the donors' hull nearest to the unit
+        points = donors - unit
+        held = [int(np.argmin((points**2).sum(axis=1)))]
+        w = np.zeros(len(points))
+        w[held] = 1
+        while True:
+            at = w @ points
+            enters = int(np.argmin(points @ at))
+            if points[enters] @ at >= at @ at - 1e-11 or enters in held:
+                return w
+            held.append(enters)
+            while True:
+                first = points[held[0]]
+                rest = np.linalg.lstsq((points[held[1:]] - first).T, -first, rcond=None)[0]
+                wanted = np.zeros(len(points))
+                wanted[held] = [1 - rest.sum(), *rest]
+                short = [j for j in held if wanted[j] <= 0]
+                if not short:
+                    w = wanted
+                    break
+                leaves = min(short, key=lambda j: w[j] / (w[j] - wanted[j]))
+                w = w + w[leaves] / (w[leaves] - wanted[leaves]) * (wanted - w)
+                w[leaves] = 0
+                held.remove(leaves)
+
+    return {"scipy": lambda: figures(with_slsqp), "numpy": lambda: figures(nearest)}
+
+
 def made_products(products):
     economies = 222
     skill = ((np.arange(economies) + 1) / (economies + 1.0))[:, None]
@@ -900,6 +950,7 @@ CASES = {
     "negative-binomial trends": negative_binomial_trends,
     "clustered logistic regression": clustered_logistic_regression,
     "two-effect logit": two_effect_logit,
+    "synthetic controls": synthetic_controls,
     "complexity index": complexity_index,
     "complexity of headings": complexity_of_headings,
     "density": density,

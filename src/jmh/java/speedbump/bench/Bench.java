@@ -150,6 +150,11 @@ public final class Bench {
               TwoEffectLogitCase.class,
               TwoEffectLogitCase::figures),
           new Case(
+              "synthetic controls",
+              "40 units over 30 periods, each against the other 39",
+              SyntheticControlCase.class,
+              SyntheticControlCase::figures),
+          new Case(
               "complexity index",
               "the index of 222 economies and 4,726 products",
               ComplexityCase.class,
