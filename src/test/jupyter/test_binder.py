@@ -27,7 +27,8 @@ def jupyter_of_theirs(place):
     (next(place.glob("lib/python*/site-packages")) / "ours.pth").write_text(sysconfig.get_paths()["purelib"] + "\n", encoding="utf-8")
     for name, program in {"jupyter": "from jupyter_core.command import main as start",
                           "jupyter-kernelspec": "from jupyter_client.kernelspecapp import KernelSpecApp\nstart = KernelSpecApp.launch_instance"}.items():
-        executable(place / "bin" / name, f"#!{place}/bin/python\n{program}\nstart()\n")
+        # read by both the shell and Python: a first line that names the interpreter may hold no blank
+        executable(place / "bin" / name, f"#!/bin/sh\n'''exec' \"{place}/bin/python\" \"$0\" \"$@\"\n' '''\n{program}\nstart()\n")
 
 
 def executable(path, text):
