@@ -218,10 +218,17 @@ def technologies():
     found = []
     for row in table("claims/learning_series"):
         if row["stands"] == "true":
-            years, cost, output = np.array(series[row["series"]], float).T
+            years, cost, output = unbroken(np.array(series[row["series"]], float).T)
             if len(np.unique(np.floor(years))) >= 10:
                 found.append((years, np.log(cost), np.log(output)))
     return found
+
+
+def unbroken(columns):
+    """The longest stretch, the later of two, in which cumulative output never grows more than tenfold in a step."""
+    cuts = [0, *(np.flatnonzero(np.abs(np.diff(np.log(columns[2]))) > np.log(10)) + 1), columns.shape[1]]
+    _, first, end = max((end - first, first, end) for first, end in zip(cuts, cuts[1:]))
+    return columns[:, first:end]
 
 
 def hindcast_contest():

@@ -4,8 +4,6 @@ import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import speedbump.analysis.rareearthlever.RareEarthLever;
-import speedbump.data.Catalog;
 import speedbump.model.SupplyGap;
 
 /**
@@ -24,7 +22,9 @@ public class SupplyGapCase {
   };
 
   private final List<SupplyGap.Source> sources =
-      RareEarthLever.of(Catalog.shared()).stocks().heavySupplyOutsideChina();
+      List.of(
+          new SupplyGap.Source("running", 3, 36, false),
+          new SupplyGap.Source("planned", 15, 200, true));
 
   /**
    * One call's work.
