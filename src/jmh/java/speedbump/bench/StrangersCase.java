@@ -17,10 +17,7 @@ public class StrangersCase {
   private static final double LEVEL = 0.95;
 
   private final List<CostSeries> all =
-      LearningByMaking.of(Catalog.shared())
-          .technologies()
-          .lasting(Technologies.LEAST_YEARS)
-          .all();
+      LearningByMaking.of(Catalog.shared()).technologies().lasting(Technologies.LEAST_YEARS).all();
 
   /** A pair: its common years, and whether cost falls with the other's output. */
   private record Pair(int years, boolean learns) {}

@@ -43,8 +43,7 @@ public class SyntheticControlCase {
         new Figure("fits", sum(all, SyntheticControl::rootMeanSquareBefore), UNITS * SEARCH));
   }
 
-  private static double sum(
-      List<SyntheticControl> all, ToDoubleFunction<SyntheticControl> what) {
+  private static double sum(List<SyntheticControl> all, ToDoubleFunction<SyntheticControl> what) {
     return all.stream().mapToDouble(what).sum();
   }
 }
