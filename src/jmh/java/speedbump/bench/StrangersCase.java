@@ -1,12 +1,11 @@
 package speedbump.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import speedbump.analysis.learningbymaking.LearningByMaking;
-import speedbump.analysis.learningbymaking.Technologies;
+import speedbump.analysis.learningbymaking.Strangers;
 import speedbump.data.Catalog;
 import speedbump.model.CostSeries;
 import speedbump.stats.LeastSquares;
@@ -16,36 +15,23 @@ import speedbump.stats.LeastSquares;
 public class StrangersCase {
   private static final double LEVEL = 0.95;
 
-  private final List<CostSeries> all =
-      LearningByMaking.of(Catalog.shared()).technologies().lasting(Technologies.LEAST_YEARS).all();
+  private final Strangers strangers = LearningByMaking.of(Catalog.shared()).strangers();
 
-  /** A pair: its common years, and whether cost falls with the other's output. */
-  private record Pair(int years, boolean learns) {}
-
-  /** One call's work: how many pairs, their years, and how many of them learn. */
+  /** One call's work: how many pairs, their years, and in how many cost falls with output. */
   @Benchmark
   public int[] run() {
-    List<Pair> pairs = new ArrayList<>();
-    for (CostSeries own : all) {
-      for (CostSeries other : all) {
-        if (own != other) {
-          own.onOutputOf(other, Technologies.LEAST_YEARS)
-              .filter(CostSeries::costVaries)
-              .ifPresent(common -> pairs.add(tested(common)));
-        }
-      }
-    }
+    List<CostSeries> pairs = strangers.common().stream().map(Strangers.Common::series).toList();
     return new int[] {
       pairs.size(),
-      pairs.stream().mapToInt(Pair::years).sum(),
-      (int) pairs.stream().filter(Pair::learns).count()
+      pairs.stream().mapToInt(CostSeries::size).sum(),
+      (int) pairs.stream().filter(StrangersCase::learns).count()
     };
   }
 
-  private static Pair tested(CostSeries common) {
-    int lags = LeastSquares.automaticLags(common.size());
-    LeastSquares fit = LeastSquares.withConstant(common.logCost(), common.logOutput());
-    return new Pair(common.size(), fit.neweyWestInterval(1, LEVEL, lags).upper() < 0);
+  private static boolean learns(CostSeries pair) {
+    int lags = LeastSquares.automaticLags(pair.size());
+    LeastSquares fit = LeastSquares.withConstant(pair.logCost(), pair.logOutput());
+    return fit.neweyWestInterval(1, LEVEL, lags).upper() < 0;
   }
 
   static List<Figure> figures() {

@@ -44,23 +44,44 @@ public final class Strangers {
   }
 
   private List<Pair> tested(Form form) {
-    List<Pair> pairs = new ArrayList<>();
+    return common().stream()
+        .map(
+            one ->
+                new Pair(
+                    one.cost(),
+                    one.output(),
+                    one.series().size(),
+                    test.learner(one.series(), form).significant()))
+        .toList();
+  }
+
+  /**
+   * The cost of one technology beside the cumulative output of another.
+   *
+   * @param cost whose cost
+   * @param output whose output
+   * @param series both, over their common years
+   */
+  public record Common(String cost, String output, CostSeries series) {}
+
+  /**
+   * Each technology's cost beside each other one's output, untested.
+   *
+   * @return one row an ordered pair with at least {@value Technologies#LEAST_YEARS} common years in
+   *     which the cost varies
+   */
+  public List<Common> common() {
+    List<Common> pairs = new ArrayList<>();
     for (CostSeries own : all) {
       for (CostSeries other : all) {
         if (own != other) {
           own.onOutputOf(other, Technologies.LEAST_YEARS)
               .filter(CostSeries::costVaries)
-              .map(
-                  common ->
-                      new Pair(
-                          own.name(),
-                          other.name(),
-                          common.size(),
-                          test.learner(common, form).significant()))
+              .map(series -> new Common(own.name(), other.name(), series))
               .ifPresent(pairs::add);
         }
       }
     }
-    return List.copyOf(pairs);
+    return pairs;
   }
 }

@@ -4,7 +4,6 @@ import static speedbump.chart.Columns.each;
 import static speedbump.chart.Columns.names;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -276,13 +275,9 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
         .titled(one.field().name())
         .xAxis(Axis.years(years.get(0), years.get(years.size() - 1)))
         .yAxis(Axis.share(0, 0.5, ""))
-        .line("stand-in", at, hundredths(one.mixed()), Tone.NEUTRAL)
-        .line("China's share", at, hundredths(one.share()), Tone.CHINA)
+        .line("stand-in", at, one.mixed(), Tone.NEUTRAL)
+        .line("China's share", at, one.share(), Tone.CHINA)
         .verticalLine(one.hinge(), "");
-  }
-
-  private static double[] hundredths(double[] percent) {
-    return Arrays.stream(percent).map(value -> value / PERCENT).toArray();
   }
 
   /**

@@ -22,8 +22,15 @@ import speedbump.model.SyntheticControl;
  * @param donors the fields that its stand-in is mixed from
  * @param years the years that all of them have
  * @param hinge the last year before
+ * @param controls the synthetic control of the field and, each in turn against all others, of its
+ *     donors; outcomes are fractions of the world
  */
-public record StandIn(Unit field, List<Unit> donors, List<Integer> years, int hinge) {
+public record StandIn(
+    Unit field,
+    List<Unit> donors,
+    List<Integer> years,
+    int hinge,
+    List<SyntheticControl> controls) {
   private static final double PERCENT = 100;
 
   /** A weight below it is not worth a word. */
@@ -46,13 +53,24 @@ public record StandIn(Unit field, List<Unit> donors, List<Integer> years, int hi
   public StandIn {
     donors = List.copyOf(donors);
     years = List.copyOf(years);
+    controls = List.copyOf(controls);
+  }
+
+  private static StandIn of(Unit field, List<Unit> donors, List<Integer> years, int hinge) {
+    List<SyntheticControl> controls =
+        SyntheticControl.placebos(
+            Stream.concat(Stream.of(field), donors.stream())
+                .map(unit -> unit.over(years))
+                .toArray(double[][]::new),
+            (int) years.stream().filter(year -> year <= hinge).count());
+    return new StandIn(field, donors, years, hinge, controls);
   }
 
   /**
    * China's share of the world in a field.
    *
    * @param name the field
-   * @param shares the share by year, in percent
+   * @param shares the share by year, a fraction of one
    */
   public record Unit(String name, Map<Integer, Double> shares) {
     /** Keeps its own copy, in the order of years. */
@@ -83,7 +101,7 @@ public record StandIn(Unit field, List<Unit> donors, List<Integer> years, int hi
             .toList();
     Unit chips = patents(families, "Semiconductors");
     return List.of(
-        new StandIn(
+        of(
             chips,
             PATENT_DONORS.stream().map(field -> patents(families, field)).toList(),
             List.copyOf(chips.shares().keySet()),
@@ -96,7 +114,7 @@ public record StandIn(Unit field, List<Unit> donors, List<Integer> years, int hi
     Map<Integer, Double> shares = new TreeMap<>();
     Map<Integer, Double> world = quantities(rows, field, "WLD");
     quantities(rows, field, "CHN")
-        .forEach((year, china) -> shares.put(year, PERCENT * china / world.get(year)));
+        .forEach((year, china) -> shares.put(year, china / world.get(year)));
     return new Unit(field.split(",")[0].toLowerCase(Locale.ROOT), shares);
   }
 
@@ -133,7 +151,7 @@ public record StandIn(Unit field, List<Unit> donors, List<Integer> years, int hi
                         .limit(1))
             .map(StandIn::unit)
             .toList();
-    return new StandIn(unit(treated), donors, years, hinge);
+    return of(unit(treated), donors, years, hinge);
   }
 
   private static boolean ofExports(Series series) {
@@ -141,9 +159,7 @@ public record StandIn(Unit field, List<Unit> donors, List<Integer> years, int hi
   }
 
   private static Unit unit(Series series) {
-    Map<Integer, Double> shares = new TreeMap<>();
-    series.shares().forEach((year, share) -> shares.put(year, PERCENT * share));
-    return new Unit(series.field().measure().substring(EXPORTS.length()), shares);
+    return new Unit(series.field().measure().substring(EXPORTS.length()), series.shares());
   }
 
   /**
@@ -153,27 +169,41 @@ public record StandIn(Unit field, List<Unit> donors, List<Integer> years, int hi
    * @return the stand-in fitted to the years up to the placebo
    */
   public StandIn at(int placebo) {
-    return new StandIn(
-        field, donors, years.stream().filter(year -> year <= hinge).toList(), placebo);
+    return of(field, donors, years.stream().filter(year -> year <= hinge).toList(), placebo);
   }
 
   /**
-   * The synthetic control of the field and, each in turn against all others, of its donors.
+   * The same mixed from all fields but one.
    *
-   * @return that of the field first; outcomes in percent of the world
+   * @param donor the name of the field that is left out
+   * @return the stand-in fitted without it
+   * @throws IllegalArgumentException if no donor has that name
    */
-  public List<SyntheticControl> controls() {
-    return SyntheticControl.placebos(
-        Stream.concat(Stream.of(field), donors.stream())
-            .map(unit -> unit.over(years))
-            .toArray(double[][]::new),
-        (int) years.stream().filter(year -> year <= hinge).count());
+  public StandIn without(String donor) {
+    List<Unit> others = donors.stream().filter(one -> !one.name().equals(donor)).toList();
+    if (others.size() == donors.size()) {
+      throw new IllegalArgumentException(
+          "%s is none of %s".formatted(donor, donors.stream().map(Unit::name).toList()));
+    }
+    return of(field, others, years, hinge);
+  }
+
+  /**
+   * What is left of the gap if its stand-in may not use one of the donors.
+   *
+   * @return the least mean gap after, over the donors left out in turn, in points of share
+   */
+  public double leastGapWithoutOne() {
+    return donors.stream()
+        .mapToDouble(donor -> without(donor.name()).line().gapAfter())
+        .min()
+        .orElseThrow();
   }
 
   /**
    * The field's share of the world.
    *
-   * @return percent, one a year
+   * @return a fraction of one, one a year
    */
   public double[] share() {
     return field.over(years);
@@ -182,10 +212,10 @@ public record StandIn(Unit field, List<Unit> donors, List<Integer> years, int hi
   /**
    * The stand-in's.
    *
-   * @return percent, one a year
+   * @return a fraction of one, one a year
    */
   public double[] mixed() {
-    double[] gap = controls().get(0).gap();
+    double[] gap = controls.get(0).gap();
     double[] share = share();
     return IntStream.range(0, gap.length).mapToDouble(t -> share[t] - gap[t]).toArray();
   }
@@ -216,8 +246,7 @@ public record StandIn(Unit field, List<Unit> donors, List<Integer> years, int hi
    * @return the row
    */
   public Line line() {
-    List<SyntheticControl> all = controls();
-    SyntheticControl own = all.get(0);
+    SyntheticControl own = controls.get(0);
     double[] weights = own.weights();
     return new Line(
         field.name(),
@@ -232,8 +261,8 @@ public record StandIn(Unit field, List<Unit> donors, List<Integer> years, int hi
                         Locale.ROOT, "%s %.0f%%", donors.get(j).name(), PERCENT * weights[j]))
             .collect(Collectors.joining(", ")),
         own.unique() ? "no" : "yes",
-        own.rootMeanSquareBefore(),
-        own.effect(),
-        "%d of %d".formatted(SyntheticControl.rank(all, 0), all.size()));
+        PERCENT * own.rootMeanSquareBefore(),
+        PERCENT * own.effect(),
+        "%d of %d".formatted(SyntheticControl.rank(controls, 0), controls.size()));
   }
 }

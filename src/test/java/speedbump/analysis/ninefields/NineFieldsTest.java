@@ -2,6 +2,7 @@ package speedbump.analysis.ninefields;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static speedbump.analysis.ConstantNoise.faint;
 import static speedbump.analysis.shared.Planted.evidence;
@@ -326,5 +327,12 @@ class NineFieldsTest {
     StandIn.Line before = ANALYSIS.standIns().get(2).at(2014).line();
     assertEquals("2010 to 2018", before.years());
     assertEquals(0.38, before.gapAfter(), 0.005);
+    // what hangs on one donor: chips on medical technology, solar cells on none
+    StandIn.Line alone = ANALYSIS.standIns().get(0).without("medical technology").line();
+    assertEquals(7.01, alone.rootMeanSquareBefore(), 0.005);
+    assertEquals(-10.0, alone.gapAfter(), 0.05);
+    assertEquals(alone.gapAfter(), ANALYSIS.standIns().get(0).leastGapWithoutOne());
+    assertEquals(5.3, ANALYSIS.standIns().get(2).leastGapWithoutOne(), 0.05);
+    assertThrows(IllegalArgumentException.class, () -> ANALYSIS.standIns().get(0).without("tyres"));
   }
 }
