@@ -360,7 +360,7 @@ class Inputs:
         self.verdicts = {int(path.name[:2]): path for path in sorted((TARGET / "verdicts" / java_of_here()).glob("[0-9]*.json"))}
         specification = json.loads(SPECIFICATION.read_text(encoding="utf-8"))
         libraries = [path for entry in specification["argv"][specification["argv"].index("-cp") + 1].split(os.pathsep) if (path := pathlib.Path(entry)).is_file()]
-        runner = [path for path in files(RUNNER) if path.parent == RUNNER and path.name not in ("site_builder.py", "review.py", "teaching.py")]
+        runner = [path for path in files(RUNNER) if path.parent == RUNNER and path.name not in ("site_builder.py", "lessons.py", "review.py", "teaching.py")]
         self.common = [specification, sys.version, *(sha(path.read_bytes()) for path in [NOTEBOOKS / "boot.jshell", *libraries, *runner])]
         self.kept = {"runner": sha((RUNNER / "run.py").read_bytes())}
         try:

@@ -15,9 +15,9 @@ import pathlib
 import re
 import shutil
 import struct
-import tomllib
 import urllib.parse
 
+import lessons
 import review
 
 JUPYTER = pathlib.Path(__file__).parent
@@ -42,7 +42,7 @@ MAP_START, MAP_END = "<!-- map: written by mvn -->", "<!-- end of map -->"
 def build(root, out):
     """Writes the site under `out` and returns its first page; stops with one message where it cannot."""
     notebooks = {path.stem: read_json(path) for path in sorted((root / "notebooks").glob("[0-9]*.ipynb"))}
-    figures, lessons = review.figures(notebooks), teach(notebooks)  # both read the charts, which the site's copies hold as links
+    figures, taught = review.figures(notebooks), lessons.teach(notebooks)  # both read the charts, which the site's copies hold as links
     source = root / "target" / "site-source"
     for folder in (source, out):
         shutil.rmtree(folder, ignore_errors=True)
@@ -65,7 +65,7 @@ def build(root, out):
                has_timings=timings.exists(), has_coverage=coverage.exists(),
                charts={name: min((file.name for file in pictures.glob(f"{name}-*.png") if ".narrow" not in file.name), key=place_of, default="") for name in notebooks})
     write_page(source, "changes.md", changes=shown["changes"])
-    write_page(source, "teach.md", **lessons, launch=lambda name: launch(name, address))
+    write_page(source, "teach.md", **taught, launch=lambda name: launch(name, address))
     checks = numbers(root, dict(contents(claims, notebooks)), notebooks)
     write_page(source, "numbers.md", notebooks=checks)
     if coverage.exists():
@@ -365,75 +365,6 @@ def contents(claims, notebooks):
     """The notebooks in order, each with what the side bar calls it: a claim by its number and short title, any other by its own title."""
     short = {claim["notebook"]: f"{claim['claim']}  {claim['shortTitle']}" for claim in claims}
     return [(name, short.get(name, "")) for name in notebooks]
-
-
-# The page Teach
-
-# How fast is read in silence; texts with many numbers take some readers twice as long. A chart is looked at so many minutes.
-WORDS_A_MINUTE, SLOW, CHART = 215, 2, 2
-# A class, and what it keeps for one exercise and for one question.
-CLASS, EXERCISE, QUESTION = 50, 10, 10
-NOT_READ_IN_CLASS = ("Exercises", "An exercise", "Sources", "Appendix")
-
-
-def teach(notebooks):
-    """What the page Teach shows: the lessons of the notebooks that are here, and the steps of a class, with the minutes that their words and charts take."""
-    told = tomllib.loads((JUPYTER / "site" / "teach.toml").read_text(encoding="utf-8"))
-    lessons = [lesson | {"time": time_of(notebooks[lesson["notebook"]], lesson.get("leave_out", LEAVE_OUT))} for lesson in told["lesson"] if lesson["notebook"] in notebooks]
-    steps, start, read = [], 0, set()
-    for step in told["step"]:
-        if all(name in notebooks for name, _ in step["reads"]):
-            counted = added(sections(notebooks[name])[heading] for name, heading in step["reads"])
-            steps.append(step | counted | {"start": start, "end": start + step["minutes"], "left": step["minutes"] - minutes(counted), "reading": minutes(counted)})
-        start, read = start + step["minutes"], read | {heading for name, heading in step["reads"] if name == WALKED}
-    left_out = [(heading, minutes(counted)) for heading, counted in sections(notebooks.get(WALKED, {"cells": []})).items() if heading not in read and read_in_class(heading)]
-    return {"present": set(notebooks), "lessons": lessons, "steps": steps, "left_out": left_out, "left_out_minutes": sum(spent for _, spent in left_out),
-            "minutes": CLASS, "exercise": EXERCISE, "question": QUESTION, "pace": WORDS_A_MINUTE, "chart": CHART}
-
-
-# The notebook that the class of 50 minutes walks through; and what slow readers leave out where a lesson names nothing else.
-WALKED, LEAVE_OUT = "06_deepseek", ["Against the literature"]
-
-
-def sections(notebook):
-    """Words, charts and cells of code under each heading of a notebook; hints and other folds of its text are left out, and the opening has no heading."""
-    found, heading = {"": {"words": 0, "charts": 0, "cells": 0}}, ""
-    for cell in notebook["cells"]:
-        if cell["cell_type"] == "code":
-            found[heading]["cells"] += 1
-            found[heading]["charts"] += sum("image/png" in output.get("data", {}) for output in cell["outputs"])
-            continue
-        for line in re.sub(r"<details>.*?</details>", "", text(cell["source"]), flags=re.DOTALL).splitlines():
-            if line.startswith("## "):
-                heading = line[3:].strip()
-                found[heading] = {"words": 0, "charts": 0, "cells": 0}
-            found[heading]["words"] += len(re.findall(r"\w\S*", re.sub(r"\$[^$]*\$", " ", line)))
-    return found
-
-
-def added(counts):
-    total = {"words": 0, "charts": 0, "cells": 0}
-    for one in counts:
-        total = {name: total[name] + one[name] for name in total}
-    return total
-
-
-def minutes(counted, slower=1):
-    """How long reading takes in silence, charts among it."""
-    return slower * counted["words"] / WORDS_A_MINUTE + CHART * counted["charts"]
-
-
-def read_in_class(heading):
-    return not heading.startswith(NOT_READ_IN_CLASS)
-
-
-def time_of(notebook, leave_out):
-    """How long a notebook takes to read, what a class has left after that, and what is left where readers are slow and leave something out."""
-    counted = {heading: one for heading, one in sections(notebook).items() if read_in_class(heading)}
-    whole, left = added(counted.values()), CLASS - EXERCISE - QUESTION
-    out = [heading for heading in counted if heading.startswith(tuple(leave_out)) and minutes(whole, SLOW) > left]
-    kept = added(one for heading, one in counted.items() if heading not in out)
-    return whole | {"fast": minutes(whole), "slow": minutes(whole, SLOW), "left": left - minutes(whole), "left_slow": left - minutes(kept, SLOW), "leave_out": out}
 
 
 # The board

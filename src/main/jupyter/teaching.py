@@ -16,9 +16,9 @@ import subprocess
 import sys
 import tempfile
 import time
-import tomllib
 import zipfile
 
+import lessons
 from run import KERNEL, LANGUAGE, NOTEBOOKS, ROOT, RUNNER, SPECIFICATION, TARGET, Problem, java_of_here, nbformat_node, read, text_of
 
 TEACHING = TARGET / "teaching"
@@ -338,11 +338,6 @@ def table(cell):
     return [dict(zip(heads, row)) for row in rows]
 
 
-def lessons():
-    """What the page Teach says of each notebook."""
-    return tomllib.loads((RUNNER / "site/teach.toml").read_text(encoding="utf-8"))["lesson"]
-
-
 def slides(name, notebook):
     """The cells of a deck: question, rule, charts, exercise and flips; the notes say what a chart shows, and what the page Teach says."""
     from nbformat.v4 import new_markdown_cell
@@ -359,7 +354,7 @@ def slides(name, notebook):
     rules = table(first("rule(")) if first("rule(") else []
     deciding = next((row for row in rules if row.get("class") == "deciding question"), None)
     slide(f"{title}\n\n{deciding['question'] if deciding else ''}")
-    lesson = next((one for one in lessons() if one["notebook"] == name), None)
+    lesson = next((one for one in lessons.written()["lesson"] if one["notebook"] == name), None)
     if lesson:
         slide(f"{lesson['aim']}.\n\nMistakes to meet:\n\n" + "\n".join(f"- {one}" for one in lesson["misconceptions"]), "notes")
     if deciding:

@@ -11,6 +11,7 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT / "src/main/jupyter"))
 
+import lessons
 import site_builder
 
 
@@ -192,7 +193,7 @@ class ChangeAChoice(unittest.TestCase):
 class Teach(unittest.TestCase):
     """What the page Teach says of the notebooks as they lie here."""
     notebooks = {path.stem: site_builder.read_json(path) for path in sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))}
-    page = site_builder.teach(notebooks)
+    page = lessons.teach(notebooks)
     NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
 
     def test_words_and_charts_are_counted_under_their_heading(self):
@@ -202,9 +203,9 @@ class Teach(unittest.TestCase):
         chart = {"cell_type": "code", "outputs": [{"data": {"image/png": "x"}}, {"data": {"text/plain": "x"}}]}
         cells = [md("# Why?\n\nTwo words, $a + b$ and 3%."), chart, md("## The data\nOne <details>\n\nnot these</details> more\n### Deeper\n- five"), chart, chart, md("## Sources")]
         self.assertEqual({"": {"words": 5, "charts": 1, "cells": 1}, "The data": {"words": 6, "charts": 2, "cells": 2}, "Sources": {"words": 1, "charts": 0, "cells": 0}},
-                         site_builder.sections({"cells": cells}))
+                         lessons.sections({"cells": cells}))
         counted = {"words": 430, "charts": 3, "cells": 1}
-        self.assertEqual((8, 10), (site_builder.minutes(counted), site_builder.minutes(counted, site_builder.SLOW)))
+        self.assertEqual((8, 10), (lessons.minutes(counted), lessons.minutes(counted, lessons.SLOW)))
 
     def test_every_notebook_has_a_lesson_with_three_questions(self):
         self.assertEqual(list(self.notebooks), [lesson["notebook"] for lesson in self.page["lessons"]])
@@ -223,7 +224,7 @@ class Teach(unittest.TestCase):
             self.assertEqual([], [number for number in self.NUMBER.findall(told) if number not in known], lesson["notebook"])
 
     def test_the_class_of_fifty_minutes_holds_what_it_promises(self):
-        self.assertEqual(site_builder.CLASS, self.page["steps"][-1]["end"])
+        self.assertEqual(lessons.CLASS, self.page["steps"][-1]["end"])
         self.assertTrue(any(step["charts"] for step in self.page["steps"]))
         for step in self.page["steps"]:
             self.assertGreaterEqual(step["left"], step["talk"], step["what"])
@@ -234,7 +235,7 @@ class Teach(unittest.TestCase):
             time = lesson["time"]
             self.assertGreater(time["charts"], 0, lesson["notebook"])
             self.assertGreaterEqual(min(time["left"], time["left_slow"]), 0, lesson["notebook"])
-            self.assertEqual(time["slow"] > site_builder.CLASS - site_builder.EXERCISE - site_builder.QUESTION, bool(time["leave_out"]), lesson["notebook"])
+            self.assertEqual(time["slow"] > lessons.CLASS - lessons.EXERCISE - lessons.QUESTION, bool(time["leave_out"]), lesson["notebook"])
 
     def test_stressed_words_of_a_lesson_are_no_markup_of_anything_else(self):
         self.assertEqual("a &lt;b&gt; <em>c d</em>", str(site_builder.stressed("a <b> *c d*")))
