@@ -163,9 +163,15 @@ public final class Claims {
     return Kernel.display(Output.of(html.append("</div>").toString(), text.toString()));
   }
 
+  private static String kinds(String looksLike) {
+    return Arrays.stream(looksLike.split("; "))
+        .map(kind -> kind.endsWith("either") ? "of " + kind + " kind" : kind)
+        .collect(Collectors.joining(" or "));
+  }
+
   private static String seen(EvidenceMap.Row row) {
     return Stream.of(
-            row.looksLike().isEmpty() ? "" : "Looks like a world: " + row.looksLike() + ".",
+            row.looksLike().isEmpty() ? "" : "Looks like worlds " + kinds(row.looksLike()) + ".",
             row.weight().isEmpty() ? "" : "Weight: " + row.weight() + ".",
             row.shares().isEmpty() ? "" : "Same data as " + String.join(", ", row.shares()) + ".")
         .filter(sentence -> !sentence.isEmpty())

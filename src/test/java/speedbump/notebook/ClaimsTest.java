@@ -199,13 +199,27 @@ class ClaimsTest {
     List<String> told = List.of(lines);
     int at = told.indexOf("10b  holds: " + magnets.question());
     assertEquals(
-        "    Looks like a world: %s. Weight: %s. Same data as 10d."
+        "    Looks like worlds %s. Weight: %s. Same data as 10d."
             .formatted(magnets.looksLike(), magnets.weight()),
         lines[at + 2]);
     assertTrue(lines[at + 1].endsWith("3 months as registered."), lines[at + 1]);
     EvidenceMap.Row unseen =
         new EvidenceMap.Row(
             "10c", "q", PropositionClass.CORE, EvidenceMap.Place.NOT_ASKED, "", "", "", List.of());
+    EvidenceMap.Row mixed =
+        new EvidenceMap.Row(
+            "10c",
+            "q",
+            PropositionClass.CORE,
+            EvidenceMap.Place.NOT_ASKED,
+            "",
+            "where it is true; neither; either",
+            "",
+            List.of());
+    assertTrue(
+        Claims.strips("T", List.of(mixed))
+            .toString()
+            .endsWith("Looks like worlds where it is true or of neither kind or of either kind."));
     assertEquals("T\n10c  not yet examined: q", Claims.strips("T", List.of(unseen)).toString());
   }
 

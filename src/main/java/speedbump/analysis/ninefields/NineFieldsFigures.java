@@ -234,7 +234,7 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
    */
   public Figure standIns() {
     List<StandIn> all = analysis.standIns();
-    boolean ahead = all.stream().allMatch(one -> one.line().gapAfter() > 0);
+    boolean ahead = all.stream().allMatch(one -> one.line().aheadAfter() > 0);
     String title =
         (ahead
                     ? "Each field left its stand-in behind after %d: "
@@ -247,7 +247,7 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
                             Locale.ROOT,
                             ahead ? "%s by %.0f points" : "%s %+.0f points",
                             one.field().name(),
-                            one.line().gapAfter()))
+                            one.line().aheadAfter()))
                 .collect(Collectors.joining(", "));
     return Figure.titled(title)
         .subtitle(
@@ -262,7 +262,8 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
                     .map(StandIn::line)
                     .map(
                         line ->
-                            "%s, %s, from %s".formatted(line.field(), line.years(), line.standIn()))
+                            "%s, %s, from %s"
+                                .formatted(line.field(), line.years(), line.mixedFrom()))
                     .collect(Collectors.joining("; ")))
         .size(WIDTH, 340)
         .row(1, all.stream().map(NineFieldsFigures::besideStandIn).toArray(Panel[]::new));

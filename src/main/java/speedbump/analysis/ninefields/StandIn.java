@@ -195,7 +195,7 @@ public record StandIn(
    */
   public double leastGapWithoutOne() {
     return donors.stream()
-        .mapToDouble(donor -> without(donor.name()).line().gapAfter())
+        .mapToDouble(donor -> without(donor.name()).line().aheadAfter())
         .min()
         .orElseThrow();
   }
@@ -225,20 +225,18 @@ public record StandIn(
    *
    * @param field the field
    * @param years the first and last year
-   * @param standIn what its stand-in is mixed from
-   * @param otherMixesFitAsWell whether other weights fit as well
-   * @param rootMeanSquareBefore how badly it fits before, in points of share
-   * @param gapAfter the mean gap after, in points of share
-   * @param placeByRatio place of the field among its donors, by the ratio of gap after to before
+   * @param mixedFrom what its stand-in is mixed from
+   * @param offBefore how badly it fits before, as a root mean square in points of share
+   * @param aheadAfter the mean gap after, in points of share
+   * @param rank place of the field among its donors, by the ratio of the gap after to that before
    */
   public record Line(
       String field,
       String years,
-      String standIn,
-      String otherMixesFitAsWell,
-      double rootMeanSquareBefore,
-      double gapAfter,
-      String placeByRatio) {}
+      String mixedFrom,
+      double offBefore,
+      double aheadAfter,
+      String rank) {}
 
   /**
    * The stand-in as a row of a table.
@@ -260,7 +258,6 @@ public record StandIn(
                     String.format(
                         Locale.ROOT, "%s %.0f%%", donors.get(j).name(), PERCENT * weights[j]))
             .collect(Collectors.joining(", ")),
-        own.unique() ? "no" : "yes",
         PERCENT * own.rootMeanSquareBefore(),
         PERCENT * own.effect(),
         "%d of %d".formatted(SyntheticControl.rank(controls, 0), controls.size()));

@@ -315,23 +315,23 @@ class NineFieldsTest {
     assertEquals(
         List.of("semiconductors", "batteries", "solar cells and diodes"),
         lines.stream().map(StandIn.Line::field).toList());
-    assertEquals("medical technology 99%, electrical machinery 1%", lines.get(0).standIn());
+    assertEquals("medical technology 99%, electrical machinery 1%", lines.get(0).mixedFrom());
     assertEquals(
         "tyres 59%, bags and cases 23%, lamps 8%, ships 7%, pullovers and women's suits 3%",
-        lines.get(2).standIn());
-    assertEquals(0.95, lines.get(2).rootMeanSquareBefore(), 0.005);
-    assertEquals(8.15, lines.get(2).gapAfter(), 0.005);
-    assertEquals("1 of 9", lines.get(2).placeByRatio());
+        lines.get(2).mixedFrom());
+    assertEquals(0.95, lines.get(2).offBefore(), 0.005);
+    assertEquals(8.15, lines.get(2).aheadAfter(), 0.005);
+    assertEquals("1 of 9", lines.get(2).rank());
     assertEquals("1998 to 2020", lines.get(0).years());
-    assertEquals("no", lines.get(0).otherMixesFitAsWell());
+    assertTrue(ANALYSIS.standIns().stream().allMatch(one -> one.controls().get(0).unique()));
     StandIn.Line before = ANALYSIS.standIns().get(2).at(2014).line();
     assertEquals("2010 to 2018", before.years());
-    assertEquals(0.38, before.gapAfter(), 0.005);
+    assertEquals(0.38, before.aheadAfter(), 0.005);
     // what hangs on one donor: chips on medical technology, solar cells on none
     StandIn.Line alone = ANALYSIS.standIns().get(0).without("medical technology").line();
-    assertEquals(7.01, alone.rootMeanSquareBefore(), 0.005);
-    assertEquals(-10.0, alone.gapAfter(), 0.05);
-    assertEquals(alone.gapAfter(), ANALYSIS.standIns().get(0).leastGapWithoutOne());
+    assertEquals(7.01, alone.offBefore(), 0.005);
+    assertEquals(-10.0, alone.aheadAfter(), 0.05);
+    assertEquals(alone.aheadAfter(), ANALYSIS.standIns().get(0).leastGapWithoutOne());
     assertEquals(5.3, ANALYSIS.standIns().get(2).leastGapWithoutOne(), 0.05);
     assertThrows(IllegalArgumentException.class, () -> ANALYSIS.standIns().get(0).without("tyres"));
   }
