@@ -1,10 +1,13 @@
 package speedbump.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.util.FastMath;
+import org.ojalgo.matrix.decomposition.Eigenvalue;
+import org.ojalgo.matrix.store.RawStore;
 import speedbump.stats.Argument;
 
 /**
@@ -222,15 +225,17 @@ public final class Complexity {
         IntStream.range(0, made.length).filter(economy -> diversity[economy] > 0).toArray();
     int n = rows.length;
     Argument.require(n > 2, "%d economies have a product: at least 3 are needed", n);
-    EigenDecompositionSymmetric decomposition =
-        new EigenDecompositionSymmetric(new Array2DRowRealMatrix(shared(rows), false));
-    double[] eigenvalues = decomposition.getEigenvalues();
+    Eigenvalue<Double> decomposition = Eigenvalue.R064.make(n, true);
+    decomposition.decompose(RawStore.wrap(shared(rows)));
+    // by size, which is by value here: none is below zero
+    double[] eigenvalues = new double[n];
+    decomposition.getEigenvalues(eigenvalues, Optional.empty());
     Argument.require(
         eigenvalues[1] < 1 - SAME, "the economies fall into parts that share no product");
     Argument.require(
         eigenvalues[1] - eigenvalues[2] > SAME && eigenvalues[1] > SAME,
         "two eigenvalues are equal: no index is the only one");
-    double[] vector = decomposition.getEigenvector(1).toArray();
+    double[] vector = decomposition.getV().sliceColumn(1).toRawCopy1D();
     double mean = 0;
     double meanDiversity = 0;
     for (int i = 0; i < n; i++) {
@@ -254,26 +259,41 @@ public final class Complexity {
     return standardised(rows, vector, mean, scale, eigenvalues[1]);
   }
 
-  /** D^(-1/2) M U^(-1) M' D^(-1/2): symmetric, and similar to the matrix of the index. */
+  /**
+   * D^(-1/2) M U^(-1) M' D^(-1/2): symmetric, and similar to the matrix of the index. Products of
+   * one ubiquity have one weight, so that what two economies share of them is counted as bits.
+   */
   private double[][] shared(int[] rows) {
-    double[][] shared = new double[rows.length][rows.length];
-    int[] having = new int[rows.length];
-    for (int p = 0; p < products; p++) {
-      int number = 0;
-      for (int i = 0; i < rows.length; i++) {
-        if (made[rows[i]][p]) {
-          having[number++] = i;
-        }
-      }
-      for (int i = 0; i < number; i++) {
-        for (int j = 0; j <= i; j++) {
-          shared[having[i]][having[j]] += 1.0 / number;
+    int[] place = new int[products];
+    List<Double> weights = new ArrayList<>();
+    for (int number = 1; number <= made.length; number++) {
+      int at = weights.size() * Long.SIZE; // a new weight begins a new word
+      for (int p = 0; p < products; p++) {
+        if (ubiquity[p] == number) {
+          if (at == weights.size() * Long.SIZE) {
+            weights.add(1.0 / number);
+          }
+          place[p] = at++;
         }
       }
     }
+    double[] weight = weights.stream().mapToDouble(Double::doubleValue).toArray();
+    long[][] words = new long[rows.length][weight.length];
+    for (int i = 0; i < rows.length; i++) {
+      for (int p = 0; p < products; p++) {
+        if (made[rows[i]][p]) {
+          words[i][place[p] / Long.SIZE] |= 1L << place[p] % Long.SIZE;
+        }
+      }
+    }
+    double[][] shared = new double[rows.length][rows.length];
     for (int i = 0; i < rows.length; i++) {
       for (int j = 0; j <= i; j++) {
-        shared[i][j] /= Math.sqrt((double) diversity[rows[i]] * diversity[rows[j]]);
+        double sum = 0;
+        for (int word = 0; word < weight.length; word++) {
+          sum += weight[word] * Long.bitCount(words[i][word] & words[j][word]);
+        }
+        shared[i][j] = sum / Math.sqrt((double) diversity[rows[i]] * diversity[rows[j]]);
         shared[j][i] = shared[i][j];
       }
     }

@@ -34,6 +34,9 @@ public final class InputOutput {
   /** Rows that are taken from another at once. */
   private static final int FOUR = 4;
 
+  /** Rows that are worked on together, a multiple of four. */
+  private static final int BAND = 8;
+
   private final List<String> sectors;
   private final double[] output;
 
@@ -112,36 +115,54 @@ public final class InputOutput {
     return copy;
   }
 
-  /** Gauss's elimination of I - A, row by row, so that memory is read in its order. */
+  /**
+   * Gauss's elimination of I - A, row by row, so that memory is read in its order. Rows of a band
+   * go together as far as the rows above the band are concerned, which are then near at hand.
+   */
   private double[][] triangles() {
     int n = sectors.size();
     double[][] rows = new double[n][n];
     for (int i = 0; i < n; i++) {
-      double[] row = rows[i];
       for (int j = 0; j < n; j++) {
-        row[j] = (i == j ? 1 : 0) - coefficients[i][j];
+        rows[i][j] = (i == j ? 1 : 0) - coefficients[i][j];
       }
-      int k = 0;
-      for (; k + FOUR <= i; k += FOUR) {
-        eliminate(row, rows, k);
+    }
+    for (int band = 0; band < n; band += BAND) {
+      int end = Math.min(n, band + BAND);
+      for (int k = 0; k < band; k += FOUR) {
+        for (int i = band; i < end; i++) {
+          eliminate(rows[i], rows, k);
+        }
       }
-      for (; k < i; k++) {
-        row[k] /= rows[k][k];
-        subtract(row, row[k], rows[k], k + 1);
-      }
-      if (!(Math.abs(row[i]) > Argument.ROUNDING)) {
-        throw Argument.wrong(
-            "the table is singular at %s: with the sectors before it, it uses all that it makes",
-            sectors.get(i));
-      }
-      if (row[i] < 0) {
-        throw Argument.wrong(
-            "the table is not productive at %s: with the sectors before it, it uses more than it"
-                + " makes",
-            sectors.get(i));
+      for (int i = band; i < end; i++) {
+        finish(rows, i, band);
       }
     }
     return rows;
+  }
+
+  /** Takes from a row those above it, from one of them on. */
+  private void finish(double[][] rows, int i, int from) {
+    double[] row = rows[i];
+    int k = from;
+    for (; k + FOUR <= i; k += FOUR) {
+      eliminate(row, rows, k);
+    }
+    for (; k < i; k++) {
+      row[k] /= rows[k][k];
+      subtract(row, row[k], rows[k], k + 1);
+    }
+    if (!(Math.abs(row[i]) > Argument.ROUNDING)) {
+      throw Argument.wrong(
+          "the table is singular at %s: with the sectors before it, it uses all that it makes",
+          sectors.get(i));
+    }
+    if (row[i] < 0) {
+      throw Argument.wrong(
+          "the table is not productive at %s: with the sectors before it, it uses more than it"
+              + " makes",
+          sectors.get(i));
+    }
   }
 
   /** Takes four rows from one, which is read and written once for all of them. */
