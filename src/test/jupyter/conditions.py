@@ -31,6 +31,7 @@ def allowed(*command):
 
 MOUNTS = allowed("unshare", "-m")
 NETS = allowed("unshare", "-n")
+SIX = allowed("unshare", "-n", "bash", "-c", "ip link add six type veth peer name seven")
 USERS = allowed("unshare", "--user", "--map-user=12345")
 needs_mounts = unittest.skipUnless(MOUNTS, "this machine allows no mounts of one's own")
 
@@ -90,6 +91,12 @@ class Place(unittest.TestCase):
 
 
 class CanGoOn(Place):
+    @unittest.skipUnless(SIX, "this machine allows no network of one's own")
+    def test_with_addresses_of_ipv6_alone_beside_the_loopback(self):
+        script = ("set -e\nip link set lo up\nip link add six type veth peer name seven\nip link set six up\nip addr add fd00::6/64 dev six\n"
+                  "ip -6 route add default dev six\n! ip -4 route | grep .\nexec \"$@\"")
+        self.is_as_published(self.run_it("unshare", "-n", "bash", "-c", script, "bash"))
+
     @needs_mounts
     def test_without_fonts_and_fontconfig(self):
         (self.root / "target/empty").mkdir()
