@@ -148,6 +148,16 @@ public record SupplyGap(
       }
       return supply;
     }
+
+    /** The first step after one at which a source starts, or the last. */
+    int change(int step, int last) {
+      int change = last;
+      for (double start : starts) {
+        int first = (int) Math.ceil(start * STEPS_A_MONTH);
+        change = first > step && first < change ? first : change;
+      }
+      return change;
+    }
   }
 
   private Arrivals arrivals() {
@@ -171,9 +181,11 @@ public record SupplyGap(
     Arrivals arrivals = arrivals();
     double open = 1 - recycledShare;
     double unmet = 0;
-    for (int n = 0; n < horizonMonths * STEPS_A_MONTH; n++) {
+    int steps = horizonMonths * STEPS_A_MONTH;
+    for (int n = 0, next; n < steps; n = next) {
       double missing = open - arrivals.at(n * STEP);
-      unmet += missing > 0 ? missing : 0;
+      next = arrivals.change(n, steps);
+      unmet += missing > 0 ? (next - n) * missing : 0;
     }
     return unmet * STEP;
   }
