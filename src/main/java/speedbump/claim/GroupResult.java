@@ -33,6 +33,8 @@ public record GroupResult(
     Standing vote,
     String reason,
     List<String> closeCalls) {
+  /** Binary digits that make no answer another: 22 of 53. */
+  private static final int DROPPED = 22;
 
   /**
    * What the registered default found.
@@ -77,7 +79,7 @@ public record GroupResult(
    * How many different estimates stand behind the usable specifications that vote: options that
    * change nothing give one answer, however many specifications they make.
    *
-   * @return the number of different figures, to nine digits
+   * @return the number of different figures, to 31 binary digits, which are nine
    */
   public int distinctAnswers() {
     return distinctAnswers(voting(specifications));
@@ -90,10 +92,17 @@ public record GroupResult(
             .map(
                 one ->
                     one.evidence().figures().stream()
-                        .map(figure -> "%s %.8e".formatted(figure.quantity(), figure.value()))
+                        .map(figure -> new Rounded(figure.quantity(), rounded(figure.value())))
                         .toList())
             .distinct()
             .count();
+  }
+
+  private record Rounded(String quantity, long digits) {}
+
+  /** The 31 leading binary digits of a value, with its sign and size. */
+  private static long rounded(double value) {
+    return Double.doubleToLongBits(value) + (1L << DROPPED - 1) >> DROPPED;
   }
 
   /**
