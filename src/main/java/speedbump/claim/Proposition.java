@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * A proposition as it is registered: the words of its row and the parts that are computed with.
@@ -370,12 +369,14 @@ public record Proposition(
   }
 
   private boolean meets(Standing side, Evidence evidence) {
-    return conditions(side).stream()
-        .filter(judged(evidence))
-        .collect(Collectors.groupingBy(Condition::alternative))
-        .values()
-        .stream()
-        .anyMatch(all -> all.stream().allMatch(condition -> condition.test(evidence)));
+    List<Condition> judged =
+        conditions.stream().filter(one -> one.side() == side).filter(judged(evidence)).toList();
+    return judged.stream()
+        .anyMatch(
+            one ->
+                judged.stream()
+                    .filter(other -> other.alternative() == one.alternative())
+                    .allMatch(condition -> condition.test(evidence)));
   }
 
   /**
