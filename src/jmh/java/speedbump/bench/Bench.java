@@ -199,6 +199,7 @@ public final class Bench {
 
   private static final Path TABLE = Path.of("src/jmh/results.csv");
   private static final double MEDIAN = 50;
+  private static final String AGREEMENT = "agreement";
 
   private final List<Result> results = new ArrayList<>();
 
@@ -207,13 +208,23 @@ public final class Bench {
   /**
    * Runs cases and writes the table where all were run.
    *
-   * @param arguments names of cases; none for all
+   * @param arguments names of cases; none for all; {@value #AGREEMENT} asks whether all peers find
+   *     the same figures, and takes no times
    * @throws Exception if a peer cannot be run
    */
   public static void main(String[] arguments) throws Exception {
-    List<String> asked = Arrays.asList(arguments);
+    List<String> asked = Arrays.stream(arguments).filter(one -> !one.isBlank()).toList();
+    boolean agreement = asked.equals(List.of(AGREEMENT));
     List<Case> cases =
-        CASES.stream().filter(one -> asked.isEmpty() || asked.contains(one.name())).toList();
+        CASES.stream()
+            .filter(one -> asked.isEmpty() || agreement || asked.contains(one.name()))
+            .toList();
+    if (!asked.isEmpty() && !agreement && cases.size() < asked.size()) {
+      System.err.printf(
+          "No such case among %s. There are %s and %s.%n",
+          asked, AGREEMENT, CASES.stream().map(Case::name).toList());
+      System.exit(1);
+    }
     Bench bench = new Bench();
     if (asked.isEmpty()) {
       bench.verdictStep();
@@ -223,6 +234,9 @@ public final class Bench {
     if (!agree(cases)) {
       System.err.println("Figures differ, so no times were taken.");
       System.exit(1);
+    }
+    if (agreement) {
+      return;
     }
     print(
         "%n%-29s %-19s %12s %12s %8s  %s%n", "case", "peer", "Java us", "peer us", "ratio", "goal");
