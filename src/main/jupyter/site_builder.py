@@ -29,8 +29,8 @@ YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?=$|\D)")
 YEAR_COLUMNS = {"year", "date", "month", "quarter", "period"}
 # Screens for which the narrow rendition of a picture is shown, as site.css has it.
 NARROW = "(max-width: 600px)"
-# A table of more rows is folded.
-FEW_ROWS = 6
+# A table of more rows or columns is folded.
+FEW_ROWS, FEW_COLUMNS = 6, 8
 # Signs that a line of a table holds on the narrowest screen, and those that the gap beside a column takes.
 PHONE, BETWEEN_COLUMNS = 42, 2
 # The first cell of every notebook, of which a reader of the site sees nothing.
@@ -195,11 +195,12 @@ def linked(table, names):
 
 
 def labelled(table):
-    """A table whose cells know their column's name, so that they can stand under one another; a long one that has a title is folded."""
+    """A table whose cells know their column's name, so that they can stand under one another; a long or wide one that has a title is folded."""
     head, found, body = table.partition("</thead>")
     headers = [re.sub("<[^>]*>", "", header) for header in re.findall(r"<th\b[^>]*>(.*?)</th>", head, re.DOTALL)]
     if not found:
         return table
+    wide = len(headers) > FEW_COLUMNS
     if fits_a_phone(headers, body):
         headers = []
 
@@ -210,7 +211,7 @@ def labelled(table):
     head = re.sub(r"<th\b[^>]*></th>", "<td></td>", head)  # a header without words is none
     shown = head + found + re.sub(r"<tr>.*?</tr>", row, body, flags=re.DOTALL)
     title, rows = re.match(r"\s*<p><b>(.*?)</b></p>", table, re.DOTALL), body.count("<tr>")
-    if title is None or rows <= FEW_ROWS:
+    if title is None or rows <= FEW_ROWS and not wide:
         return shown
     return f'<details class="table"><summary>{title[1]}: a table of {rows} rows</summary>{shown[title.end():]}</details>'
 

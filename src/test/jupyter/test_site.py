@@ -65,6 +65,13 @@ class Pages(unittest.TestCase):
         self.assertTrue(folded.startswith('<details class="table"><summary>Sources: a table of 7 rows</summary>\n<table>'), folded[:90])
         self.assertTrue(folded.endswith("</table></details>"))
 
+    def test_a_wide_table_is_folded_too(self):
+        def table(columns):
+            return "<p><b>Power</b></p>\n<table>\n<thead><tr>" + "<th>a</th>" * columns + "</tr></thead>\n<tbody>\n<tr>" + "<td>1</td>" * columns + "</tr>\n</tbody>\n</table>"
+
+        self.assertNotIn("<details", site_builder.labelled(table(8)))
+        self.assertTrue(site_builder.labelled(table(9)).startswith('<details class="table"><summary>Power: a table of 1 rows</summary>'))
+
     def test_a_picture_has_its_narrow_rendition_where_there_is_one(self):
         png = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + (760 * 2).to_bytes(4, "big") + (400 * 2).to_bytes(4, "big")
 
