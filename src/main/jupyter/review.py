@@ -12,6 +12,8 @@ import re
 import sys
 import xml.etree.ElementTree
 
+import trail
+
 CASES = "src/test/resources/validation/cases.csv"
 REPORTS = "target/surefire-reports"
 VERIFIED = "target/verified.json"
@@ -125,7 +127,8 @@ def report(root, shown, pictures, checks, package, folders, missed):
                "source": "; ".join(source["title"] for source in table["sources"]),
                "address": "; ".join(source.get("path", "") for source in table["sources"]), "recipe": table.get("recipe", ""),
                "read_by": "; ".join(table["read_by"])} for part in folders.values() for table in part]
-    numbers = [{"notebook": one["name"], **check} for one in checks for check in one["checks"]]
+    numbers = [{"notebook": one["name"], **{key: value for key, value in check.items() if key != "trail"}, **trail.written_out(check["trail"])}
+               for one in checks for check in one["checks"]]
     cases, sources = estimators(root), rows(root / "data/sources.csv")
     deviations = [{**change, "knew": KNEW.get(change["knewResults"], change["knewResults"])} for change in shown["changes"]]
     digests = [{"notebook": line.split("  ")[1], "sha256": line.split("  ")[0]}

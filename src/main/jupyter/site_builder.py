@@ -10,6 +10,7 @@ import hashlib
 import html
 import importlib.metadata
 import io
+import itertools
 import json
 import pathlib
 import re
@@ -19,6 +20,7 @@ import urllib.parse
 
 import lessons
 import review
+import trail
 
 JUPYTER = pathlib.Path(__file__).parent
 # Charts are drawn at twice the size at which they are shown.
@@ -27,8 +29,8 @@ YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?=$|\D)")
 YEAR_COLUMNS = {"year", "date", "month", "quarter", "period"}
 # Screens for which the narrow rendition of a picture is shown, as site.css has it.
 NARROW = "(max-width: 600px)"
-# A table of more rows is folded.
-FEW_ROWS = 6
+# A table of more rows or columns is folded.
+FEW_ROWS, FEW_COLUMNS = 6, 8
 # Signs that a line of a table holds on the narrowest screen, and those that the gap beside a column takes.
 PHONE, BETWEEN_COLUMNS = 42, 2
 # The first cell of every notebook, of which a reader of the site sees nothing.
@@ -55,8 +57,10 @@ def build(root, out):
     explorers = {claim["notebook"]: root / "target" / "explorer" / f"{claim['claim']}.json" for claim in claims}
     pages = {claim["claim"]: claim["notebook"] for claim in claims if claim["notebook"] in notebooks}
     names, address = set(resources(root)) if has_data(root) else set(), repository(root)
+    checks = numbers(root, dict(contents(claims, notebooks)), notebooks)
+    trails = {one["name"]: [trail.shown(check["trail"]) for check in one["checks"]] for one in checks}
     for name, notebook in notebooks.items():
-        shown_here = for_readers(notebook, name, pictures, root / "target" / "narrow", names)
+        shown_here = for_readers(notebook, name, pictures, root / "target" / "narrow", names, trails.get(name, ()))
         page = with_launch(folded_appendix(with_explorer(cross_linked(shown_here, name, pages), explorers.get(name))), name, address)
         (source / f"{name}.ipynb").write_text(json.dumps(page, ensure_ascii=False), encoding="utf-8")
     timings = root / "src" / "jmh" / "results.csv"
@@ -66,8 +70,7 @@ def build(root, out):
                charts={name: min((file.name for file in pictures.glob(f"{name}-*.png") if ".narrow" not in file.name), key=place_of, default="") for name in notebooks})
     write_page(source, "changes.md", changes=shown["changes"])
     write_page(source, "teach.md", **taught, launch=lambda name: launch(name, address))
-    checks = numbers(root, dict(contents(claims, notebooks)), notebooks)
-    write_page(source, "numbers.md", notebooks=checks)
+    write_page(source, "numbers.md", notebooks=checks, few=trail.FEW_TABLES)
     if coverage.exists():
         write_page(source, "calibration.md", **calibration(rows(coverage)))
     if timings.exists():
@@ -117,6 +120,7 @@ def write_page(source, name, **values):
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(JUPYTER / "site"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
                                      undefined=jinja2.StrictUndefined)
     environment.filters["stressed"] = stressed
+    environment.filters["trail"] = trail.shown
     (source / name).write_text(environment.get_template(f"{name}.jinja").render(**values), encoding="utf-8")
 
 
@@ -130,8 +134,10 @@ def stressed(words):
 # Notebooks
 
 
-def for_readers(notebook, name, pictures, narrow, tables=()):
-    """The site's copy of a notebook: code folded, each picture at the size and with the text that its cell gave it, tables that stack on narrow screens."""
+def for_readers(notebook, name, pictures, narrow, tables=(), trails=()):
+    """The site's copy of a notebook: code folded, each picture at the size and with the text that its cell gave it, tables that stack on narrow screens,
+    checks with their trails, which are those of the whole notebook in its order."""
+    trails = iter(trails)
     for number, cell in enumerate(notebook["cells"]):
         if cell["cell_type"] != "code":
             continue
@@ -145,6 +151,7 @@ def for_readers(notebook, name, pictures, narrow, tables=()):
             cell["metadata"]["mystnb"] = {"code_prompt_show": "Show the solution", "code_prompt_hide": "Hide the solution"}
         for place, output in enumerate(cell["outputs"]):
             data = output.get("data", {})
+            told = list(itertools.islice(trails, len(checked(output))))
             if "image/png" in data:
                 png, alt = base64.b64decode(text(data["image/png"])), text(data.get("text/plain", "")).strip()
                 if not alt:
@@ -156,8 +163,22 @@ def for_readers(notebook, name, pictures, narrow, tables=()):
                     shutil.copy(small, file.with_suffix(".narrow.png"))
                 output["data"] = {"text/html": picture(file.name, png, alt, small.exists())}
             elif "text/html" in data:
-                data["text/html"] = labelled(linked(text(data["text/html"]), tables))
+                data["text/html"] = traced(labelled(linked(text(data["text/html"]), tables)), told)
     return notebook
+
+
+def checked(output):
+    """The lines of an output that say what a check found."""
+    return [line for line in text(output.get("data", {}).get("text/plain", "")).splitlines() if line.startswith("✓ ")]
+
+
+def traced(checks, trails):
+    """Folded checks, each with its trail behind it."""
+    lines = re.compile(r"^(?:<p>)?✓ .*?(?=<br>$|</p>)", re.MULTILINE)
+    if not any(trails) or len(lines.findall(checks)) != len(trails):
+        return checks
+    trails = iter(trails)
+    return lines.sub(lambda line: line[0] + (f' <small class="trail">{one}</small>' if (one := next(trails)) else ""), checks)
 
 
 def picture(file, png, alt, narrow):
@@ -174,11 +195,12 @@ def linked(table, names):
 
 
 def labelled(table):
-    """A table whose cells know their column's name, so that they can stand under one another; a long one that has a title is folded."""
+    """A table whose cells know their column's name, so that they can stand under one another; a long or wide one that has a title is folded."""
     head, found, body = table.partition("</thead>")
     headers = [re.sub("<[^>]*>", "", header) for header in re.findall(r"<th\b[^>]*>(.*?)</th>", head, re.DOTALL)]
     if not found:
         return table
+    wide = len(headers) > FEW_COLUMNS
     if fits_a_phone(headers, body):
         headers = []
 
@@ -189,7 +211,7 @@ def labelled(table):
     head = re.sub(r"<th\b[^>]*></th>", "<td></td>", head)  # a header without words is none
     shown = head + found + re.sub(r"<tr>.*?</tr>", row, body, flags=re.DOTALL)
     title, rows = re.match(r"\s*<p><b>(.*?)</b></p>", table, re.DOTALL), body.count("<tr>")
-    if title is None or rows <= FEW_ROWS:
+    if title is None or rows <= FEW_ROWS and not wide:
         return shown
     return f'<details class="table"><summary>{title[1]}: a table of {rows} rows</summary>{shown[title.end():]}</details>'
 
@@ -300,23 +322,26 @@ CHECK = re.compile(r"(?:states|near|that|check)\(")
 
 
 def numbers(root, titles, notebooks):
-    """Every number and statement of the notebooks that a check holds: what is said, what was found, by which expression, and the section it stands in."""
-    readers = readers_of(root)
+    """Every number and statement of the notebooks that a check holds: what is said, what was found, by which expression, where it comes from, and the
+    section it stands in."""
+    readers, sources = readers_of(root), trail.Sources(root, trail.Tables(root))
     listed = []
     for name, notebook in notebooks.items():
-        section, found = "", []
-        for cell in notebook["cells"]:
+        section, found, opened = "", [], sorted(set(readers.get(name, ())) & set(sources.tables.resources))
+        traces = trail.Notebook([text(cell["source"]) if cell["cell_type"] == "code" else "" for cell in notebook["cells"]], sources, opened)
+        for number, cell in enumerate(notebook["cells"]):
             source = text(cell["source"])
             if cell["cell_type"] == "markdown":
                 section = [section, *(line.lstrip("# ") for line in source.splitlines() if re.match(r"##? ", line))][-1]
                 continue
-            lines = [line for output in cell["outputs"] for line in text(output.get("data", {}).get("text/plain", "")).splitlines() if line.startswith("✓ ")]
+            lines = [line for output in cell["outputs"] for line in checked(output)]
             by = expressions(source)
-            for place, line in enumerate(lines):
+            by = by if len(by) == len(lines) else [""] * len(lines)
+            for line, one in zip(lines, by):
                 what, _, value = line[2:].rpartition(": ")
-                found.append({"section": section, "what": what, "value": value, "by": by[place] if len(by) == len(lines) else ""})
+                found.append({"section": section, "what": what, "value": value, "by": one, "trail": traces.trail(one, number, value)})
         title = titles.get(name) or next(line[2:] for line in text(notebook["cells"][0]["source"]).splitlines() if line.startswith("# "))
-        listed.append({"name": name, "title": title, "checks": found, "tables": sorted(set(readers.get(name, ())) & set(resources(root)))})
+        listed.append({"name": name, "title": title, "checks": found, "tables": opened})
     return [one for one in listed if one["checks"]]
 
 

@@ -1,5 +1,7 @@
 """The parts of the site that are made of a table, without Sphinx."""
 import base64
+import csv
+import gzip
 import hashlib
 import json
 import pathlib
@@ -13,6 +15,7 @@ sys.path.insert(0, str(ROOT / "src/main/jupyter"))
 
 import lessons
 import site_builder
+import trail
 
 
 def row(case, peer, measure, value, goal, met, java="1234", other=""):
@@ -62,6 +65,13 @@ class Pages(unittest.TestCase):
         self.assertTrue(folded.startswith('<details class="table"><summary>Sources: a table of 7 rows</summary>\n<table>'), folded[:90])
         self.assertTrue(folded.endswith("</table></details>"))
 
+    def test_a_wide_table_is_folded_too(self):
+        def table(columns):
+            return "<p><b>Power</b></p>\n<table>\n<thead><tr>" + "<th>a</th>" * columns + "</tr></thead>\n<tbody>\n<tr>" + "<td>1</td>" * columns + "</tr>\n</tbody>\n</table>"
+
+        self.assertNotIn("<details", site_builder.labelled(table(8)))
+        self.assertTrue(site_builder.labelled(table(9)).startswith('<details class="table"><summary>Power: a table of 1 rows</summary>'))
+
     def test_a_picture_has_its_narrow_rendition_where_there_is_one(self):
         png = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + (760 * 2).to_bytes(4, "big") + (400 * 2).to_bytes(4, "big")
 
@@ -88,6 +98,8 @@ class Pages(unittest.TestCase):
 
 
 class EveryNumber(unittest.TestCase):
+    NONE = {"rows": [], "classes": [], "tables": []}
+
     def test_a_check_is_listed_with_what_it_computes_and_its_section(self):
         cell = {"cell_type": "code", "outputs": [{"data": {"text/plain": ["\u2713 lag, in months: early: 8.6\n", "\u2713 b: c"]}}], "source": [
             'checks(\n', '    states("lag, in months: early", between(a, List.of(1, 2)\n', '        .first("x, (y")), "8.6"),\n', '    that("that (b)", ok, "c"))']}
@@ -100,8 +112,8 @@ class EveryNumber(unittest.TestCase):
             (root / "target/opened/06_x.txt").write_text("verdict:6\nai/index\n")
             listed = site_builder.numbers(root, {"06_x": ""}, {"06_x": {"cells": [*heads, cell]}, "07_y": {"cells": heads}})
         self.assertEqual([{"name": "06_x", "title": "Why?", "tables": ["ai/index"], "checks": [
-            {"section": "The data", "what": "lag, in months: early", "value": "8.6", "by": 'between(a, List.of(1, 2) .first("x, (y"))'},
-            {"section": "The data", "what": "b", "value": "c", "by": "ok"}]}], listed)
+            {"section": "The data", "what": "lag, in months: early", "value": "8.6", "by": 'between(a, List.of(1, 2) .first("x, (y"))', "trail": self.NONE},
+            {"section": "The data", "what": "b", "value": "c", "by": "ok", "trail": self.NONE}]}], listed)
 
     def test_the_name_of_a_table_leads_to_the_data_page(self):
         row = '<td align="left">ai/index_models</td><td>ai/unknown</td>'
@@ -114,6 +126,127 @@ class EveryNumber(unittest.TestCase):
 
     def test_the_first_picture_of_a_notebook_is_the_one_that_stands_first(self):
         self.assertEqual("06_x-5-1.png", min(["06_x-18-1.png", "06_x-5-2.png", "06_x-5-1.png"], key=site_builder.place_of))
+
+
+class Trails(unittest.TestCase):
+    """From a number to the row that holds it, in a made-up collection and in this one."""
+    CSV = {
+        "ai/cited": ("series,entity,value,grade,source_title,source_url", "lag,US,7,S,a,https://a.example\nlag_low,US,4.4,S,b,\ntwice,US,5,S,c,\ntwice,China,6,S,c,\n"),
+        "ai/models": ("model,country,score", "R1,CHN,12\nR2,CHN,12.5\no1,USA,40\n"),
+        "ai/shares": ("country,year,share,weight_tonnes", "USA,2020,0.153,2500\nUSA,2021,0.214,\nCHN,2021,0.5,99\n"),
+        "claims/list": ("item,table", "one,ai/shares\n")}
+    KEYS = {"ai/cited": ["series", "entity"], "ai/models": ["model"], "ai/shares": ["country", "year"], "claims/list": ["item"]}
+    JAVA = {
+        "six/Six.java": "record Six(Lags lags, List<Lags> many) implements Analysis { /** not \"ai/cited\" */ Half half() { } }",
+        "six/Lags.java": 'class Lags { Lags(Catalog c) { c.rows("ai/models", Row.class); } double mean() { } Half half() { } }',
+        "six/Half.java": 'class Half { Listed listed; }', "shared/Listed.java": 'class Listed { String a = "claims/list"; }'}
+    CELLS = [
+        'import speedbump.analysis.six.*;\nvar six = Six.of(catalog);\nvar shares = catalog.table("ai/shares"); // "ai/cited"',
+        'ToDoubleBiFunction<String, Integer> in =\n    (who, year) -> 100 * only(shares, "country", who, "year", year).getDouble("share");\nvar held = "CHN";\n'
+        'var lags = six.lags();\ndouble sum = 0;\nfor (var one : six.many()) {\n  sum += one.mean();\n}\nvar us = only(shares, "country", "USA", "year", 2020);\n'
+        'double grown = 1;\ngrown = in.applyAsDouble("USA", 2020);',
+        'var held = "USA";']
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        root = pathlib.Path(folder.name)
+        resources = []
+        for name, (header, body) in self.CSV.items():
+            (root / f"data/{name}.csv").parent.mkdir(parents=True, exist_ok=True)
+            (root / f"data/{name}.csv").write_text(f"{header}\n{body}", encoding="utf-8")
+            resources.append({"name": name, "path": f"{name}.csv", "sources": [{"path": "https://s.example"}],
+                              "schema": {"fields": [{"name": one} for one in header.split(",")], "primaryKey": self.KEYS[name]}})
+        (root / "data/datapackage.json").write_text(json.dumps({"resources": resources}), encoding="utf-8")
+        for name, source in self.JAVA.items():
+            (root / f"src/main/java/speedbump/analysis/{name}").parent.mkdir(parents=True, exist_ok=True)
+            (root / f"src/main/java/speedbump/analysis/{name}").write_text(source, encoding="utf-8")
+        self.notebook = trail.Notebook(self.CELLS, trail.Sources(root, trail.Tables(root)), list(self.CSV))
+
+    def rows(self, expression, found, cell=1):
+        return [f'{one["table"]}: {one["row"]}: {one["column"]}' for one in self.notebook.trail(expression, cell, found)["rows"]]
+
+    def test_a_number_looked_up_leads_to_its_row(self):
+        self.assertEqual([{"table": "ai/cited", "row": "lag, US", "column": "value", "value": "7", "source": "https://a.example"}],
+                         self.notebook.trail('cited("lag").getDouble("value")', 1, "7")["rows"])
+        self.assertEqual(["ai/cited: twice, China: value"], self.rows('cited("twice", "entity", "China").getDouble("value")', "6"))
+        self.assertEqual(["ai/cited: lag_low, US: value"], self.rows('cited("lag_low").getDouble("value")', "4"), "rounded")
+        self.assertEqual(["ai/models: o1: score"], self.rows('named(lags.all(), Model::model, "o1").score()', "40"))
+        self.assertEqual("https://s.example", self.notebook.trail('named(lags.all(), Model::model, "o1").score()', 1, "40")["rows"][0]["source"])
+
+    def test_what_a_cell_has_named_is_put_in_and_reckoned_with(self):
+        self.assertEqual(["ai/shares: CHN, 2021: share"], self.rows("in.applyAsDouble(held, 2021)", "50"))
+        self.assertEqual(["ai/shares: USA, 2021: share"], self.rows("100 - in.applyAsDouble(held, 2021)", "78.6", 2), "the name as it is by then")
+        self.assertEqual(["ai/shares: USA, 2021: share", "ai/shares: USA, 2020: share"], self.rows('in.applyAsDouble("USA", 2021) / in.applyAsDouble("USA", 2020)', "1.40"))
+        self.assertEqual(["ai/shares: USA, 2020: weight_tonnes"], self.rows("us.weightTonnes() / 1e3", "2.5 (the text says 2.4 ± 0.1)"))
+
+    def test_no_row_is_named_where_two_would_do(self):
+        self.assertEqual([], self.rows('cited("twice").getDouble("value")', "5"))
+        self.assertEqual([], self.rows('only(shares, "country", "USA").getDouble("share")', "0.153"))
+        self.assertEqual([], self.rows('named(lags.all(), Cited::sourceTitle, "b").value()', "4"), "a column that is no key")
+
+    def test_no_row_is_named_that_only_happens_to_hold_the_number(self):
+        for expression, found in [('scores.get("o1")', "40"), ("40", "40"), ('lags.of("USA", 2020)', "15.3"), ('cited("lag").getDouble("value") + lags.mean()', "7")]:
+            self.assertEqual([], self.rows(expression, found), expression)
+        self.assertEqual([], self.rows("grown", "15.3"), "a name that changes")
+
+    def test_a_row_that_does_not_hold_the_number_is_not_named(self):
+        for expression, found in [('cited("lag").getDouble("value")', "8"), ('cited("lag_low").getDouble("value")', "4.5"), ('cited("lag").getDouble("value")', "seven"),
+                                  ('only(shares, "country", "USA", "year", 2021).getDouble("weight_tonnes")', "0"), ('7 / 2 * cited("lag").getDouble("value")', "24.5")]:
+            self.assertEqual([], self.rows(expression, found), expression)
+
+    def test_else_the_class_is_named_and_the_tables_that_it_names(self):
+        def told(expression, cell=1):
+            found = self.notebook.trail(expression, cell, "1.5")
+            return found["classes"], found["tables"]
+
+        self.assertEqual((["Lags"], ["ai/models", "ai/shares", "claims/list"]), told("lags.mean()"))
+        self.assertEqual((["Half"], ["ai/shares", "claims/list"]), told("six.lags().half().size()"))
+        self.assertEqual((["Lags", "Six"], ["ai/models", "ai/shares", "claims/list"]), told("sum / 2"), "all of a cell that adds up")
+        self.assertEqual(([], ["ai/shares"]), told("shares.rowCount()"))
+        self.assertEqual(([], []), told("six.lags().mean() + unheardOf"), "a name that no cell gives")
+        self.assertEqual(([], []), told("Math.sqrt(2)"))
+
+    def test_a_trail_stands_behind_its_check(self):
+        checks = "<details><summary>\u2713 2 statements checked</summary>\n<p>\u2713 a: 1<br>\n\u2713 b: 2</p></details>"
+        self.assertEqual(checks.replace("b: 2", 'b: 2 <small class="trail">x \\1</small>'), site_builder.traced(checks, ["", "x \\1"]))
+        self.assertEqual(checks, site_builder.traced(checks, ["", ""]))
+        self.assertEqual(checks, site_builder.traced(checks, ["x"]), "trails of other checks")
+        row = {"table": "ai/a_b", "row": "1 < 2", "column": "c", "value": "3", "source": "https://a.example/?a&b"}
+        self.assertEqual('<a href="data.html#ai-a_b">ai/a_b</a>, row 1 &lt; 2, column <code>c</code> → <a href="https://a.example/?a&amp;b">source</a>', trail.shown({"rows": [row]}))
+
+    def test_every_row_that_is_named_in_the_collection_holds_the_number(self):
+        tables = trail.Tables(ROOT)
+        sources, held = trail.Sources(ROOT, tables), 0
+        for name, notebook in Teach.notebooks.items():
+            cells = [site_builder.text(cell["source"]) if cell["cell_type"] == "code" else "" for cell in notebook["cells"]]
+            traces = trail.Notebook(cells, sources, list(tables.resources))
+            for place, cell in enumerate(notebook["cells"]):
+                lines = [line for output in cell.get("outputs", []) for line in site_builder.checked(output)]
+                for line, expression in zip(lines, site_builder.expressions(cells[place])):
+                    found = line.rpartition(": ")[2]
+                    named = traces.trail(expression, place, found)["rows"]
+                    if not named:
+                        continue
+                    number = float(re.match(r"[\d.,−]+", found)[0].replace(",", "").replace("−", "-"))
+                    half = 0.5 * 10 ** -len(re.match(r"[−\d,]+\.?(\d*)", found)[1])
+                    values = [self.held(one) for one in named]
+                    ways = [values[0]] if len(values) == 1 else [values[0] / values[1]]
+                    ways += [100 * ways[0], ways[0] / 1000, 100 - ways[0]]
+                    self.assertTrue(any(abs(way - number) <= half + 1e-9 for way in ways), f"{name}: {line}: {named}")
+                    held += 1
+        self.assertGreaterEqual(held, 49)
+
+    def held(self, one):
+        """The value that the one row of a table with this key has, read afresh."""
+        resource = next(each for each in self.resources if each["name"] == one["table"])
+        with (gzip.open if resource["path"].endswith(".gz") else open)(ROOT / "data" / resource["path"], "rt", encoding="utf-8", newline="") as lines:
+            values = [row[one["column"]] for row in csv.DictReader(lines)
+                      if ", ".join(row[key] for key in resource["schema"]["primaryKey"] if not key.startswith("source_") and row[key]) == one["row"]]
+        self.assertEqual(1, len(values), one)
+        return float(values[0])
+
+    resources = json.loads((ROOT / "data/datapackage.json").read_text(encoding="utf-8"))["resources"]
 
 
 class TheMap(unittest.TestCase):

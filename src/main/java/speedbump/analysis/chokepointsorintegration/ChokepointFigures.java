@@ -530,7 +530,7 @@ public record ChokepointFigures(Catalog catalog, ChokepointsOrIntegration claim)
                     title,
                     -tools.value("leaves_up_minus_down"),
                     100 * tools.power().holdsGivenTrue()))
-        .size(WIDTH, 1180)
+        .size(WIDTH, 1000)
         .row(
             0.8,
             byThreshold("Inputs to chips", claim.removals().chips().byCountry(one -> true)),

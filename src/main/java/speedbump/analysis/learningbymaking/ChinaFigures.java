@@ -112,7 +112,7 @@ public record ChinaFigures(ChinasPart china) {
         .alt(
             "Learning rates: solar modules %s; lithium-ion cells %s; wind %s"
                 .formatted(solar.words(), cells.words(), wind.words()))
-        .size(WIDTH, 360)
+        .size(WIDTH, 340)
         .panels(
             3,
             panel(solar, 1975, 2025).titled("Solar modules, " + solar.test()),
@@ -190,7 +190,7 @@ public record ChinaFigures(ChinasPart china) {
                     end.underExperience().estimate(),
                     end.underExperience().lower(),
                     end.underExperience().upper()))
-        .size(WIDTH, 400)
+        .size(WIDTH, 340)
         .panel(
             Panel.xy()
                 .xAxis(Axis.years(lastGrowth, end.year() + 1))

@@ -79,7 +79,7 @@ public record ForecastFigures(LearningByMaking learning) {
                     ORIGIN,
                     inside.length,
                     fan.size()))
-        .size(WIDTH, 440)
+        .size(WIDTH, 380)
         .panel(
             Panel.xy()
                 .xAxis(Axis.log(0.1, 1e7, "MW cumulated before the year"))
@@ -125,7 +125,7 @@ public record ForecastFigures(LearningByMaking learning) {
                     factors(known, FARTHEST),
                     FARTHEST,
                     factors(blind, FARTHEST)))
-        .size(WIDTH, 380)
+        .size(WIDTH, 345)
         .panels(
             2, misses(known).titled("Output known"), misses(blind).titled("Output forecast too"));
   }

@@ -172,19 +172,22 @@ public record LearningFigures(LearningByMaking learning) {
                         .formatted(
                             words(one.series().name()), Math.pow(2, -one.exponent().estimate())))
             .collect(Collectors.joining(", "));
+    int half = (drawn.size() + 1) / 2;
     return Figure.titled(
             "Costs fell significantly with output in %d of %d technologies; the median rate is %.0f%% a doubling"
                 .formatted(
                     all.stream().filter(Learner::significant).count(), all.size(), middle[1]))
         .subtitle(
-            "Learning rate in levels with 95% interval, both by Prais and Winsten, per cent a"
-                + " doubling; fields where China now makes most in orange")
+            "Learning rates in levels, 95% intervals by Prais and Winsten; orange where China now makes most")
         .footer(CURVES + " Outside the chart: " + outside + ".")
         .alt(
             "Sorted learning rates of %d technologies, the middle half of all from %.0f to %.0f per cent a doubling"
                 .formatted(drawn.size(), middle[0], middle[2]))
-        .size(WIDTH, 1080)
-        .panel(ratePanel(drawn));
+        .size(WIDTH, 604)
+        .row(
+            1,
+            ratePanel(drawn.subList(0, half)).titled("The slower half"),
+            ratePanel(drawn.subList(half, drawn.size())).titled("The faster half"));
   }
 
   private static XyPanel ratePanel(List<Learner> drawn) {
@@ -194,7 +197,7 @@ public record LearningFigures(LearningByMaking learning) {
             .filter(i -> MADE_IN_CHINA.containsKey(drawn.get(i).series().name()))
             .toArray();
     return Panel.xy()
-        .xAxis(Axis.linear(-20, 60, "per cent a doubling"))
+        .xAxis(Axis.linear(-20, 55, "per cent a doubling"))
         .yAxis(Axis.categories(names(drawn, one -> words(one.series().name()))))
         .ranges(
             place,
@@ -233,7 +236,7 @@ public record LearningFigures(LearningByMaking learning) {
         .alt(
             "The more inflation, the wider the interval: from %.2f to %.1f; %d of %d technologies lie right of the line"
                 .formatted(widths.getMin(), widths.getMax(), even, both.size()))
-        .size(WIDTH, 400)
+        .size(WIDTH, 335)
         .panel(
             Panel.xy()
                 .xAxis(Axis.log(1, 10000, "variance inflation"))
@@ -282,14 +285,14 @@ public record LearningFigures(LearningByMaking learning) {
                     HUNDRED * pooled.power().holdsGivenTrue(),
                     middle.get(0)[1],
                     middle.get(middle.size() - 1)[1]))
-        .size(WIDTH, 860)
+        .size(WIDTH, 785)
         .row(
-            0.5,
+            0.47,
             placebo(pairs),
             EvidencePanels.worlds(learning.registry(), "7c", pooled)
                 .titled("The same test where the truth is known"))
         .row(
-            0.5,
+            0.53,
             EvidencePanels.curve(pooled, share)
                 .yAxis(Axis.log(0.1, 10, "upper bound, share"))
                 .threshold(bound, "fails below %.2f".formatted(bound))

@@ -210,17 +210,17 @@ public record RareEarthFigures(Catalog catalog, RareEarthLever rareEarths) {
                     lever.usable(),
                     lever.distinctAnswers(),
                     lever.meetHolds()))
-        .size(WIDTH, 1100)
+        .size(WIDTH, 975)
         .row(
-            0.32,
+            0.29,
             strip(earlier, later, allRareEarths)
                 .horizontalLine(low, "one in forty, with %d degrees of freedom".formatted(freedom)))
         .row(
-            0.32,
+            0.37,
             EvidencePanels.worlds(registry, "10b", bite).titled("10b where the truth is known"),
             EvidencePanels.worlds(registry, "10d", lever).titled("10d where the truth is known"))
         .row(
-            0.36,
+            0.35,
             EvidencePanels.curve(lever, "longest_recovered_run_months")
                 .yAxis(Axis.linear(0, 5, "months"))
                 .threshold(months - 0.5, "%.0f months or more: recovered".formatted(months))
