@@ -31,25 +31,68 @@ public final class EvidencePanels {
    * @return the panel; its thresholds are still to be added
    */
   public static SpecificationCurve curve(GroupResult group, String quantity) {
-    List<String> choices =
-        group.voting().get(0).specification().selections().stream()
-            .map(Specification.Selection::choice)
-            .toList();
-    List<SpecificationCurve.Estimate> drawn = new ArrayList<>();
-    for (SpecificationResult one : group.voting()) {
-      double estimate = one.evidence().has(quantity) ? one.evidence().value(quantity) : Double.NaN;
-      List<String> options =
-          one.specification().selections().stream().map(Specification.Selection::option).toList();
-      drawn.add(new SpecificationCurve.Estimate(estimate, one.standing(), options));
-    }
-    SpecificationCurve curve = Panel.specificationCurve(choices, drawn);
+    List<String> choices = choices(group);
+    SpecificationCurve curve =
+        Panel.specificationCurve(
+            choices,
+            group.voting().stream()
+                .map(one -> estimate(one, quantity, options(one, choices)))
+                .toList());
     for (int i = 0; i < group.voting().size(); i++) {
-      if (group.voting().get(i).specification().isDefault()
-          && Double.isFinite(drawn.get(i).value())) {
+      SpecificationResult one = group.voting().get(i);
+      if (one.specification().isDefault() && one.evidence().has(quantity)) {
         curve = curve.highlight(i);
       }
     }
     return curve;
+  }
+
+  /**
+   * The specification curve of several groups in one: which group gave a figure stands above the
+   * choices that all of them have. An option of a choice that only some have stands behind the name
+   * of the group.
+   *
+   * @param groups what the groups' specifications gave
+   * @param what what a group is, for a reader: "source"
+   * @param quantity the quantity of the evidence to draw, as the conditions name it
+   * @return the panel; its thresholds are still to be added, and no specification is marked
+   */
+  public static SpecificationCurve curve(List<GroupResult> groups, String what, String quantity) {
+    List<String> shared = new ArrayList<>(choices(groups.get(0)));
+    groups.forEach(group -> shared.retainAll(choices(group)));
+    List<String> heads = new ArrayList<>(List.of(what));
+    heads.addAll(shared);
+    List<SpecificationCurve.Estimate> drawn = new ArrayList<>();
+    for (GroupResult group : groups) {
+      List<String> own = new ArrayList<>(choices(group));
+      own.removeAll(shared);
+      for (SpecificationResult one : group.voting()) {
+        List<String> name = new ArrayList<>(List.of(group.name()));
+        name.addAll(options(one, own));
+        List<String> options = new ArrayList<>(List.of(String.join(", ", name)));
+        options.addAll(options(one, shared));
+        drawn.add(estimate(one, quantity, options));
+      }
+    }
+    return Panel.specificationCurve(heads, drawn);
+  }
+
+  private static List<String> choices(GroupResult group) {
+    return group.voting().get(0).specification().selections().stream()
+        .map(Specification.Selection::choice)
+        .toList();
+  }
+
+  private static List<String> options(SpecificationResult one, List<String> choices) {
+    return choices.stream().map(one.specification()::option).toList();
+  }
+
+  private static SpecificationCurve.Estimate estimate(
+      SpecificationResult one, String quantity, List<String> options) {
+    return new SpecificationCurve.Estimate(
+        one.evidence().has(quantity) ? one.evidence().value(quantity) : Double.NaN,
+        one.standing(),
+        options);
   }
 
   /**

@@ -95,6 +95,37 @@ class EvidencePanelsTest {
   }
 
   @Test
+  void ofSeveralGroupsTheGroupStandsFirstAndItsOwnChoicesBehindItsName() {
+    List<GroupResult> groups =
+        List.of(
+            holding("coarse", List.of(new Specification.Selection("cut", "one"))),
+            holding(
+                "fine",
+                List.of(
+                    new Specification.Selection("year", "2016"),
+                    new Specification.Selection("cut", "two"))));
+    Layout layout =
+        Figure.titled("Curve").panel(EvidencePanels.curve(groups, "source", "rank")).layout();
+    List<String> texts = layout.texts().stream().map(Layout.Text::text).toList();
+    List<String> rows = List.of("source", "coarse", "fine, 2016", "cut", "one", "two");
+    assertEquals(rows, texts.stream().filter(rows::contains).toList());
+    assertTrue(texts.stream().noneMatch(List.of("year", "shown here")::contains), texts::toString);
+    assertTrue(texts.contains("holds: 2"), texts::toString);
+    assertEquals(2, layout.markers().size());
+  }
+
+  private static GroupResult holding(String name, List<Specification.Selection> selections) {
+    SpecificationResult one =
+        new SpecificationResult(
+            new Specification(name, selections, true, true),
+            Standing.HOLDS,
+            Evidence.of("rank", 1),
+            "");
+    return new GroupResult(
+        name, true, List.of(one), 1, 1, 0, 1, 0, Power.none(), Standing.HOLDS, "", List.of());
+  }
+
+  @Test
   void eachWorldSaysWhatItsDrawsMeetAndWhatIsAskedOfThem() {
     Registry registry = Registry.of(Catalog.shared());
     Proposition proposition = registry.proposition("6a");

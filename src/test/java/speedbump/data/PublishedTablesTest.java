@@ -53,4 +53,30 @@ class PublishedTablesTest {
     that("published/industry_benchmarks", "compare_with!=")
         .each("ships", row -> names.contains(row.getString("compare_with")));
   }
+
+  @Test
+  void aShareOfAFieldNamesOurMeasureAndIsTheFigureThatStandsElsewhere() {
+    Set<String> measures =
+        Catalog.shared().table("industry/field_shares").stream()
+            .map(row -> row.getString("field") + ", " + row.getString("measure"))
+            .collect(Collectors.toSet());
+    that("published/field_shares")
+        .each(
+            "our measure",
+            row -> measures.contains(row.getString("field") + ", " + row.getString("measure")))
+        .each("a share", row -> row.getDouble("value") > 0 && row.getDouble("value") < 100);
+    // three of its figures stand in another table too
+    for (String series :
+        List.of(
+            "Share of world electric-car production",
+            "Share of world battery production",
+            "Share in all PV manufacturing stages")) {
+      Row cited = that("energy/cited_figures", "series=" + series).rows().get(0);
+      assertEquals(
+          cited.getDouble("value"),
+          that("published/field_shares", "source_url=" + cited.getString("source_url"))
+              .number("value"),
+          series);
+    }
+  }
 }

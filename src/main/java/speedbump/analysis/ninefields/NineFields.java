@@ -22,6 +22,7 @@ import speedbump.stats.Interval;
  * @param touched 5b
  * @param advance 5c
  * @param effects 5d
+ * @param counters published world shares beside ours
  * @param standIns three fields beside their synthetic controls, an illustration
  */
 public record NineFields(
@@ -30,6 +31,7 @@ public record NineFields(
     HardlyTouched touched,
     Advance advance,
     PublishedEffects effects,
+    OtherCounters counters,
     List<StandIn> standIns)
     implements Analysis {
   private static final int CLAIM = 5;
@@ -50,6 +52,7 @@ public record NineFields(
         new HardlyTouched(registry.proposition("5b"), fields),
         new Advance(registry.proposition("5c"), fields),
         new PublishedEffects(registry.proposition("5d"), catalog),
+        new OtherCounters(catalog, fields),
         StandIn.all(catalog, fields));
   }
 

@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import speedbump.analysis.ninefields.Advance.Gain;
 import speedbump.analysis.ninefields.Fields.Change;
+import speedbump.analysis.ninefields.OtherCounters.Growth;
+import speedbump.analysis.ninefields.OtherCounters.Level;
 import speedbump.analysis.ninefields.PublishedEffects.Estimate;
 import speedbump.analysis.ninefields.Reading.Measure;
 import speedbump.chart.Axis;
@@ -39,6 +41,10 @@ import speedbump.stats.Interval;
 public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
   private static final int WIDTH = 760;
   private static final double PERCENT = 100;
+
+  /** Shares so near to each other say the same. */
+  private static final double CLOSE = 0.05;
+
   private static final String GROWTH = "growth of China's world share a year";
   private static final String SPED_UP = "change in yearly growth, log points";
   private static final String SOURCES =
@@ -498,6 +504,102 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
     }
     return panel.marks(
         name, each(at, place -> place[0]), each(at, place -> place[1]), marker, tone);
+  }
+
+  /**
+   * Shares of the world as others publish them, and their growth, beside ours.
+   *
+   * @return the figure
+   */
+  public Figure counters() {
+    List<Level> near =
+        analysis.counters().levels().stream().filter(one -> one.published().near()).toList();
+    List<Level> other =
+        analysis.counters().levels().stream().filter(one -> !one.published().near()).toList();
+    List<Growth> growths = analysis.counters().growths();
+    String title =
+        "Published shares lie within %.0f points of ours in %d of %d cases where nearly the same is counted, in %d of %d where it is another thing"
+            .formatted(PERCENT * CLOSE, close(near), near.size(), close(other), other.size());
+    return Figure.titled(title)
+        .subtitle(
+            "China's share of the world. Ring: the published figure, by what it counts; dot: our"
+                + " series of the same field and year")
+        .footer(
+            "Data: SEMI, WTO, IEA, BloombergNEF, CAAM, IQVIA and others, single cited figures; ours"
+                + " as in the table of fields.")
+        .alt(
+            title
+                + ". Published and ours: "
+                + Stream.concat(near.stream(), other.stream())
+                    .map(
+                        one ->
+                            "%s %.0f%% and %.0f%%"
+                                .formatted(
+                                    words(one), one.published().value(), PERCENT * one.ours()))
+                    .collect(Collectors.joining("; "))
+                + ". Growth a year: "
+                + growths.stream()
+                    .map(
+                        one ->
+                            "%s %s and %s"
+                                .formatted(words(one), points(one.published()), points(one.ours())))
+                    .collect(Collectors.joining("; ")))
+        .size(WIDTH, 760)
+        .row(0.32, shares("Nearly the same counted", near))
+        .row(0.43, shares("Another thing of the field counted", other))
+        .row(
+            0.25,
+            beside(
+                Panel.xy()
+                    .titled("Growth of the share a year, in points of its logarithm")
+                    .xAxis(Axis.share(-0.1, 0.7, ""))
+                    .yAxis(Axis.categories(names(growths, NineFieldsFigures::words))),
+                each(growths, Growth::published),
+                each(growths, Growth::ours)));
+  }
+
+  private static long close(List<Level> levels) {
+    return levels.stream()
+        .filter(one -> Math.abs(one.published().share() - one.ours()) < CLOSE)
+        .count();
+  }
+
+  private static String words(Level one) {
+    return "%s %d: %s%s"
+        .formatted(
+            one.name(),
+            one.published().year(),
+            one.published().counts(),
+            one.published().bound() ? ", at least" : "");
+  }
+
+  private static String words(Growth one) {
+    return "%s %d to %d: %s"
+        .formatted(one.name(), one.first().year(), one.last().year(), one.first().counts());
+  }
+
+  private static XyPanel shares(String title, List<Level> levels) {
+    return beside(
+        Panel.xy()
+            .titled(title)
+            .xAxis(Axis.share(0, 1, ""))
+            .yAxis(Axis.categories(names(levels, NineFieldsFigures::words))),
+        each(levels, one -> one.published().share()),
+        each(levels, Level::ours));
+  }
+
+  private static XyPanel beside(XyPanel panel, double[] published, double[] ours) {
+    double[] rows = IntStream.range(0, ours.length).asDoubleStream().toArray();
+    double[] low = new double[ours.length];
+    double[] high = new double[ours.length];
+    for (int i = 0; i < ours.length; i++) {
+      low[i] = Math.min(published[i], ours[i]);
+      high[i] = Math.max(published[i], ours[i]);
+    }
+    return panel
+        .ranges(rows, low, high, Tone.FAINT)
+        .points("ours", ours, rows, Tone.CHINA)
+        .marks("published", published, rows, Marker.RING, Tone.NEUTRAL);
   }
 
   /**

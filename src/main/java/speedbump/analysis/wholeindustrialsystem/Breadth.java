@@ -36,6 +36,7 @@ public final class Breadth {
 
   private static final int LAST_ATLAS_YEAR = 2023;
   private static final int MATRIX_YEAR = 2016;
+  private static final int OPEN_TRADE_YEAR = 2017;
   private static final int DECEMBER = 12;
 
   private final Proposition proposition;
@@ -112,6 +113,51 @@ public final class Breadth {
         .toList();
   }
 
+  /** How finely products are cut, each by one table of values or indices. */
+  public enum Grain {
+    /** BACI 2018, six digits. */
+    SIX_DIGITS,
+    /** The Atlas of 2016, four digits. */
+    HEADINGS,
+    /** Open Trade Statistics 2017, four digits. */
+    OTHER_HEADINGS,
+    /** The Atlas of 2016, headings added up to two digits. */
+    ADDED_UP,
+    /** BACI 2024, two digits. */
+    CHAPTERS
+  }
+
+  /**
+   * How far ahead China is: its number of products with an edge over the most that another exporter
+   * has. All exporters count; the table of six digits holds no index of others below 0.75.
+   *
+   * @param grain how finely products are cut
+   * @param cut the least index that counts as an edge
+   * @return the ratio, above 1 where China is first alone
+   */
+  public double lead(Grain grain, double cut) {
+    Map<String, Integer> counts = table(grain).counts(cut);
+    return counts.get(CHINA) / (double) mostElsewhere(counts);
+  }
+
+  private Advantages table(Grain grain) {
+    return switch (grain) {
+      case SIX_DIGITS -> trade.sixDigits(false);
+      case HEADINGS -> trade.headings(false);
+      case OTHER_HEADINGS -> trade.openTrade(OPEN_TRADE_YEAR, false);
+      case ADDED_UP -> trade.headingsAsChapters(false);
+      case CHAPTERS -> trade.chapters(false);
+    };
+  }
+
+  private static int mostElsewhere(Map<String, Integer> counts) {
+    return counts.entrySet().stream()
+        .filter(one -> !one.getKey().equals(CHINA))
+        .mapToInt(Map.Entry::getValue)
+        .max()
+        .orElseThrow();
+  }
+
   /**
    * The counts of a registered source in its registered reading.
    *
@@ -165,16 +211,10 @@ public final class Breadth {
     }
     Map<String, Integer> counts = counted.get();
     Place china = china(counts);
-    int elsewhere =
-        counts.entrySet().stream()
-            .filter(one -> !one.getKey().equals(CHINA))
-            .mapToInt(Map.Entry::getValue)
-            .max()
-            .orElseThrow();
     return Outcome.of(
         Evidence.of("rank_of_china", china.rank())
             .and("china_products", china.products())
-            .and("most_products_elsewhere", elsewhere));
+            .and("most_products_elsewhere", mostElsewhere(counts)));
   }
 
   private Trial<Source> trial(String group, String name, int newest, Source source) {
@@ -220,7 +260,7 @@ public final class Breadth {
             "Open Trade Statistics 2017",
             "Open Trade Statistics 2017",
             2017,
-            of(large -> trade.openTrade(2017, large))),
+            of(large -> trade.openTrade(OPEN_TRADE_YEAR, large))),
         trial(
             "headings added up to chapters",
             "headings added up to chapters",

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import speedbump.analysis.wholeindustrialsystem.AgainstAtlas.Both;
+import speedbump.analysis.wholeindustrialsystem.Breadth.Grain;
 import speedbump.analysis.wholeindustrialsystem.Breadth.Place;
 import speedbump.analysis.wholeindustrialsystem.LaterEntry.Bin;
 import speedbump.analysis.wholeindustrialsystem.LaterEntry.Entries;
@@ -44,6 +45,12 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
   private static final int LOWEST = 11;
 
   private static final int CHINA_BINS = 6;
+  private static final double LEAST_CUT = 0.75;
+  private static final double CUT_STEP = 0.05;
+
+  /** From the lower registered cut to one a full unit stricter. */
+  private static final int CUTS = 20;
+
   private static final double COVERAGE = 0.95;
   private static final String TRADE =
       "Data: CEPII, BACI 2018 and 2024 (Etalab 2.0); Growth Lab, Atlas (CC0); OEC 2020 (counts).";
@@ -141,6 +148,80 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
             .findFirst()
             .orElseThrow();
     return "%d in %s".formatted(other.products(), name(other.exporter()));
+  }
+
+  /**
+   * What decides 8a: China's lead at every cut, grain by grain, and its rank by every registered
+   * way of counting.
+   *
+   * @param sources the deciding groups of 8a
+   * @return the figure
+   */
+  public Figure grain(List<GroupResult> sources) {
+    Breadth breadth = analysis.breadth();
+    double[] cuts =
+        IntStream.rangeClosed(0, CUTS).mapToDouble(i -> LEAST_CUT + i * CUT_STEP).toArray();
+    String title =
+        "The grain decides more than the cut: from %.2f to %.2f China leads by six-digit products at %s cut, by chapters at %s"
+            .formatted(
+                cuts[0], cuts[CUTS], told(Grain.SIX_DIGITS, cuts), told(Grain.CHAPTERS, cuts));
+    Map<Grain, String> names =
+        Map.of(
+            Grain.SIX_DIGITS, "six digits",
+            Grain.HEADINGS, "headings, Atlas",
+            Grain.OTHER_HEADINGS, "headings, OTS",
+            Grain.ADDED_UP, "Atlas, added up to chapters",
+            Grain.CHAPTERS, "chapters");
+    Map<Grain, Tone> tones =
+        Map.of(
+            Grain.SIX_DIGITS, Tone.CHINA,
+            Grain.ADDED_UP, Tone.NEUTRAL,
+            Grain.CHAPTERS, Tone.NEUTRAL);
+    XyPanel panel =
+        Panel.xy()
+            .titled("China's number over the most elsewhere")
+            .xAxis(Axis.linear(cuts[0], cuts[CUTS], "least index that counts as an edge"))
+            .yAxis(Axis.linear(0.65, 1.12, ""))
+            .horizontalLine(1, "");
+    for (Grain grain : Grain.values()) {
+      panel =
+          panel.line(
+              names.get(grain), cuts, leads(grain, cuts), tones.getOrDefault(grain, Tone.OTHERS));
+    }
+    return Figure.titled(title)
+        .subtitle(
+            "Left: all exporters, cuts of the index stricter and looser than the registered 1")
+        .footer(TRADE + " Open Trade Statistics 2017 (OTS; CC BY-NC 4.0).")
+        .alt(
+            title
+                + ". China's number over the most elsewhere at cuts of %.2f, 1 and %.2f: "
+                    .formatted(cuts[0], cuts[CUTS])
+                + Arrays.stream(Grain.values())
+                    .map(
+                        grain ->
+                            "%s %.2f, %.2f, %.2f"
+                                .formatted(
+                                    names.get(grain),
+                                    breadth.lead(grain, cuts[0]),
+                                    breadth.lead(grain, 1),
+                                    breadth.lead(grain, cuts[CUTS])))
+                    .collect(Collectors.joining("; ")))
+        .size(WIDTH, 470)
+        .row(
+            1,
+            panel,
+            EvidencePanels.curve(sources, "source", "rank_of_china")
+                .yAxis(Axis.linear(0, LOWEST + 1, "1: no economy has more"))
+                .titled("China's rank, every way of counting"));
+  }
+
+  private double[] leads(Grain grain, double[] cuts) {
+    return Arrays.stream(cuts).map(cut -> analysis.breadth().lead(grain, cut)).toArray();
+  }
+
+  private String told(Grain grain, double[] cuts) {
+    long first = Arrays.stream(leads(grain, cuts)).filter(one -> one > 1).count();
+    return first == cuts.length ? "every" : first == 0 ? "none" : first + " of " + cuts.length;
   }
 
   private static String ordinal(int rank) {

@@ -46,6 +46,16 @@ class NineFieldsFiguresTest {
   }
 
   @Test
+  void sharesByOtherCounters() {
+    draws(
+        FIGURES.counters(),
+        "in 3 of 6 cases where nearly the same is counted, in 1 of 10 where it is another thing",
+        "chips 2020: all semiconductors 23% and 15%",
+        "batteries 2024: batteries made, at least 75% and 47%",
+        "electric vehicles 2017 to 2021: vehicles exported +62.0 and \u22121.4");
+  }
+
+  @Test
   void doseAgainstResponse() {
     draws(
         FIGURES.doseResponse(),

@@ -335,4 +335,35 @@ class NineFieldsTest {
     assertEquals(5.3, ANALYSIS.standIns().get(2).leastGapWithoutOne(), 0.05);
     assertThrows(IllegalArgumentException.class, () -> ANALYSIS.standIns().get(0).without("tyres"));
   }
+
+  /** A published share stands beside the one of its own field, measure and year, never another. */
+  @Test
+  void otherCountersStandBesideTheSameFieldMeasureAndYear() {
+    Map<String, Double> ours = new HashMap<>();
+    for (Row row : CATALOG.table("industry/field_shares")) {
+      ours.put(
+          row.getString("field") + row.getString("measure") + row.getInt("year"),
+          row.getDouble("china") / row.getDouble("world"));
+    }
+    List<OtherCounters.Level> levels = ANALYSIS.counters().levels();
+    assertEquals(CATALOG.table("published/field_shares").rowCount(), levels.size());
+    for (OtherCounters.Level one : levels) {
+      OtherCounters.Published theirs = one.published();
+      assertEquals(ours.get(theirs.field() + theirs.measure() + theirs.year()), one.ours(), 1e-12);
+    }
+  }
+
+  /** Growth is taken within a counter, between its own two years: SEMI's by hand. */
+  @Test
+  void growthOfACounterIsItsOwn() {
+    OtherCounters.Growth chips =
+        ANALYSIS.counters().growths().stream()
+            .filter(one -> one.name().equals("chips"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(Math.log(23.4 / 14.4) / 5, chips.published(), 1e-12);
+    assertEquals(Math.log(15.3 / 9.7) / 5, chips.ours(), 1e-12);
+    // a counter of one year has no growth, and two that count different things are not joined
+    assertEquals(4, ANALYSIS.counters().growths().size());
+  }
 }

@@ -4,6 +4,7 @@ import static speedbump.chart.Drawn.draws;
 
 import org.junit.jupiter.api.Test;
 import speedbump.analysis.Verdicts;
+import speedbump.claim.GroupResult;
 import speedbump.data.Catalog;
 
 /** Each figure draws, and its description says what the drawing shows. */
@@ -18,6 +19,19 @@ class SystemFiguresTest {
         FIGURES.breadth(),
         "by 2 of 4 sources; by the others it is 2nd and 7th",
         "China 2178, most elsewhere 2046 in Italy");
+  }
+
+  @Test
+  void breadthByCutAndByWayOfCounting() {
+    draws(
+        FIGURES.grain(
+            Verdicts.of(8).proposition("8a").groups().stream()
+                .filter(GroupResult::decides)
+                .toList()),
+        "by six-digit products at every cut, by chapters at none",
+        "six digits 1.07, 1.06, 1.02",
+        "headings, OTS 0.96, 0.99, 1.04",
+        "chapters 0.78, 0.83, 0.80");
   }
 
   @Test

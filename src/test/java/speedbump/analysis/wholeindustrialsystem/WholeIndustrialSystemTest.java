@@ -77,6 +77,33 @@ class WholeIndustrialSystemTest {
     assertTrue(onlyLarge == table.exporters().size() < 200);
   }
 
+  /** The lead is above 1 where China is first alone, by each grain, and never by chapters. */
+  @Test
+  void theLeadIsThatOfTheRanks() {
+    Trade trade = SYSTEM.trade();
+    Map<Breadth.Grain, Advantages> tables =
+        Map.of(
+            Breadth.Grain.SIX_DIGITS, trade.sixDigits(false),
+            Breadth.Grain.HEADINGS, trade.headings(false),
+            Breadth.Grain.OTHER_HEADINGS, trade.openTrade(2017, false),
+            Breadth.Grain.ADDED_UP, trade.headingsAsChapters(false),
+            Breadth.Grain.CHAPTERS, trade.chapters(false));
+    tables.forEach(
+        (grain, table) -> {
+          for (double cut : new double[] {0.75, 1, 1.4, 2}) {
+            List<Breadth.Place> places = Breadth.ranking(table.counts(cut));
+            double lead = SYSTEM.breadth().lead(grain, cut);
+            Breadth.Place first = places.get(0);
+            Breadth.Place next = places.get(first.exporter().equals("CHN") ? 1 : 0);
+            int china = Breadth.china(table.counts(cut)).products();
+            assertEquals(china / (double) next.products(), lead, 1e-12, grain + " " + cut);
+            assertEquals(lead > 1, first.exporter().equals("CHN"), grain + " " + cut);
+          }
+        });
+    assertEquals(2178 / 2046.0, SYSTEM.breadth().lead(Breadth.Grain.SIX_DIGITS, 1), 1e-12);
+    assertEquals(44 / 53.0, SYSTEM.breadth().lead(Breadth.Grain.CHAPTERS, 1), 1e-12);
+  }
+
   /** The recipe that counts the hardest headings of 2016 counts the same edges as the module. */
   @Test
   void whatTheRecipeCountsIsWhatTheModuleCounts() {
