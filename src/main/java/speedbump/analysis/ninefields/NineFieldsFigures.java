@@ -552,10 +552,10 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
             beside(
                 Panel.xy()
                     .titled("Growth of the share a year, in points of its logarithm")
-                    .xAxis(Axis.share(-0.1, 0.7, ""))
+                    .xAxis(Axis.linear(-10, 70, ""))
                     .yAxis(Axis.categories(names(growths, NineFieldsFigures::words))),
-                each(growths, Growth::published),
-                each(growths, Growth::ours)));
+                each(growths, one -> PERCENT * one.published()),
+                each(growths, one -> PERCENT * one.ours())));
   }
 
   private static long close(List<Level> levels) {
