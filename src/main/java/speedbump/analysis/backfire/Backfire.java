@@ -19,10 +19,16 @@ import speedbump.data.Catalog;
  * @param effort 9b
  * @param programmes 9c
  * @param suppliers 9d
+ * @param illustrations what illustrates 9b and has no vote
  * @param claim number of the claim
  */
 public record Backfire(
-    Localisation localisation, Effort effort, Programmes programmes, Suppliers suppliers, int claim)
+    Localisation localisation,
+    Effort effort,
+    Programmes programmes,
+    Suppliers suppliers,
+    Illustrations illustrations,
+    int claim)
     implements Analysis {
 
   /**
@@ -38,6 +44,7 @@ public record Backfire(
         new Effort(registry.proposition("9b"), registry.machinery(), catalog),
         new Programmes(registry.proposition("9c"), catalog),
         new Suppliers(registry.proposition("9d"), catalog),
+        new Illustrations(catalog),
         registry.proposition("9a").claim());
   }
 

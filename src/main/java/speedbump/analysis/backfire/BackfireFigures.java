@@ -6,6 +6,7 @@ import static speedbump.chart.Columns.names;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import speedbump.analysis.backfire.Effort.Path;
 import speedbump.analysis.backfire.Localisation.Change;
 import speedbump.analysis.backfire.Localisation.Contrast;
@@ -217,6 +219,101 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
         .points("", x, t, Tone.NEUTRAL)
         .horizontalLine(0, "")
         .verticalLine(analysis.effort().control(), "");
+  }
+
+  /**
+   * What illustrates 9b and has no vote: tools sold to China, firms' research, funds.
+   *
+   * @return the figure
+   */
+  public Figure illustrations() {
+    Illustrations held = analysis.illustrations();
+    Map<Integer, Double> billings = held.billings();
+    Map<String, Map<Integer, Double>> research = held.research();
+    double control = analysis.effort().control();
+    long before =
+        Stream.concat(Stream.of(billings), research.values().stream())
+            .flatMapToDouble(own -> Arrays.stream(years(own)))
+            .filter(year -> year + 1 <= control)
+            .count();
+    String title =
+        "Tools sold to China grew %.1f-fold from %.0f to %.0f; firms' research %.1f- to %.1f-fold; %s of these figures are from before 2018"
+            .formatted(
+                last(values(billings)) / values(billings)[0],
+                years(billings)[0],
+                last(years(billings)),
+                research.values().stream()
+                    .mapToDouble(own -> last(values(own)))
+                    .min()
+                    .orElseThrow(),
+                research.values().stream()
+                    .mapToDouble(own -> last(values(own)))
+                    .max()
+                    .orElseThrow(),
+                before == 0 ? "none" : before);
+    XyPanel firms =
+        Panel.xy()
+            .titled("R&D of firms")
+            .xAxis(Axis.years(2014, 2025))
+            .yAxis(Axis.log(0.8, 7, "over the first year held"));
+    for (Map.Entry<String, Map<Integer, Double>> firm : research.entrySet()) {
+      firms =
+          firms
+              .line(firm.getKey(), middles(firm.getValue()), values(firm.getValue()), Tone.CHINA)
+              .points("", middles(firm.getValue()), values(firm.getValue()), Tone.CHINA);
+    }
+    Map<Integer, Double> funds = held.funds();
+    return Figure.titled(title)
+        .subtitle("Illustrates 9b and has no vote; current prices, yearly; line: April 2018")
+        .footer("Data: SEMI; firms' reports, as repeated; Caixin and Yicai on the fund.")
+        .alt(
+            title
+                + ". Tools, billion USD: "
+                + told(billings)
+                + ". Research over the first year held: "
+                + research.entrySet().stream()
+                    .map(firm -> firm.getKey() + " " + told(firm.getValue()))
+                    .collect(Collectors.joining("; "))
+                + ". Funds, billion CNY: "
+                + told(funds))
+        .size(WIDTH, 330)
+        .panels(
+            3,
+            Panel.xy()
+                .titled("Tools sold to China")
+                .xAxis(Axis.years(2014, 2025))
+                .yAxis(Axis.log(8, 70, "billion USD"))
+                .points("", middles(billings), values(billings), Tone.CHINA)
+                .verticalLine(control, ""),
+            firms.verticalLine(control, ""),
+            Panel.xy()
+                .titled("Capital of the national fund")
+                .xAxis(Axis.years(2014, 2025))
+                .yAxis(Axis.log(80, 700, "billion CNY"))
+                .points("", middles(funds), values(funds), Tone.CHINA)
+                .verticalLine(control, ""));
+  }
+
+  private static double[] years(Map<Integer, Double> byYear) {
+    return byYear.keySet().stream().mapToDouble(Integer::doubleValue).toArray();
+  }
+
+  private static double[] middles(Map<Integer, Double> byYear) {
+    return Arrays.stream(years(byYear)).map(year -> year + 0.5).toArray();
+  }
+
+  private static double[] values(Map<Integer, Double> byYear) {
+    return byYear.values().stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static double last(double[] values) {
+    return values[values.length - 1];
+  }
+
+  private static String told(Map<Integer, Double> byYear) {
+    return byYear.entrySet().stream()
+        .map(one -> "%d %.1f".formatted(one.getKey(), one.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   /**

@@ -29,6 +29,17 @@ class BackfireFiguresTest {
   }
 
   @Test
+  void whatIllustratesEffort() {
+    draws(
+        FIGURES.illustrations(),
+        "grew 3.8-fold from 2018 to 2024; firms' research 1.0- to 5.5-fold",
+        "none of these figures are from before 2018",
+        "2023 36.6, 2024 49.6",
+        "Huawei 2018 1.0, 2024 1.8; NAURA",
+        "2014 138.7, 2019 204.0, 2024 344.0");
+  }
+
+  @Test
   void theProgrammeCameFirst() {
     draws(FIGURES.whichCameFirst(), "3.8 years before the first control", "Big Fund I 2014, 138.7");
   }

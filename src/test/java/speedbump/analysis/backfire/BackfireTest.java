@@ -8,7 +8,9 @@ import static speedbump.analysis.shared.Planted.world;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,6 +77,19 @@ class BackfireTest {
     assertEquals(OptionalLong.of(-1377), programmes.daysFrom(YearMonth.of(2018, 4)));
     assertEquals(OptionalLong.of(24), programmes.daysFrom(YearMonth.of(2014, 5)));
     assertEquals(OptionalLong.empty(), programmes.daysFrom(YearMonth.of(2014, 6)));
+  }
+
+  /** Yearly figures of grade P or M alone: no forecast, quarter, half-year or weak page. */
+  @Test
+  void whatIllustratesIsReportedAndYearly() {
+    Illustrations held = ANALYSIS.illustrations();
+    assertEquals(
+        List.of(2018, 2019, 2020, 2021, 2023, 2024), List.copyOf(held.billings().keySet()));
+    assertEquals(49.6, held.billings().get(2024)); // and not the 35 forecast in the middle of it
+    assertEquals(Set.of("Huawei", "NAURA", "SMIC"), held.research().keySet());
+    assertEquals(List.of(2018, 2024), List.copyOf(held.research().get("Huawei").keySet()));
+    assertEquals(3669 / 670.32, held.research().get("NAURA").get(2024), 1e-12);
+    assertEquals(Map.of(2014, 138.7, 2019, 204.0, 2024, 344.0), held.funds());
   }
 
   @Test
