@@ -267,6 +267,17 @@ class CountRegressionTest {
         () -> NegativeBinomialRegression.fit(new double[] {30, 4, 0, 0}, x, ones(4)));
   }
 
+  /** Without a start of its own a group of counts a thousand times the other's is found too. */
+  @Test
+  void groupsFarApartKeepTheirMeans() {
+    double[][] x = {{1, 0}, {1, 0}, {1, 0}, {0, 1}, {0, 1}, {0, 1}};
+    double[] y = {1, 2, 9, 2_000, 9_000, 1_000};
+    NegativeBinomialRegression fit = NegativeBinomialRegression.fit(y, x, ones(6));
+    assertArrayEquals(new double[] {Math.log(4), Math.log(4_000)}, fit.coefficients(), 1e-9);
+    assertEquals(Math.sqrt((1 / 4.0 + fit.alpha()) / 3), fit.standardErrors()[0], 1e-9);
+    assertEquals(Math.sqrt((1 / 4e3 + fit.alpha()) / 3), fit.standardErrors()[1], 1e-9);
+  }
+
   private static void refused(String named, Executable call) {
     String message = assertThrows(IllegalArgumentException.class, call).getMessage();
     assertTrue(message.contains(named), message);

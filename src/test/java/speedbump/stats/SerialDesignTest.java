@@ -142,4 +142,19 @@ class SerialDesignTest {
     refused("without error", () -> PraisWinsten.fit(new double[N], x(1), 0.5));
     refused("without error", () -> PraisWinsten.fit(new double[N], x(1)));
   }
+
+  /**
+   * What x explains but for rounding has no error, in any unit; a scatter of a millionth is some.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-8, 1, 1e8})
+  void aFitIsExactInAnyUnit(double unit) {
+    double[] y = new double[N];
+    Arrays.setAll(y, t -> unit * (3 + 2 * x(1)[t][0] - x(1)[t][1]));
+    refused("without error", () -> PraisWinsten.fit(y, x(1)));
+    refused("without error", () -> PraisWinsten.fit(y, x(1), 0.5));
+    y[3] += 1e-6 * unit;
+    assertTrue(PraisWinsten.fit(y, x(1)).standardErrors()[0] > 0);
+    assertTrue(PraisWinsten.fit(y, x(1), 0.5).standardErrors()[0] > 0);
+  }
 }
