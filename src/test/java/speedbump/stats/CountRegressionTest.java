@@ -278,6 +278,23 @@ class CountRegressionTest {
     assertEquals(Math.sqrt((1 / 4e3 + fit.alpha()) / 3), fit.standardErrors()[1], 1e-9);
   }
 
+  /** Without a constant the residuals do not add up to nothing, and are squared all the same. */
+  @Test
+  void dispersionWithoutAConstantIsTheMeanSquare() {
+    double[] y = {1, 4, 3, 9, 30};
+    PoissonRegression fit =
+        PoissonRegression.fit(y, new double[][] {{1}, {2}, {3}, {4}, {5}}, ones(5));
+    double[] mu = fit.expected();
+    double sum = 0;
+    double left = 0;
+    for (int i = 0; i < 5; i++) {
+      sum += Math.pow(y[i] - mu[i], 2) / mu[i];
+      left += y[i] - mu[i];
+    }
+    assertTrue(Math.abs(left) > 0.5);
+    assertEquals(sum / 4, fit.dispersion(), 1e-12);
+  }
+
   private static void refused(String named, Executable call) {
     String message = assertThrows(IllegalArgumentException.class, call).getMessage();
     assertTrue(message.contains(named), message);
