@@ -147,6 +147,16 @@ class ClassicalScalingTest {
   void stressHasNoUnit() {
     double[][] plain = {{0, 3, 4, 2}, {3, 0, 5, 1}, {4, 5, 0, 4}, {2, 1, 4, 0}};
     ClassicalScaling map = ClassicalScaling.of(plain, 1);
+    double[] x = map.axis(0);
+    double errors = 0;
+    double squares = 0;
+    for (int i = 0; i < 4; i++) {
+      for (int j = 0; j < 4; j++) {
+        errors += Math.pow(plain[i][j] - Math.abs(x[i] - x[j]), 2);
+        squares += plain[i][j] * plain[i][j];
+      }
+    }
+    assertEquals(Math.sqrt(errors / squares), map.stress(), 1e-12);
     for (double unit : new double[] {1e-6, 1e6}) {
       double[][] other =
           Arrays.stream(plain)

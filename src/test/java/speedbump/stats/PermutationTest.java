@@ -308,4 +308,19 @@ class PermutationTest {
             .getMessage()
             .contains("draws must be positive"));
   }
+
+  /** A hundred million draws may be asked for; where few arrangements exist none is drawn. */
+  @Test
+  void drawsHaveALimit() {
+    double[] one = {1, 2};
+    double[] other = {3, 5};
+    assertEquals(
+        1, Permutation.differenceOfMeans(one, other, GREATER, 100_000_000, 1).pValue(), 1e-12);
+    assertTrue(
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Permutation.differenceOfMeans(one, other, GREATER, 100_000_001, 1))
+            .getMessage()
+            .contains("draws must be at most 100000000"));
+  }
 }
