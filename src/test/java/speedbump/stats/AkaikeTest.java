@@ -51,4 +51,14 @@ class AkaikeTest {
                 IllegalArgumentException.class, () -> Akaike.aicc(rss, observations, coefficients))
             .getMessage());
   }
+
+  /** The least residual sum and no coefficient at all are allowed, and one below each is not. */
+  @Test
+  void theLeastThatIsAllowedIs() {
+    // n ln(rss / n) + 2 + 4 / (n - 2) with K = 1, the variance alone
+    assertEquals(3 * Math.log(2 / 3.0) + 2 + 4, Akaike.aicc(2, 3, 0), 1e-12);
+    assertEquals(
+        3 * Math.log(Double.MIN_NORMAL / 3) + 6, Akaike.aicc(Double.MIN_NORMAL, 3, 0), 1e-9);
+    refused("coefficients must not be negative: -1", 2, 3, -1);
+  }
 }

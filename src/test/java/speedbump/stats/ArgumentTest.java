@@ -57,6 +57,9 @@ class ArgumentTest {
         "start must lie in the years 1 to 9999, not 0",
         () -> Argument.day("start", LocalDate.of(0, 1, 1)));
     assertEquals(DAY, Argument.day("start", DAY));
+    for (int year : new int[] {1, 9_999}) {
+      assertEquals(year, Argument.day("start", LocalDate.of(year, 6, 1)).getYear());
+    }
     refused(
         "doses is too large to be squared at index 0: 1.0E151",
         () -> Argument.sample("doses", new double[] {1e151}, 1));

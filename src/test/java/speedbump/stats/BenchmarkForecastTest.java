@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -105,5 +106,26 @@ class BenchmarkForecastTest {
         () -> BenchmarkForecast.MEAN.of(new double[] {1, 2}, 1, LEVEL));
     assertThrows(
         IllegalArgumentException.class, () -> BenchmarkForecast.NAIVE.of(SERIES, 0, LEVEL));
+  }
+
+  /** A scatter of a millionth is one, whatever the unit; that of rounding is none. */
+  @ParameterizedTest
+  @EnumSource
+  void scatterHasNoUnit(BenchmarkForecast rule) {
+    for (double unit : new double[] {1e-9, 1, 1e9}) {
+      double[] flat = {unit, unit, unit, unit};
+      refused("no scatter", () -> rule.of(flat, 1, LEVEL));
+      flat[1] += 1e-6 * unit;
+      Interval made = rule.of(flat, 1, LEVEL);
+      assertTrue(made.upper() > made.lower());
+    }
+    double[] thirds = {0.1, 0.4, 0.7, 1.0, 1.3};
+    refused("no scatter", () -> BenchmarkForecast.DRIFT.of(thirds, 1, LEVEL));
+    assertTrue(rule.words().contains("as "), rule.words());
+  }
+
+  private static void refused(String named, Executable call) {
+    String message = assertThrows(IllegalArgumentException.class, call).getMessage();
+    assertTrue(message.contains(named), message);
   }
 }

@@ -1,5 +1,6 @@
 package speedbump.stats;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -123,5 +124,58 @@ class ClassicalScalingTest {
         assertThrows(IllegalArgumentException.class, () -> ClassicalScaling.of(line, 2));
     assertEquals("the distances have fewer than 2 dimensions", flat.getMessage());
     assertThrows(IllegalArgumentException.class, () -> ClassicalScaling.of(line, 1).axis(1));
+  }
+
+  /** The eigenvalues of an equilateral triangle, and of two points; the first point lies right. */
+  @Test
+  void theEigenvaluesAddUpToTheMeanSquare() {
+    double[][] triangle = {{0, 1, 1}, {1, 0, 1}, {1, 1, 0}};
+    assertArrayEquals(
+        new double[] {0.5, 0.5, 0}, ClassicalScaling.of(triangle, 2).eigenvalues(), 1e-12);
+    double[][] pair = {{0, 6}, {6, 0}};
+    ClassicalScaling map = ClassicalScaling.of(pair, 1);
+    assertArrayEquals(new double[] {18, 0}, map.eigenvalues(), 1e-12);
+    assertArrayEquals(new double[] {3, -3}, map.axis(0), 1e-12);
+    map.axis(0)[0] = 9;
+    map.eigenvalues()[0] = 9;
+    assertEquals(3, map.axis(0)[0], 1e-12);
+    assertEquals(18, map.eigenvalues()[0], 1e-12);
+  }
+
+  /** The unit of distance is of no matter to the stress, and stretches the map. */
+  @Test
+  void stressHasNoUnit() {
+    double[][] plain = {{0, 3, 4, 2}, {3, 0, 5, 1}, {4, 5, 0, 4}, {2, 1, 4, 0}};
+    ClassicalScaling map = ClassicalScaling.of(plain, 1);
+    double[] x = map.axis(0);
+    double errors = 0;
+    double squares = 0;
+    for (int i = 0; i < 4; i++) {
+      for (int j = 0; j < 4; j++) {
+        errors += Math.pow(plain[i][j] - Math.abs(x[i] - x[j]), 2);
+        squares += plain[i][j] * plain[i][j];
+      }
+    }
+    assertEquals(Math.sqrt(errors / squares), map.stress(), 1e-12);
+    for (double unit : new double[] {1e-6, 1e6}) {
+      double[][] other =
+          Arrays.stream(plain)
+              .map(row -> Arrays.stream(row).map(v -> unit * v).toArray())
+              .toArray(double[][]::new);
+      ClassicalScaling scaled = ClassicalScaling.of(other, 1);
+      assertEquals(map.stress(), scaled.stress(), 1e-12);
+      assertEquals(unit * map.axis(0)[2], scaled.axis(0)[2], 1e-9 * unit);
+    }
+  }
+
+  /** Two points may lie on one another; a map has fewer dimensions than points. */
+  @Test
+  void pointsMayCoincide() {
+    double[][] twice = {{0, 0, 3}, {0, 0, 3}, {3, 3, 0}};
+    assertArrayEquals(new double[] {-1, -1, 2}, ClassicalScaling.of(twice, 1).axis(0), 1e-12);
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> ClassicalScaling.of(twice, 3))
+            .getMessage();
+    assertEquals("dimensions must lie between 1 and 2, not 3", message);
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import speedbump.PublishedCase;
 
 class CohenKappaTest {
@@ -88,5 +89,28 @@ class CohenKappaTest {
     assertThrows(IllegalArgumentException.class, () -> CohenKappa.of(List.of(1, 1), List.of(1, 1)));
     assertThrows(IllegalArgumentException.class, () -> CohenKappa.of(List.of(1, 2), List.of(1)));
     assertThrows(IllegalArgumentException.class, () -> CohenKappa.of(new double[][] {{1, 2}, {3}}));
+  }
+
+  /** Two items are enough, and a code that neither gives changes nothing. */
+  @Test
+  void limitsAreNamed() {
+    refused("first has 1 codes", () -> CohenKappa.of(List.of(1), List.of(1)));
+    refused(
+        "first has 2 codes and second has 3", () -> CohenKappa.of(List.of(1, 2), List.of(1, 2, 3)));
+    assertEquals(1, CohenKappa.of(List.of(1, 2), List.of(1, 2)).kappa(), 1e-12);
+    refused("a count of -1.0", () -> CohenKappa.of(new double[][] {{5, -1}, {1, 5}}));
+    refused("a count of NaN", () -> CohenKappa.of(new double[][] {{5, Double.NaN}, {1, 5}}));
+    refused("2 to 1000000000 items", () -> CohenKappa.of(new double[][] {{1, 0}, {0, 0.5}}));
+    refused("2 to 1000000000 items", () -> CohenKappa.of(new double[][] {{1e9, 0}, {0, 1}}));
+    assertEquals(1, CohenKappa.of(new double[][] {{1, 0}, {0, 1}}).kappa(), 1e-12);
+    assertEquals(1, CohenKappa.of(new double[][] {{5e8, 0}, {0, 5e8}}).kappa(), 1e-12);
+    refused("one code only", () -> CohenKappa.of(new double[][] {{7, 0}, {0, 0}}));
+    double[][] wider = {{53, 5, 2, 0}, {11, 14, 5, 0}, {1, 6, 3, 0}, {0, 0, 0, 0}};
+    assertEquals(CohenKappa.of(DIAGNOSES).kappa(), CohenKappa.of(wider).kappa(), 1e-14);
+  }
+
+  private static void refused(String named, Executable call) {
+    String message = assertThrows(IllegalArgumentException.class, call).getMessage();
+    assertTrue(message.contains(named), message);
   }
 }

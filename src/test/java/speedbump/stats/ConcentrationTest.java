@@ -48,4 +48,27 @@ class ConcentrationTest {
   private static String message(org.junit.jupiter.api.function.Executable call) {
     return assertThrows(IllegalArgumentException.class, call).getMessage();
   }
+
+  @Test
+  void theBoundsRiseFromZeroToOne() {
+    assertTrue(message(() -> new Concentration(-0.1, 0.5)).contains("must rise"));
+    assertTrue(message(() -> new Concentration(0.5, 0.4)).contains("must rise"));
+    assertTrue(message(() -> new Concentration(0.5, 1.03)).contains("must rise"));
+    assertTrue(message(() -> new Concentration(Double.NaN, 1)).contains("must rise"));
+    assertEquals(1, new Concentration(0, 1).upper());
+    assertEquals(0.5, new Concentration(0.5, 0.5).lower());
+  }
+
+  /** A share may be nothing, and may not be less; of two shares printed the rest is lumped. */
+  @Test
+  void sharesMayBeNothing() {
+    Concentration rest = Concentration.ofShares(0.5, 0, 0.25);
+    assertEquals(0.3125, rest.lower(), EXACT);
+    assertEquals(0.375, rest.upper(), EXACT);
+    assertTrue(
+        message(() -> Concentration.ofShares(0.5, -0.25))
+            .contains("shares is negative at index 1"));
+    assertEquals(0.5202, Concentration.ofShares(0.51, 0.51).upper() * 1.02 * 1.02, 1e-12);
+    assertTrue(message(() -> Concentration.ofShares(0.52, 0.51)).contains("more than one"));
+  }
 }

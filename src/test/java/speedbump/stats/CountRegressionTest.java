@@ -1,5 +1,6 @@
 package speedbump.stats;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +9,9 @@ import static speedbump.Agreement.agree;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.hipparchus.special.Gamma;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import speedbump.PublishedCase;
 
 /** Poisson and negative-binomial regression, against Stata, statsmodels and made-up truth. */
@@ -184,5 +187,116 @@ class CountRegressionTest {
                 () -> NegativeBinomialRegression.fit(new double[] {1, 2.5, 3}, trend(3), ones(3)))
             .getMessage()
             .contains("whole"));
+  }
+
+  /**
+   * Of counts that hardly vary more than by chance; the maximum of the likelihood as it is written,
+   * by Newton's method with 50 digits in Python.
+   */
+  @Test
+  void anAlphaOfAThousandthIsFoundToTheLastDigits() {
+    double[] y = {3, 1, 2, 7, 4, 1, 4, 4};
+    NegativeBinomialRegression fit = NegativeBinomialRegression.fit(y, trend(8), ones(8));
+    assertEquals(0.0010536333555709848, fit.alpha(), 1e-12);
+    assertArrayEquals(
+        new double[] {1.1695853572554236, 0.058842933443927395}, fit.coefficients(), 1e-12);
+    assertArrayEquals(
+        new double[] {0.19822953911831362, 0.08626099564129032}, fit.standardErrors(), 1e-10);
+    assertEquals(-15.664305729748826, fit.logLikelihood(), 1e-12);
+    assertTrue(fit.likelihoodRatio() > 0 && fit.likelihoodRatio() < 1e-4);
+  }
+
+  /** A million can be counted, and one more cannot. */
+  @Test
+  void theLargestCountIsOne() {
+    double[] y = {1e6, 2e5, 4e5, 9e5};
+    NegativeBinomialRegression fit =
+        NegativeBinomialRegression.fit(y, new double[][] {{1}, {1}, {1}, {1}}, ones(4));
+    assertEquals(Math.log(625_000), fit.coefficients()[0], 1e-9);
+    y[0]++;
+    refused("at most 1000000", () -> NegativeBinomialRegression.fit(y, trend(4), ones(4)));
+  }
+
+  /** Of a constant alone the mean is met, its error the root of (1 / mean + alpha) / n. */
+  @Test
+  void aConstantAloneHasAClosedForm() {
+    double[] y = {0, 0, 0, 0, 0, 0, 0, 0, 0, 1_000};
+    double[][] x = new double[10][];
+    Arrays.setAll(x, i -> new double[] {1});
+    NegativeBinomialRegression fit = NegativeBinomialRegression.fit(y, x, ones(10));
+    assertEquals(Math.log(100), fit.coefficients()[0], 1e-9);
+    assertEquals(Math.sqrt((0.01 + fit.alpha()) / 10), fit.standardErrors()[0], 1e-9);
+    // nine nothings and one count: the derivative of the likelihood in alpha is zero
+    double step = 1e-4 * fit.alpha();
+    assertEquals(
+        0,
+        (likelihood(y, 100, fit.alpha() + step) - likelihood(y, 100, fit.alpha() - step))
+            / (2 * step),
+        1e-7);
+    assertEquals(likelihood(y, 100, fit.alpha()), fit.logLikelihood(), 1e-8);
+  }
+
+  /** The likelihood with the gamma function. */
+  private static double likelihood(double[] y, double mu, double alpha) {
+    double r = 1 / alpha;
+    double sum = 0;
+    for (double count : y) {
+      sum +=
+          Gamma.logGamma(count + r)
+              - Gamma.logGamma(r)
+              - Gamma.logGamma(count + 1)
+              + count * Math.log(mu / (r + mu))
+              + r * Math.log(r / (r + mu));
+    }
+    return sum;
+  }
+
+  @Test
+  void wrongExposuresAndCountsAreNamed() {
+    refused("7 exposures", () -> PoissonRegression.fit(YEARLY, trend(8), ones(7)));
+    refused("above zero", () -> PoissonRegression.fit(YEARLY, trend(8), new double[8]));
+    refused("negative", () -> PoissonRegression.fit(new double[] {-1, 2, 3}, trend(3), ones(3)));
+    assertEquals(
+        Math.log(2 / 3.0),
+        PoissonRegression.fit(new double[] {0, 2, 0}, new double[][] {{1}, {1}, {1}}, ones(3))
+            .coefficients()[0],
+        1e-12);
+    double[][] x = {{1, 0}, {1, 0}, {1, 1}, {1, 1}};
+    refused(
+        "no finite maximum",
+        () -> NegativeBinomialRegression.fit(new double[] {30, 4, 0, 0}, x, ones(4)));
+  }
+
+  /** Without a start of its own a group of counts a thousand times the other's is found too. */
+  @Test
+  void groupsFarApartKeepTheirMeans() {
+    double[][] x = {{1, 0}, {1, 0}, {1, 0}, {0, 1}, {0, 1}, {0, 1}};
+    double[] y = {1, 2, 9, 2_000, 9_000, 1_000};
+    NegativeBinomialRegression fit = NegativeBinomialRegression.fit(y, x, ones(6));
+    assertArrayEquals(new double[] {Math.log(4), Math.log(4_000)}, fit.coefficients(), 1e-9);
+    assertEquals(Math.sqrt((1 / 4.0 + fit.alpha()) / 3), fit.standardErrors()[0], 1e-9);
+    assertEquals(Math.sqrt((1 / 4e3 + fit.alpha()) / 3), fit.standardErrors()[1], 1e-9);
+  }
+
+  /** Without a constant the residuals do not add up to nothing, and are squared all the same. */
+  @Test
+  void dispersionWithoutAConstantIsTheMeanSquare() {
+    double[] y = {1, 4, 3, 9, 30};
+    PoissonRegression fit =
+        PoissonRegression.fit(y, new double[][] {{1}, {2}, {3}, {4}, {5}}, ones(5));
+    double[] mu = fit.expected();
+    double sum = 0;
+    double left = 0;
+    for (int i = 0; i < 5; i++) {
+      sum += Math.pow(y[i] - mu[i], 2) / mu[i];
+      left += y[i] - mu[i];
+    }
+    assertTrue(Math.abs(left) > 0.5);
+    assertEquals(sum / 4, fit.dispersion(), 1e-12);
+  }
+
+  private static void refused(String named, Executable call) {
+    String message = assertThrows(IllegalArgumentException.class, call).getMessage();
+    assertTrue(message.contains(named), message);
   }
 }

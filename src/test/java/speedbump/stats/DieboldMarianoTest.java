@@ -73,4 +73,23 @@ class DieboldMarianoTest {
     return assertThrows(IllegalArgumentException.class, () -> DieboldMariano.of(differences, lags))
         .getMessage();
   }
+
+  @Test
+  void theRecordHoldsToItsTerms() {
+    assertEquals(2, new DieboldMariano(0, 0, 2).observations());
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> new DieboldMariano(0, 0, 1))
+            .getMessage()
+            .contains("two or more, not 1"));
+    assertTrue(refusal(new double[] {1, 2, 4}, 3).contains("lags must lie between 0 and 2"));
+    assertTrue(refusal(new double[] {1, 2, 4}, -1).contains("lags must lie between 0 and 2"));
+  }
+
+  /** By hand: differences 1, -1, 2, -2 and one lag, with Bartlett's weight of a half. */
+  @Test
+  void aLagWeighsHalf() {
+    DieboldMariano test = DieboldMariano.of(new double[] {2, 0, 3, -1}, 1);
+    // about the mean of 1: squares 1 + 1 + 4 + 4, products -1 - 2 - 4
+    assertEquals(1 / Math.sqrt((10 - 7) / 4.0 / 4), test.statistic(), 1e-12);
+  }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class FamilyPermutationTest {
   private static final int[] SIZES = {
@@ -140,5 +141,39 @@ class FamilyPermutationTest {
               .getMessage();
       assertTrue(message.startsWith("marks must differ"), message);
     }
+  }
+
+  /** 0.1 + 0.2 and 0.3 + 0 are equal in any unit: four of six pairs lie at or above, four below. */
+  @Test
+  void sumsThatAreEqualButForRoundingAreTies() {
+    FamilyPermutation test =
+        FamilyPermutation.of(List.of("a", "b", "c", "d"), List.of(true, true, false, false), 9, 1);
+    for (double unit : new double[] {1e-9, 1 / 3.0, 1, 1e9}) {
+      for (double from : new double[] {0, 1}) {
+        double[] y = {0.1, 0.2, 0.3, 0};
+        Arrays.setAll(y, i -> unit * (from + y[i]));
+        FamilyPermutation.Result result = test.test(y);
+        assertEquals(0, result.difference(), 1e-12 * unit);
+        assertEquals(4 / 6.0, result.pGreater(), 1e-12);
+        assertEquals(4 / 6.0, result.pLess(), 1e-12);
+      }
+    }
+  }
+
+  @Test
+  void wrongLengthsAreNamed() {
+    refused(
+        "2 families for 3 marks",
+        () -> FamilyPermutation.of(List.of("a", "b"), List.of(true, false, true), 9, 1));
+    FamilyPermutation test =
+        FamilyPermutation.of(List.of("a", "b", "c"), List.of(true, false, true), 9, 1);
+    refused("2 values for 3 items", () -> test.test(new double[2]));
+    refused("4 values for 3 items", () -> test.test(new double[4]));
+    refused("draws", () -> FamilyPermutation.of(List.of("a", "b"), List.of(true, false), 0, 1));
+  }
+
+  private static void refused(String named, Executable call) {
+    String message = assertThrows(IllegalArgumentException.class, call).getMessage();
+    assertTrue(message.contains(named), message);
   }
 }

@@ -80,4 +80,13 @@ class ForecastScoreTest {
   private static String message(org.junit.jupiter.api.function.Executable call) {
     return assertThrows(IllegalArgumentException.class, call).getMessage();
   }
+
+  @Test
+  void endsTooFarApartAreNamed() {
+    assertTrue(
+        message(() -> ForecastScore.interval(-1e150, 1e150, 2e150, 0.8))
+            .contains("ends and outcome"));
+    assertEquals(3, ForecastScore.interval(1, 2, 2.2, 0.8), 1e-12);
+    assertEquals(0, ForecastScore.interval(1, 1, 1, 0.8));
+  }
 }

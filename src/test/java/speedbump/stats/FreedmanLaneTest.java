@@ -8,6 +8,9 @@ import static speedbump.Agreement.agree;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import speedbump.PublishedCase;
 
 class FreedmanLaneTest {
@@ -105,5 +108,71 @@ class FreedmanLaneTest {
       covered += mean.lower() <= 2 && 2 <= mean.upper() ? 1 : 0;
     }
     assertEquals(0.9, (double) covered / sets, 4 * Math.sqrt(0.09 / sets));
+  }
+
+  private static final double[] APART = {0.1, 1.7, 1, 2.4, 0.4, 3, 1.3, 2};
+
+  /** Without ties every drawn arrangement is on one side of the observed one. */
+  @Test
+  void everyDrawIsCountedOnce() {
+    FreedmanLane.Result result = FreedmanLane.of(APART, Z).test(Y, 99, 5);
+    assertEquals(101 / 100.0, result.pGreater() + result.pLess(), 1e-12);
+    assertEquals(100, result.arrangements());
+  }
+
+  /** A figure of an earlier run: the draws of a seed are the same in every version. */
+  @Test
+  void theDrawsOfASeedStayWhatTheyWere() {
+    FreedmanLane.Result result = FreedmanLane.of(APART, Z).test(Y, 9_999, 5);
+    assertEquals(0.0621, result.pGreater(), 1e-12);
+  }
+
+  /**
+   * The regressor and the covariate are at right angles and the residuals 7, -7, two of noise and
+   * two of -noise. Of 30 places for 7 and -7 one is the observed one, and of the six ways for the
+   * rest four leave t as it is, while two raise it.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.5, 0.05, 0.005})
+  void arrangementsThatAreTheSameCountOnBothSides(double noise) {
+    double[] x = {1, -1, 0, 0, 0, 0};
+    double[] z = {0, 0, 1, -1, 1, -1};
+    double[] y = {7, -7, noise, noise, -noise, -noise};
+    int draws = 9_999;
+    FreedmanLane.Result result = FreedmanLane.of(x, z).test(y, draws, 2);
+    assertEquals(7, result.slope(), 1e-12);
+    assertEquals(7 / Math.sqrt(4 * noise * noise / 3 / 2), result.t(), 1e-8 * result.t());
+    assertEquals(1 / 30.0, result.pGreater(), 4 * Math.sqrt(29 / 900.0 / draws));
+    assertEquals(1 - 1 / 90.0, result.pLess(), 4 * Math.sqrt(89 / 8_100.0 / draws));
+  }
+
+  /** The unit of the outcome is of no matter, as long as its squares are numbers. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e140, 1e-140, -1})
+  void theOutcomeHasNoUnit(double unit) {
+    FreedmanLane.Result plain = FreedmanLane.of(APART, Z).test(Y, 199, 5);
+    double[] y = Arrays.stream(Y).map(value -> unit * value).toArray();
+    FreedmanLane.Result scaled = FreedmanLane.of(APART, Z).test(y, 199, 5);
+    assertEquals(Math.signum(unit) * plain.t(), scaled.t(), 1e-10);
+    assertEquals(unit > 0 ? plain.pGreater() : plain.pLess(), scaled.pGreater(), 1e-12);
+    double[] x = Arrays.stream(APART).map(value -> 1e140 * value).toArray();
+    assertEquals(plain.t(), FreedmanLane.of(x, Z).test(Y, 199, 5).t(), 1e-10);
+  }
+
+  @Test
+  void wrongLengthsAndFlatOutcomesAreNamed() {
+    FreedmanLane design = FreedmanLane.of(X, Z);
+    refused("9 values and x has 8", () -> design.test(new double[9], 9, 1));
+    refused("the covariate 7", () -> FreedmanLane.of(X, new double[7]));
+    for (double unit : new double[] {1e-9, 1, 1e9}) {
+      double[] along = Arrays.stream(Z).map(value -> unit * (1 + 2 * value)).toArray();
+      refused("does not vary beyond", () -> design.test(along, 9, 1));
+    }
+    refused("draws", () -> design.test(Y, 0, 1));
+  }
+
+  private static void refused(String named, Executable call) {
+    String message = assertThrows(IllegalArgumentException.class, call).getMessage();
+    assertTrue(message.contains(named), message);
   }
 }

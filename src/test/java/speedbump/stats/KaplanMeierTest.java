@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static speedbump.stats.Published.assertRelative;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -163,5 +164,11 @@ class KaplanMeierTest {
 
   private static void refuses(String message, Runnable call) {
     assertEquals(message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
+  }
+
+  @Test
+  void aCurveHasCases() {
+    assertEquals(1, new KaplanMeier(List.of(), 1).cases());
+    refuses("cases must be positive, not 0", () -> new KaplanMeier(List.of(), 0));
   }
 }

@@ -1,7 +1,9 @@
 package speedbump.stats;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static speedbump.Agreement.agree;
@@ -12,6 +14,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -492,5 +495,42 @@ class LeastSquaresTest {
       refuses("row has 1 values and the fit 2 coefficients", () -> fit.predict(new double[] {1}));
       refuses("automatic lags need 2 observations, not 1", () -> LeastSquares.automaticLags(1));
     }
+  }
+
+  /** Every way that a ratio or a prediction can be asked for wrongly, by name. */
+  @Test
+  void wrongWeightsAndRowsAreNamed() {
+    LeastSquares fit =
+        LeastSquares.withConstant(new double[] {1, 3, 2, 5, 4}, new double[] {1, 2, 3, 4, 5});
+    double[] first = {1e-3, 0};
+    double[] same = {-2e3, 0};
+    double[] other = {1e3, 1};
+    LeastSquares.SerialErrors errors = LeastSquares.SerialErrors.NEWEY_WEST;
+    refused("multiples of each other", () -> fit.ratio(first, same, 0.9, errors));
+    refused("numerator are all zero", () -> fit.ratio(new double[2], same, 0.9, errors));
+    refused("3 weights and the fit 2", () -> fit.ratio(first, new double[3], 0.9, errors));
+    assertDoesNotThrow(() -> fit.ratio(first, other, 0.9, errors));
+    refused("row has 3 values and the fit 2", () -> fit.predict(new double[3]));
+    refused("row has 1 values and the fit 2", () -> fit.predict(new double[1]));
+  }
+
+  /**
+   * A line through its points leaves nothing, in any unit, and a scatter of a millionth is some.
+   */
+  @Test
+  void aFitIsExactInAnyUnit() {
+    double[] x = {1, 2, 3, 4, 5};
+    for (double unit : new double[] {1e-8, 1, 1e8}) {
+      double[] line = Arrays.stream(x).map(t -> unit * (3 + 0.7 * t)).toArray();
+      assertTrue(LeastSquares.withConstant(line, x).exact());
+      line[2] += 1e-6 * unit;
+      assertFalse(LeastSquares.withConstant(line, x).exact());
+    }
+    assertTrue(LeastSquares.withConstant(new double[5], x).exact());
+  }
+
+  private static void refused(String named, Executable call) {
+    String message = assertThrows(IllegalArgumentException.class, call).getMessage();
+    assertTrue(message.contains(named), message);
   }
 }

@@ -9,6 +9,7 @@ import static speedbump.Agreement.agree;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import speedbump.PublishedCase;
 
 class LogisticRegressionTest {
@@ -96,5 +97,68 @@ class LogisticRegressionTest {
     boolean[] mixed = {false, true, false, true, false, true};
     assertThrows(
         IllegalArgumentException.class, () -> LogisticRegression.fit(mixed, x, new int[6]));
+  }
+
+  /** Standardised residuals multiplied pair by pair. */
+  @Test
+  void theCorrelationIsTheMeanProductOfPairs() {
+    boolean[] y = {true, true, false, true, false, false, false, true, true};
+    int[] clusters = {1, 1, 1, 2, 2, 3, 4, 4, 4};
+    double[][] x = new double[9][];
+    Arrays.setAll(x, i -> new double[] {1, i % 2});
+    LogisticRegression fit = LogisticRegression.fit(y, x, clusters);
+    double[] p = fit.probabilities();
+    // of the even ones two of five say yes, of the odd ones three of four
+    assertEquals(0.4, p[0], 1e-12);
+    assertEquals(0.75, p[1], 1e-12);
+    assertEquals(Math.max(0, mean(y, p, clusters, 14)), fit.correlationWithin(), 1e-12);
+    int[] alike = {1, 1, 2, 1, 2, 2, 3, 1, 3};
+    double correlation = LogisticRegression.fit(y, x, alike).correlationWithin();
+    assertEquals(mean(y, p, alike, 20), correlation, 1e-12);
+    assertTrue(correlation > 0.2 && correlation < 1, correlation + "");
+  }
+
+  private static double mean(boolean[] y, double[] p, int[] clusters, int expectedPairs) {
+    double sum = 0;
+    int pairs = 0;
+    for (int i = 0; i < y.length; i++) {
+      for (int j = 0; j < y.length; j++) {
+        if (i != j && clusters[i] == clusters[j]) {
+          sum += residual(y[i], p[i]) * residual(y[j], p[j]);
+          pairs++;
+        }
+      }
+    }
+    assertEquals(expectedPairs, pairs);
+    return sum / pairs;
+  }
+
+  private static double residual(boolean yes, double p) {
+    return ((yes ? 1 : 0) - p) / Math.sqrt(p * (1 - p));
+  }
+
+  /** The odds beside a known part of them are the odds less that part. */
+  @Test
+  void aKnownPartOfTheOddsIsTakenOff() {
+    double[][] x = new double[24][];
+    Arrays.setAll(x, i -> new double[] {1});
+    double[] offset = new double[24];
+    Arrays.fill(offset, 2);
+    double odds = Math.log(13 / 11.0);
+    assertEquals(
+        odds - 2, LogisticRegression.fit(answers(), x, DAYS, offset).coefficients()[0], 1e-12);
+  }
+
+  @Test
+  void wrongLengthsAreNamed() {
+    refused("23 clusters and 24", () -> LogisticRegression.fit(answers(), x(1), new int[23]));
+    refused(
+        "25 offsets and 24", () -> LogisticRegression.fit(answers(), x(1), DAYS, new double[25]));
+    refused("one of the clusters", () -> LogisticRegression.fit(answers(), x(1), new int[24]));
+  }
+
+  private static void refused(String named, Executable call) {
+    String message = assertThrows(IllegalArgumentException.class, call).getMessage();
+    assertTrue(message.contains(named), message);
   }
 }

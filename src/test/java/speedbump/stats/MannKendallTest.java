@@ -78,4 +78,27 @@ class MannKendallTest {
         assertThrows(IllegalArgumentException.class, () -> MannKendall.of(positions, values))
             .getMessage());
   }
+
+  @Test
+  void limitsAreNamed() {
+    double[] many = IntStream.range(0, 10_001).asDoubleStream().toArray();
+    refuses("values has 10001 of them, and pairs are kept of 10000", many, many);
+    double[] three = {1, 2, 4};
+    refuses(
+        "position 1 is not above the one before it: 1.0000000000001E9",
+        new double[] {1e9, 1e9 + 1e-4, 1e9 + 1},
+        three);
+    assertEquals(3, MannKendall.of(new double[] {1e-9, 1.001e-9, 2e-9}, three).s());
+  }
+
+  @Test
+  void theRecordHoldsToItsTerms() {
+    assertEquals(3, new MannKendall(1, 2, 0, 0, 3).observations());
+    for (double variance : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThrows(IllegalArgumentException.class, () -> new MannKendall(1, variance, 0, 0, 3));
+    }
+    assertThrows(IllegalArgumentException.class, () -> new MannKendall(1, 2, 0, 0, 2));
+    assertThrows(IllegalArgumentException.class, () -> new MannKendall(1, 2, Double.NaN, 0, 3));
+    assertEquals(1, new MannKendall(0, 2, 0, 0, 3).pTwoSided(), 1e-15);
+  }
 }

@@ -284,4 +284,64 @@ class NonlinearLeastSquaresTest {
                 () -> NonlinearLeastSquares.fit(y, curve, lower, upper, starts))
             .getMessage());
   }
+
+  /** A curve may add to the room that it is given: it is empty every time. */
+  @Test
+  void theRoomIsEmptyEveryTime() {
+    double[] y = {1, 3, 2, 5, 4};
+    Curve line =
+        (b, values, derivatives) -> {
+          for (int i = 0; i < values.length; i++) {
+            values[i] += b[0] + b[1] * i;
+            derivatives[i][0] += 1;
+            derivatives[i][1] += i;
+          }
+        };
+    assertArrayEquals(
+        new double[] {1.4, 0.8}, free(y, line, new double[] {0, 0}).parameters(), 1e-9);
+    double[] within =
+        NonlinearLeastSquares.fit(y, line, all(2, -5), all(2, 5), new double[] {0, 0}).parameters();
+    assertArrayEquals(new double[] {1.4, 0.8}, within, 1e-6);
+    within[0] = 9;
+    assertEquals(3.6, free(y, line, new double[] {3, 0}).rss(), 1e-9);
+  }
+
+  /** A parameter that moves nothing is not told, whether it has bounds or none. */
+  @Test
+  void aParameterThatMovesNothingIsNamed() {
+    double[] y = {1, 3, 2, 5, 4};
+    Curve mean =
+        (b, values, derivatives) -> {
+          for (int i = 0; i < values.length; i++) {
+            values[i] = b[0];
+            derivatives[i][0] = 1;
+          }
+        };
+    String told = "the search ends where the curve is flat: y does not tell parameter 1, which is ";
+    for (double bound : new double[] {10, Double.POSITIVE_INFINITY}) {
+      String message =
+          assertThrows(
+                  IllegalArgumentException.class,
+                  () ->
+                      NonlinearLeastSquares.fit(
+                          y, mean, all(2, -bound), all(2, bound), new double[] {1, 0.5}))
+              .getMessage();
+      assertTrue(message.startsWith(told), message);
+    }
+  }
+
+  @Test
+  void noParameterAndNoScatterAreNamed() {
+    Curve curve = misra1a(new double[] {1, 2, 3});
+    double[] y = {1, 2, 4};
+    double[] none = {};
+    refused("lower is empty: there is no parameter", y, curve, none, none, none);
+    refused(
+        "y does not vary: all values are 7.0",
+        all(3, 7),
+        curve,
+        all(2, Double.NEGATIVE_INFINITY),
+        all(2, Double.POSITIVE_INFINITY),
+        all(2, 1));
+  }
 }

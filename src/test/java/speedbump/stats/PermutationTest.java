@@ -1,5 +1,6 @@
 package speedbump.stats;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -243,5 +244,83 @@ class PermutationTest {
     assertEquals(exact.pValue(), any.pGreater(), 0.002);
     assertTrue(any.pGreater() + any.pLess() > 1, "the observed one is in both");
     assertEquals(50_000, any.arrangements());
+  }
+
+  /** A statistic that never changes is as extreme as itself in every draw, on both sides. */
+  @Test
+  void aStatisticThatNeverChangesIsAlwaysATie() {
+    for (double value : new double[] {3, 0, -1e9}) {
+      Permutation.Relabelled result = Permutation.relabelled(3, 2, items -> value, 19, 1);
+      assertEquals(1, result.pGreater());
+      assertEquals(1, result.pLess());
+      assertEquals(20, result.arrangements());
+      assertEquals(value, result.observed());
+    }
+  }
+
+  /** What differs by rounding alone is a tie, large or small; what differs by more is none. */
+  @Test
+  void roundingMakesTies() {
+    int[] calls = {0};
+    Permutation.Relabelled near =
+        Permutation.relabelled(3, 2, items -> 1e9 + 1e-4 * (calls[0]++ % 2), 99, 1);
+    assertEquals(1, near.pGreater());
+    assertEquals(1, near.pLess());
+    calls[0] = 0;
+    Permutation.Relabelled apart =
+        Permutation.relabelled(3, 2, items -> 1e9 + 1e-2 * (calls[0]++ % 2), 99, 1);
+    assertEquals(1, apart.pGreater());
+    assertEquals(0.5, apart.pLess());
+  }
+
+  /** Every draw is an arrangement of the items, and each item leads as often as any other. */
+  @Test
+  void theItemsAreShuffled() {
+    int[] leads = new int[5];
+    Permutation.relabelled(
+        2,
+        3,
+        items -> {
+          assertArrayEquals(new int[] {0, 1, 2, 3, 4}, Arrays.stream(items).sorted().toArray());
+          leads[items[1]]++;
+          return 0;
+        },
+        9_999,
+        4);
+    for (int times : leads) {
+      assertEquals(0.2, times / 1e4, 4 * Math.sqrt(0.16 / 1e4));
+    }
+  }
+
+  @Test
+  void zeroAsLowAsZeroCounts() {
+    assertEquals(2 / 3.0, Permutation.rankPValue(0, new double[] {0, 1}));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1})
+  void drawsMustBePositive(int draws) {
+    double[] one = {1, 2};
+    assertTrue(
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Permutation.differenceOfMeans(one, one, GREATER, draws, 1))
+            .getMessage()
+            .contains("draws must be positive"));
+  }
+
+  /** A hundred million draws may be asked for; where few arrangements exist none is drawn. */
+  @Test
+  void drawsHaveALimit() {
+    double[] one = {1, 2};
+    double[] other = {3, 5};
+    assertEquals(
+        1, Permutation.differenceOfMeans(one, other, GREATER, 100_000_000, 1).pValue(), 1e-12);
+    assertTrue(
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Permutation.differenceOfMeans(one, other, GREATER, 100_000_001, 1))
+            .getMessage()
+            .contains("draws must be at most 100000000"));
   }
 }

@@ -354,4 +354,20 @@ class PooledSlopeTest {
             () -> PooledSlope.design(x, x, control, Weights.OBSERVATIONS))
         .getMessage();
   }
+
+  @Test
+  void clustersOfTimesAreCounted() {
+    List<double[]> x = List.of(new double[] {1, 2, 4}, new double[] {2, 1, 5});
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    PooledSlope.design(
+                        x,
+                        List.of(x.get(0), x.get(0), x.get(0)),
+                        PooledSlope.Control.INTERCEPT,
+                        PooledSlope.Weights.CLUSTERS))
+            .getMessage();
+    assertTrue(message.contains("the times have 3 clusters, x 2"), message);
+  }
 }

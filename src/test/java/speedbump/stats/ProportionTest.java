@@ -82,4 +82,12 @@ class ProportionTest {
   private static String message(org.junit.jupiter.api.function.Executable call) {
     return assertThrows(IllegalArgumentException.class, call).getMessage();
   }
+
+  /** Nearer to one than a trillionth there is no interval. */
+  @Test
+  void aLevelLeavesATrillionth() {
+    assertTrue(message(() -> Proportion.wilson(1, 7, 1 - 1e-13)).contains("trillionth"));
+    assertTrue(message(() -> Proportion.clopperPearson(1, 7, 1 - 1e-13)).contains("trillionth"));
+    assertTrue(Proportion.wilson(1, 7, 1 - 1e-11).upper() < 1);
+  }
 }

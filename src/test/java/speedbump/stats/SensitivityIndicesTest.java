@@ -65,4 +65,39 @@ class SensitivityIndicesTest {
   private static String message(org.junit.jupiter.api.function.Executable call) {
     return assertThrows(IllegalArgumentException.class, call).getMessage();
   }
+
+  /** Limits of inputs, points and answers. */
+  @Test
+  void limitsAreNamed() {
+    assertTrue(
+        message(() -> SensitivityIndices.of(u -> u[0], 501, 64))
+            .contains("inputs must be at most"));
+    assertEquals(
+        "points must be at most 33333333 for 1 inputs, not 33333334",
+        message(() -> SensitivityIndices.of(u -> u[0], 1, 33_333_334)));
+    assertEquals(500, SensitivityIndices.of(u -> u[0], 500, 2).total().length);
+    assertEquals(
+        1e150,
+        SensitivityIndices.of(u -> u[0] < 0.5 ? -1e150 : 1e150, 1, 64).variance() / 1e150,
+        1e148);
+    assertTrue(
+        message(() -> SensitivityIndices.of(u -> 1.001e150 * Math.signum(u[0] - 0.5), 1, 64))
+            .contains("too large"));
+  }
+
+  @Test
+  void theRecordHoldsToItsTerms() {
+    double[] one = {0.5};
+    assertTrue(message(() -> new SensitivityIndices(one, new double[2], 0, 1)).contains("total 2"));
+    assertTrue(message(() -> new SensitivityIndices(one, one, 0, 0)).contains("variance"));
+    assertTrue(
+        message(() -> new SensitivityIndices(one, one, 0, Double.POSITIVE_INFINITY))
+            .contains("variance"));
+    SensitivityIndices kept = new SensitivityIndices(one, one, 0, 1);
+    one[0] = 9;
+    kept.total()[0] = 9;
+    kept.firstOrder()[0] = 9;
+    assertEquals(0.5, kept.total()[0]);
+    assertEquals(0.5, kept.firstOrder()[0]);
+  }
 }

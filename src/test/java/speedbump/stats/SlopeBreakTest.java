@@ -1,5 +1,6 @@
 package speedbump.stats;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import speedbump.PublishedCase;
@@ -109,5 +111,71 @@ class SlopeBreakTest {
     assertThrows(IllegalArgumentException.class, () -> SlopeBreak.of(years(7, 0), 0.15, 9));
     assertThrows(IllegalArgumentException.class, () -> SlopeBreak.of(times, 0.6, 9));
     assertThrows(IllegalArgumentException.class, () -> SlopeBreak.of(new double[20], 0.15, 9));
+  }
+
+  /** Figures of an earlier run, kept so that no change of the simulation goes unseen. */
+  @Test
+  void theChancesStayWhatTheyWere() {
+    double[] y = {3, 1, 4, 1, 5, 9, 2, 6, 5, 3};
+    SlopeBreak test = SlopeBreak.of(years(10, 2000), 0.2, 499);
+    assertEquals(0.7667667667667668, test.test(y, 0.4).upP(), 1e-12);
+    assertEquals(0.24124124124124124, test.test(y, 0.4).downP(), 1e-12);
+    assertEquals(0.3213213213213213, test.test(y, 0.97).downP(), 1e-12);
+    assertEquals(0.11911911911911911, test.test(y, -0.5).downP(), 1e-12);
+    assertEquals(0.25325325325325326, test.test(y, 0.5).downP(), 1e-12);
+  }
+
+  /** The t values of all dates are those of the regressions, the largest and smallest count. */
+  @Test
+  void tValuesAreThoseOfTheRegressions() {
+    double[] times = {0, 1, 2, 4, 5, 7, 8, 9, 11, 12};
+    double[] y = {3, 1, 4, 1, 5, 9, 2, 6, 5, 3};
+    SlopeBreak test = SlopeBreak.of(times, 0.2, 9);
+    double[] dates = test.dates();
+    assertArrayEquals(new double[] {1, 2, 4, 5, 7, 8, 9}, dates);
+    double[] t = test.tValues(y);
+    for (int i = 0; i < dates.length; i++) {
+      PraisWinsten fit = PraisWinsten.fit(y, SlopeBreak.bent(times, dates[i]));
+      assertEquals(fit.coefficients()[2] / fit.standardErrors()[2], t[i], 1e-9);
+    }
+    SlopeBreak.Result result = test.test(y, 0);
+    assertEquals(Arrays.stream(t).max().getAsDouble(), result.upT());
+    assertEquals(Arrays.stream(t).min().getAsDouble(), result.downT());
+    times[0] = 99;
+    dates[0] = 99;
+    assertEquals(1, test.dates()[0]);
+  }
+
+  @Test
+  void aBentLineBendsOnce() {
+    assertArrayEquals(
+        new double[][] {{1, 0, 0}, {1, 1, 0}, {1, 2, 0.5}, {1, 5, 3.5}},
+        SlopeBreak.bent(new double[] {10, 11, 12, 15}, 11.5));
+  }
+
+  @Test
+  void limitsAreNamed() {
+    refused("there may be 10000 times, not 10001", () -> SlopeBreak.of(years(10_001, 0), 0.5, 9));
+    double[] twice = years(9, 0);
+    twice[1] = 0;
+    refused("times must ascend: 0.0 stands before 0.0", () -> SlopeBreak.of(twice, 0.2, 9));
+    double[] back = years(9, 0);
+    back[8] = 6;
+    refused("times must ascend: 7.0 stands before 6.0", () -> SlopeBreak.of(back, 0.2, 9));
+    refused("least must be above 0", () -> SlopeBreak.of(years(9, 0), 0, 9));
+    refused("at most 0.5", () -> SlopeBreak.of(years(9, 0), 0.51, 9));
+    refused("9 times leave no date with 5", () -> SlopeBreak.of(years(9, 0), 0.5, 9));
+    refused("draws", () -> SlopeBreak.of(years(9, 0), 0.2, 0));
+    SlopeBreak middle = SlopeBreak.of(years(8, 0), 0.5, 9);
+    assertArrayEquals(new double[] {3}, middle.dates());
+    double[] y = {3, 1, 4, 1, 5, 9, 2, 6};
+    refused("rho must lie between -0.5 and 0.97", () -> middle.test(y, 0.971));
+    refused("rho must lie between -0.5 and 0.97", () -> middle.test(y, -0.51));
+    refused("7 values for 8 times", () -> middle.test(new double[7], 0));
+  }
+
+  private static void refused(String named, Executable call) {
+    String message = assertThrows(IllegalArgumentException.class, call).getMessage();
+    assertTrue(message.contains(named), message);
   }
 }

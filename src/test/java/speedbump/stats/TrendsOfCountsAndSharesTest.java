@@ -2,6 +2,8 @@ package speedbump.stats;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static speedbump.Agreement.agree;
@@ -9,9 +11,12 @@ import static speedbump.Agreement.agree;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import speedbump.PublishedCase;
@@ -220,5 +225,175 @@ class TrendsOfCountsAndSharesTest {
         new int[] {
           OverdispersedCounts.of(0, 5).quantile(0.999), OverdispersedCounts.of(0, 1).quantile(0)
         });
+  }
+
+  /** Designs are kept; a time that no test had before makes one that no other test has asked. */
+  private static final AtomicInteger ORIGIN = new AtomicInteger();
+
+  private static double[] anew(double[] times) {
+    int origin = ORIGIN.incrementAndGet();
+    return Arrays.stream(times).map(t -> t + origin).toArray();
+  }
+
+  /**
+   * The critical values of counts: on a point of the grid and between four. These are figures of an
+   * earlier run, kept so that no change goes unseen; that they are right is what the coverage says.
+   */
+  @Test
+  void theCriticalValuesOfCountsStayWhatTheyWere() {
+    CountTrend.Criticals criticals =
+        CountTrend.design(anew(YEARS), MONTHS).fit(COUNTS).orElseThrow().criticals();
+    assertEquals(1.9492535143838472, criticals.at(8, 1, 0.95), 1e-9);
+    assertEquals(0.6465956993887397, criticals.at(8, 1, 0.5), 1e-9);
+    assertEquals(2.407780187637746, criticals.at(8, 40, 0.95), 1e-9);
+    assertEquals(1.016209882981817, criticals.at(0.25, 7, 0.9), 1e-9);
+  }
+
+  private static final double[] COUNTS = {3, 7, 5, 9, 8, 15, 11, 20};
+
+  /** The critical value is of the mean and the dispersion of the counts. */
+  @Test
+  void theIntervalOfCountsIsOfTheirMeanAndDispersion() {
+    double[] wild = {1, 9, 2, 14, 6, 30, 3, 41};
+    CountTrend trend = CountTrend.design(anew(YEARS), MONTHS).fit(wild).orElseThrow();
+    assertEquals(106 / 8.0, trend.meanCount());
+    assertEquals(trend.pearson(), trend.dispersion());
+    assertTrue(trend.dispersion() > 1);
+    double critical = trend.criticals().at(106 / 8.0, trend.dispersion(), 0.9);
+    Interval interval = trend.interval(0.9);
+    assertEquals(critical * trend.standardError(), interval.upper() - trend.slope(), 1e-12);
+    assertEquals(critical * trend.standardError(), trend.slope() - interval.lower(), 1e-12);
+    assertEquals(Math.exp(interval.lower()), trend.ratio(0.9).lower(), 1e-12);
+    assertEquals(Math.exp(interval.upper()), trend.ratio(0.9).upper(), 1e-12);
+    assertTrue(trend.interval(0.95).upper() > interval.upper());
+  }
+
+  /** The unit of exposure is of no matter, and counts in reverse have the slope in reverse. */
+  @Test
+  void exposureHasNoUnitAndTimeNoDirection() {
+    double[] even = {12, 12, 12, 12, 12, 12, 12, 12};
+    double[] one = {1, 1, 1, 1, 1, 1, 1, 1};
+    Interval inMonths = CountTrend.design(anew(YEARS), even).fit(COUNTS).get().interval(0.9);
+    Interval inYears = CountTrend.design(anew(YEARS), one).fit(COUNTS).get().interval(0.9);
+    assertEquals(inYears.lower(), inMonths.lower(), 1e-9);
+    assertEquals(inYears.upper(), inMonths.upper(), 1e-9);
+    double[] backwards = IntStream.range(0, 8).mapToDouble(i -> COUNTS[7 - i]).toArray();
+    CountTrend mirrored = CountTrend.design(anew(YEARS), even).fit(backwards).orElseThrow();
+    assertEquals(-inMonths.estimate(), mirrored.slope(), 1e-10);
+  }
+
+  /** From times far from zero no digit is lost. */
+  @Test
+  void theOriginOfTimeIsOfNoMatter() {
+    double[] late = Arrays.stream(YEARS).map(t -> t + 1e9).toArray();
+    CountTrend there = CountTrend.design(late, MONTHS).fit(COUNTS).orElseThrow();
+    CountTrend here = CountTrend.design(YEARS, MONTHS).fit(COUNTS).orElseThrow();
+    assertEquals(here.slope(), there.slope(), 1e-13);
+    assertEquals(here.standardError(), there.standardError(), 1e-13);
+  }
+
+  @Test
+  void aDesignIsMadeOnceAndKeepsToItself() {
+    double[] times = anew(YEARS);
+    double[] months = MONTHS.clone();
+    CountTrend.Design design = CountTrend.design(times, months);
+    assertSame(design, CountTrend.design(times.clone(), MONTHS));
+    double[] other = MONTHS.clone();
+    other[7] = 6;
+    assertNotSame(design, CountTrend.design(times, other));
+    assertNotSame(design, CountTrend.design(anew(times), MONTHS));
+    int[] days = {1, 1, 2, 2, 3, 3, 4, 4};
+    ShareTrend.Design shares = ShareTrend.design(times, days);
+    assertSame(shares, ShareTrend.design(times.clone(), days.clone()));
+    assertNotSame(shares, ShareTrend.design(times, new int[] {1, 1, 2, 2, 3, 3, 4, 5}));
+    assertNotSame(shares, ShareTrend.design(anew(times), days));
+    months[0] = -1;
+    days[0] = 9;
+    assertSame(design, CountTrend.design(times, MONTHS));
+    assertSame(shares, ShareTrend.design(times, new int[] {1, 1, 2, 2, 3, 3, 4, 4}));
+  }
+
+  private static void refused(String named, Executable call) {
+    String message = assertThrows(IllegalArgumentException.class, call).getMessage();
+    assertTrue(message.contains(named), message);
+  }
+
+  @Test
+  void wrongTrendsAreNamed() {
+    double[] still = new double[8];
+    int[] days = {1, 2, 3, 4, 5, 6, 7, 8};
+    refused("do not vary", () -> CountTrend.design(still, MONTHS));
+    refused("do not vary", () -> ShareTrend.design(still, days));
+    refused("one of the clusters", () -> ShareTrend.design(YEARS, new int[8]));
+    refused("7 clusters and 8 times", () -> ShareTrend.design(YEARS, new int[7]));
+    refused("4", () -> CountTrend.design(new double[] {1, 2, 3}, new double[] {1, 1, 1}));
+    double[] four = {1, 2, 3, 4};
+    assertTrue(CountTrend.design(four, four).fit(four).isPresent());
+    ShareTrend.Design design = ShareTrend.design(YEARS, days);
+    SplittableRandom random = new SplittableRandom(1);
+    refused("9 answers and 8 times", () -> design.fit(new boolean[9]));
+    refused("7 shares and 8 times", () -> design.drawn(new double[7], 0, random));
+    refused("correlation", () -> design.drawn(new double[8], -0.1, random));
+    refused("correlation", () -> design.drawn(new double[8], 1.1, random));
+    refused("9 marks", () -> design.thinned(new boolean[9]));
+    boolean[] kept = {true, true, true, true, true, true, true, true};
+    boolean[] answers = {true, false, true, false, false, true, true, true};
+    assertEquals(8, design.thinned(kept).fit(answers).orElseThrow().observations());
+    kept[3] = false;
+    refused("kept is 7 of the times", () -> design.thinned(kept));
+    // two clusters will do
+    assertTrue(
+        ShareTrend.design(YEARS, new int[] {1, 1, 1, 1, 2, 2, 2, 2}).fit(answers).isPresent());
+  }
+
+  /** The same of shares, figures of an earlier run; no and yes mirror each other. */
+  @Test
+  void theCriticalValuesOfSharesStayWhatTheyWere() {
+    int[] days = IntStream.range(0, 40).map(i -> i / 3).toArray();
+    double[] times = anew(IntStream.of(days).asDoubleStream().toArray());
+    boolean[] yes = new boolean[40];
+    boolean[] no = new boolean[40];
+    for (int i = 0; i < 40; i++) {
+      yes[i] = i * i % 7 < 4;
+      no[i] = !yes[i];
+    }
+    ShareTrend.Design design = ShareTrend.design(times, days);
+    ShareTrend trend = design.fit(yes).orElseThrow();
+    ShareTrend mirrored = design.fit(no).orElseThrow();
+    assertEquals(0.725, trend.share(), 1e-12);
+    assertEquals(1 - trend.share(), mirrored.share(), 1e-15);
+    assertEquals(trend.correlation(), mirrored.correlation(), 1e-12);
+    Interval interval = trend.interval(0.9);
+    assertEquals(-interval.upper(), mirrored.interval(0.9).lower(), 1e-9);
+    assertEquals(-interval.lower(), mirrored.interval(0.9).upper(), 1e-9);
+    assertEquals(1.8410423609871058, trend.criticals().at(0.25, 0, 0.95), 1e-9);
+    assertEquals(0.7502780427949066, trend.criticals().at(0.25, 0.6, 0.5), 1e-9);
+    assertEquals(1.4373490963438136, trend.criticals().at(0.03, 0.3, 0.95), 1e-9);
+  }
+
+  /** A number that equals a chance does not lie below it. */
+  @Test
+  void anAnswerIsYesBelowItsShare() {
+    double[] next = {0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0};
+    int[] taken = {0};
+    RandomGenerator scripted =
+        new RandomGenerator() {
+          @Override
+          public long nextLong() {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public double nextDouble() {
+            return next[Math.min(taken[0]++, 8)];
+          }
+        };
+    ShareTrend.Design design = ShareTrend.design(YEARS, new int[] {1, 2, 3, 4, 5, 6, 7, 8});
+    double[] shares = {0, 0.5, 0.5, 0, 0.5, 1, 1, 1};
+    // the days' own numbers are 0.9; of every answer both numbers are 0
+    assertArrayEquals(
+        new boolean[] {false, true, true, false, true, true, true, true},
+        design.drawn(shares, 0, scripted));
+    assertEquals(8 + 2 * 8, taken[0]);
   }
 }

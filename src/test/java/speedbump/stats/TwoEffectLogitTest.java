@@ -1,5 +1,6 @@
 package speedbump.stats;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import speedbump.PublishedCase;
 import speedbump.stats.TwoEffectLogit.Slope;
 
@@ -241,5 +243,135 @@ class TwoEffectLogitTest {
     rows[1] = rows[0];
     columns[1] = columns[0];
     assertThrows(IllegalArgumentException.class, () -> TwoEffectLogit.of(made.x(), rows, columns));
+  }
+
+  /**
+   * The layout with two rows and two columns more, which leave one after the other: the columns
+   * answer alike, and without them so do the rows.
+   */
+  private static Layout withWhatLeaves() {
+    Layout made = layout(1);
+    List<double[]> cells = new ArrayList<>();
+    for (int i = 0; i < made.x().length; i++) {
+      cells.add(
+          new double[] {made.x()[i], made.rows()[i], made.columns()[i], made.answers()[i] ? 1 : 0});
+    }
+    for (int c = 0; c < 14; c++) {
+      cells.add(new double[] {Math.cos(c), 100, c, 1});
+      cells.add(new double[] {Math.cos(2 * c), 101, c, 0});
+    }
+    for (int r : new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 100, 101}) {
+      cells.add(new double[] {Math.sin(r), r, 200, 1});
+      cells.add(new double[] {Math.sin(2 * r), r, 201, 0});
+    }
+    boolean[] answers = new boolean[cells.size()];
+    IntStream.range(0, answers.length).forEach(i -> answers[i] = cells.get(i)[3] > 0);
+    return new Layout(
+        cells.stream().mapToDouble(one -> one[0]).toArray(),
+        cells.stream().mapToInt(one -> (int) one[1]).toArray(),
+        cells.stream().mapToInt(one -> (int) one[2]).toArray(),
+        answers);
+  }
+
+  private static boolean[] turned(boolean[] answers) {
+    boolean[] turned = new boolean[answers.length];
+    IntStream.range(0, turned.length).forEach(i -> turned[i] = !answers[i]);
+    return turned;
+  }
+
+  /**
+   * Rows for columns, and no for yes: what leaves is the same, and so is the slope but its sign.
+   */
+  @Test
+  void whatLeavesDoesSoFromAllSides() {
+    Layout made = withWhatLeaves();
+    TwoEffectLogit design = made.design();
+    TwoEffectLogit across = TwoEffectLogit.of(made.x(), made.columns(), made.rows());
+    boolean[] yes = made.answers();
+    boolean[] no = turned(yes);
+    for (TwoEffectLogit either : List.of(design, across)) {
+      assertEquals(2.68554131058275, either.fit(yes).slope(), 1e-9);
+      assertEquals(0.6922431475006894, either.fit(yes).standardError(), 1e-9);
+      assertEquals(-2.68554131058275, either.fit(no).slope(), 1e-9);
+      assertEquals(0.6922431475006894, either.fit(no).standardError(), 1e-9);
+      assertEquals(0.35628549527420750, either.linear(yes).slope(), 1e-10);
+      assertEquals(-0.35628549527420750, either.linear(no).slope(), 1e-10);
+      double[] chances = either.at(yes, 1).chances();
+      double[] mirrored = either.at(no, -1).chances();
+      for (int i = 0; i < chances.length; i++) {
+        assertEquals(1 - chances[i], mirrored[i], 1e-7);
+      }
+    }
+    assertEquals(List.of(115, 54, 9, 14), counts(design.fit(yes)));
+    assertEquals(List.of(115, 61, 9, 14), counts(design.fit(no)));
+    assertEquals(List.of(115, 61, 14, 9), counts(across.fit(no)));
+    assertEquals(
+        IntStream.range(0, 14).boxed().toList(),
+        List.copyOf(design.columnEffects(yes, made.columns()).keySet()));
+    assertEquals(
+        IntStream.range(0, 9).boxed().toList(),
+        List.copyOf(across.columnEffects(no, made.rows()).keySet()));
+    // answers that leave the whole of the layout, one way and the other
+    TwoEffectLogit.At at = design.at(yes, 2);
+    assertEquals(design.fit(no).slope(), at.fit(no).slope(), 1e-6);
+    assertEquals(design.fit(no).standardError(), at.fit(no).standardError(), 1e-6);
+  }
+
+  /** Very small and very large numbers are fitted and refused as others are. */
+  @Test
+  void boundToRowsAndColumnsIsSoInAnyUnit() {
+    for (double unit : new double[] {1e-7, 1, 1e7}) {
+      Layout made = layout(unit);
+      assertEquals(2.68554131058275, unit * made.design().fit(made.answers()).slope(), 1e-9);
+      assertEquals(0.3562854952742, unit * made.design().linear(made.answers()).slope(), 1e-9);
+      double[] bound = new double[made.x().length];
+      Arrays.setAll(bound, i -> unit * (made.rows()[i] + 0.3 * made.columns()[i]));
+      TwoEffectLogit design = TwoEffectLogit.of(bound, made.rows(), made.columns());
+      refused("bound to the rows and columns", () -> design.fit(made.answers()));
+      refused("bound to the rows and columns", () -> design.linear(made.answers()));
+    }
+  }
+
+  /** A slope of a hundred may be asked for. */
+  @Test
+  void theSlopeMayBeAHundred() {
+    Layout made = layout(0.01);
+    double[] plain = layout(1).design().at(made.answers(), 1).chances();
+    assertArrayEquals(plain, made.design().at(made.answers(), 100).chances(), 1e-7);
+    refused("the slope must be at most 100", () -> made.design().at(made.answers(), 100.1));
+    refused("the slope must be at most 100", () -> made.design().at(made.answers(), -100.1));
+  }
+
+  @Test
+  void wrongLayoutsAreNamed() {
+    Layout made = layout(1);
+    int n = made.x().length;
+    int[] one = new int[n];
+    int[] own = IntStream.range(0, n).toArray();
+    refused("1 rows", () -> TwoEffectLogit.of(made.x(), one, own));
+    refused("1 columns", () -> TwoEffectLogit.of(made.x(), own, one));
+    refused("114 rows", () -> TwoEffectLogit.of(made.x(), new int[n - 1], own));
+    refused("116 columns", () -> TwoEffectLogit.of(made.x(), own, new int[n + 1]));
+    int[] many = IntStream.range(0, 3_163).toArray();
+    refused("too large", () -> TwoEffectLogit.of(new double[3_163], many, many));
+    TwoEffectLogit design = made.design();
+    refused("116 answers and 115", () -> design.fit(new boolean[n + 1]));
+    refused("no row and column has both", () -> design.fit(new boolean[n]));
+    boolean[] parted = new boolean[n];
+    IntStream.range(0, n).forEach(i -> parted[i] = made.x()[i] > 0);
+    refused("x parts them", () -> design.fit(parted));
+    refused("x parts them", () -> design.columnEffects(parted, made.columns()));
+    // two rows and two columns are a layout
+    double[] x = {1, 2, 3, 5};
+    TwoEffectLogit least = TwoEffectLogit.of(x, new int[] {0, 0, 1, 1}, new int[] {0, 1, 0, 1});
+    assertEquals(
+        List.of(4, 2, 2, 2), counts(least.linear(new boolean[] {true, false, false, true})));
+    // the cross difference of the answers over that of x: (1 - 0 - 0 + 1) / (1 - 2 - 3 + 5)
+    assertEquals(2, least.linear(new boolean[] {true, false, false, true}).slope(), 1e-12);
+  }
+
+  private static void refused(String named, Executable call) {
+    String message = assertThrows(IllegalArgumentException.class, call).getMessage();
+    assertTrue(message.contains(named), message);
   }
 }
