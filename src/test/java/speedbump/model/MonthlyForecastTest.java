@@ -214,15 +214,4 @@ class MonthlyForecastTest {
   private static String message(org.junit.jupiter.api.function.Executable call) {
     return assertThrows(IllegalArgumentException.class, call).getMessage();
   }
-
-  /** By hand: two single months apart by e^2 have the variance 2 of their logarithms. */
-  @Test
-  void twoMonthsOnTheLogarithmByHand() {
-    MonthlyForecast forecast =
-        MonthlyForecast.fit(singles(Math.exp(1), Math.exp(3)), Scale.LOGARITHMS);
-    assertEquals(Math.sqrt(2), forecast.standardDeviation(), EXACT);
-    assertEquals(Math.exp(2 + 1), forecast.mean(), 1e-6);
-    assertEquals(2, forecast.months());
-    assertEquals(1, forecast.degreesOfFreedom());
-  }
 }

@@ -217,4 +217,16 @@ class MonthlyTotalsTest {
         message(() -> new MonthlyTotals.Closure("x", 0, 1).error()));
     assertEquals(0.25, new MonthlyTotals.Closure("x", 4, 5).error());
   }
+
+  /** A part that exceeds the whole by a thirtieth does so in any unit; nothing is a whole too. */
+  @Test
+  void whatIsRoundingDoesNotHangOnTheUnit() {
+    for (double unit : new double[] {1e-9, 1, 1e9}) {
+      List<Period> tooMuch =
+          List.of(period(1, 1, unit), period(2, 2, 2 * unit), period(1, 3, 2.9 * unit));
+      assertTrue(message(() -> MonthlyTotals.of(tooMuch)).contains("within it make"));
+    }
+    MonthlyTotals nothing = MonthlyTotals.of(List.of(period(1, 1, 0), period(1, 2, 0)));
+    assertEquals(0, nothing.month(month(2)).getAsDouble());
+  }
 }
