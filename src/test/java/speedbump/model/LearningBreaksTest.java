@@ -243,16 +243,4 @@ class LearningBreaksTest {
     assertTrue(steady.supF().pValue() > LearningBreaks.ALPHA);
     assertFalse(steady.found());
   }
-
-  /** Fifteen in a hundred of 60 points are nine: no period is shorter. */
-  @Test
-  void noPeriodIsShorterThanItsShare() {
-    LearningBreaks breaks = LearningBreaks.of(LearningCurveTest.made(60, 0.3, 0, 0.1), Form.LEVELS);
-    for (int number = 0; number <= 3; number++) {
-      for (Period period : breaks.periods(number)) {
-        assertTrue(period.observations() >= 9, period.toString());
-      }
-    }
-    assertTrue(breaks.supF().breakAt() >= 9 && breaks.supF().breakAt() <= 51);
-  }
 }
