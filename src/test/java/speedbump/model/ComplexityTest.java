@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import speedbump.PublishedCase;
 
 /** Held against the Stata package ecomplexity on ten countries and thirty products of 1995. */
@@ -213,5 +215,123 @@ class ComplexityTest {
   private static String refusal(boolean[][] made) {
     Complexity found = Complexity.of(made);
     return assertThrows(IllegalArgumentException.class, found::index).getMessage();
+  }
+
+  /** By the definitions, product by product, on more economies and products than fit a word. */
+  @Test
+  void aLargeTableIsCountedAsADefinitionSays() {
+    int economies = 70;
+    int goods = 140;
+    boolean[][] made = random(economies, goods);
+    Complexity found = Complexity.of(made);
+    double[][] density = found.density();
+    for (int p = 0; p < goods; p++) {
+      double[] close = found.proximity(p);
+      double all = 0;
+      double[] own = new double[economies];
+      for (int q = 0; q < goods; q++) {
+        int both = 0;
+        for (boolean[] row : made) {
+          both += row[p] && row[q] ? 1 : 0;
+        }
+        int more = Math.max(found.ubiquity()[p], found.ubiquity()[q]);
+        double expected = p == q ? 0 : both / (double) more;
+        assertEquals(expected, close[q], 1e-15);
+        all += expected;
+        for (int c = 0; c < economies; c++) {
+          assertEquals(made[c][q], found.has(c, q));
+          own[c] += made[c][q] ? expected : 0;
+        }
+      }
+      for (int c = 0; c < economies; c++) {
+        assertEquals(own[c] / all, density[c][p], 1e-12);
+      }
+    }
+  }
+
+  /** The mean over the products of an economy of the means over who has them is again the index. */
+  @Test
+  void theIndexIsAnEigenvectorOfTheTable() {
+    boolean[][] made = random(70, 140);
+    Complexity found = Complexity.of(made);
+    Complexity.Index index = found.index();
+    double[] economies = index.economies();
+    double offset = Double.NaN;
+    for (int c = 0; c < made.length; c++) {
+      double turned = 0;
+      for (int p = 0; p < made[c].length; p++) {
+        for (int d = 0; d < made.length; d++) {
+          turned +=
+              made[c][p] && made[d][p]
+                  ? economies[d] / found.ubiquity()[p] / found.diversity()[c]
+                  : 0;
+        }
+      }
+      // the mean that was taken away, turned too, is one number for all
+      double left = turned - index.eigenvalue() * economies[c];
+      offset = c == 0 ? left : offset;
+      assertEquals(offset, left, 1e-12);
+    }
+    assertEquals(0, Arrays.stream(economies).sum(), 1e-10);
+    assertEquals(70, Arrays.stream(economies).map(e -> e * e).sum(), 1e-10);
+  }
+
+  private static boolean[][] random(int economies, int goods) {
+    SplittableRandom random = new SplittableRandom(3);
+    boolean[][] made = new boolean[economies][goods];
+    for (int c = 0; c < economies; c++) {
+      for (int p = 0; p < goods; p++) {
+        made[c][p] = random.nextDouble() < 0.15 + 0.5 * c / economies;
+      }
+    }
+    return made;
+  }
+
+  /** numpy 2.4.6: the diversity (4, 2, 1, 2) goes with the index by its covariance, r = 0.39. */
+  @Test
+  void theSignIsThatOfTheCovarianceWithDiversity() {
+    boolean t = true;
+    boolean f = false;
+    boolean[][] made = {{t, t, t, t}, {f, t, t, f}, {f, f, f, t}, {t, f, f, t}};
+    Complexity.Index index = Complexity.of(made).index();
+    assertArrayEquals(
+        new double[] {
+          0.34412934740239837, 1.4796688462919774, -1.0323880422071958, -0.7914101514871799
+        },
+        index.economies(),
+        1e-12);
+    assertEquals(0.5593512042040855, index.eigenvalue(), 1e-12);
+  }
+
+  @Test
+  void whatIsNoTableIsRefused() {
+    refused("there are no economies", () -> Complexity.of(new boolean[0][]));
+    refused("there are no products", () -> Complexity.of(new boolean[2][0]));
+    refused(
+        "economy 1 has 1 products and economy 0 has 2",
+        () -> Complexity.of(new boolean[][] {{true, false}, {true}}));
+    double[][] one = {{1}};
+    refused("the cut must be above zero, not 0.0", () -> Complexity.of(one, 0));
+    refused(
+        "the cut must be above zero, not Infinity",
+        () -> Complexity.of(one, Double.POSITIVE_INFINITY));
+    refused(
+        "the index of economy 0, product 1",
+        () -> Complexity.of(new double[][] {{1, Double.NaN}}, 1));
+    refused("there are no economies", () -> Complexity.advantage(new double[0][]));
+    refused("there are no products", () -> Complexity.advantage(new double[2][0]));
+    refused("economy 1 has 2 products", () -> Complexity.advantage(new double[][] {{1}, {1, 2}}));
+    refused(
+        "exports of economy 0 are below zero: -1.0",
+        () -> Complexity.advantage(new double[][] {{2, -1}}));
+    Complexity nothing = Complexity.of(new boolean[2][3]);
+    refused("nobody has a product", () -> nothing.fitness(1));
+    refused("product must lie between 0 and 2, not 3", () -> nothing.proximity(3));
+    assertArrayEquals(new double[3], nothing.proximity(2));
+    assertArrayEquals(new double[] {1}, Complexity.of(one, 1).fitness(1), "at the cut it counts");
+  }
+
+  private static void refused(String message, Executable call) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 }

@@ -283,4 +283,14 @@ class FrontierLagTest {
     assertEquals(1, lag.daily(day, day).length);
     assertEquals(0, lag.daily(day.minusDays(9), day.minusDays(1)).length);
   }
+
+  @Test
+  void aDrawnLagChangesTheMonthsAlone() {
+    FrontierLag.Lag read =
+        new FrontierLag.Lag("m", LocalDate.of(2024, 5, 1), 70, 6, FrontierLag.Bound.AT_MOST);
+    assertEquals(
+        new FrontierLag.Lag("m", LocalDate.of(2024, 5, 1), 70, 7.5, FrontierLag.Bound.AT_MOST),
+        read.withMonths(7.5));
+    assertThrows(IllegalArgumentException.class, () -> read.withMonths(Double.NaN));
+  }
 }

@@ -249,4 +249,38 @@ class HindcastTest {
             .getMessage()
             .contains("nothing comes after"));
   }
+
+  @Test
+  void aForecastNeedsAFreedomAndNoNegativeDeviation() {
+    assertEquals(
+        new Interval(2, 2, 2, 0.9), new CostLaw.Forecast(2, 0, 1).interval(0.9), "without noise");
+    // Student's t with one degree is Cauchy's: tan(0.4 pi) at nine tenths
+    assertEquals(
+        2 + 3 * Math.tan(0.4 * Math.PI), new CostLaw.Forecast(2, 3, 1).interval(0.8).upper(), 1e-9);
+    for (double wrong : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThrows(IllegalArgumentException.class, () -> new CostLaw.Forecast(2, wrong, 1));
+    }
+    assertThrows(IllegalArgumentException.class, () -> new CostLaw.Forecast(2, 1, 0));
+  }
+
+  /** As many steps as drivers leave no error; one more is the least. */
+  @ParameterizedTest
+  @EnumSource(CostLaw.class)
+  void aLawNeedsOneStepMoreThanItHasDrivers(CostLaw law) {
+    CostSeries series = LearningCurveTest.held("DRAM");
+    int least = law.drivers(series).length + 2;
+    assertEquals(1, law.fit(series, least).degreesOfFreedom());
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> law.fit(series, least - 1)).getMessage();
+    assertEquals(
+        "DRAM: past must be %d points or more for %s, not %d".formatted(least, law, least - 1),
+        message);
+  }
+
+  @Test
+  void theLargestMissesThatCanBeAddedHaveAVote() {
+    assertEquals(0, Hindcast.vote(1e150, 1e150));
+    assertThrows(IllegalArgumentException.class, () -> Hindcast.vote(1.1e150, 1));
+    assertThrows(IllegalArgumentException.class, () -> Hindcast.vote(1, 1.1e150));
+  }
 }

@@ -381,4 +381,56 @@ class InputOutputTest {
             chain.sectors(), new double[][] {{2, 0}, {0, 0}}, new double[2][2], chain.output());
     assertArrayEquals(new double[] {0.8, 0}, table.valueAddedPerOutput(), 1e-12);
   }
+
+  /**
+   * What is exported wholly leaves imports alone for use at home; without imports all is home's.
+   */
+  @Test
+  void aProportionMayBeNothingOrAll() {
+    double[][] flows = {{1, 3}, {2, 0}};
+    NationalTable table =
+        NationalTable.inProportion(
+            List.of("a", "b"),
+            flows,
+            new double[] {10, 20},
+            new double[] {10, 5},
+            new double[] {4, 0});
+    assertEquals(1, table.importedShareOfInputs(List.of("a"), List.of("a", "b")));
+    assertEquals(0, table.importedShareOfInputs(List.of("b"), List.of("a", "b")));
+    // bought by a: 1 of a, from abroad, and 2 of b, from home
+    assertEquals(1 / 3.0, table.importedShareOfInputs(List.of("a", "b"), List.of("a")), 1e-15);
+    assertArrayEquals(new double[] {0.7, 0.85}, table.valueAddedPerOutput(), 1e-15);
+    assertSays(
+        "the buyers buy nothing of the products",
+        () -> table.importedShareOfInputs(List.of("b"), List.of("b")));
+    assertSays(
+        "products: there is no sector c",
+        () -> table.importedShareOfInputs(List.of("a", "c"), List.of("b")));
+    assertSays(
+        "buyers: there is no sector c",
+        () -> table.importedShareOfInputs(List.of("a"), List.of("b", "c")));
+  }
+
+  @Test
+  void importsThatCannotBeAreRefusedByName() {
+    List<String> names = List.of("a", "b");
+    double[][] none = new double[2][2];
+    double[] output = {1, 0};
+    assertSays(
+        "imported b of a is negative: -1.0",
+        () -> NationalTable.apart(names, none, new double[][] {{0, 0}, {-1, 0}}, output));
+    assertSays(
+        "b imports 1.0 of a and has an output of 0.0",
+        () -> NationalTable.apart(names, none, new double[][] {{0, 1}, {0, 0}}, output));
+    assertSays("there are no sectors", () -> InputOutput.of(List.of(), none, output));
+    InputOutput chain = InputOutput.of(names, none, output);
+    assertSays(
+        "primaryInputs of b are 2.0, and it makes nothing",
+        () -> chain.pushed(new double[] {1, 2}));
+  }
+
+  private static void assertSays(String words, org.junit.jupiter.api.function.Executable wrong) {
+    String message = assertThrows(IllegalArgumentException.class, wrong).getMessage();
+    assertTrue(message.startsWith(words), message);
+  }
 }

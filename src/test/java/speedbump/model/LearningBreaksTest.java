@@ -1,6 +1,7 @@
 package speedbump.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -234,5 +235,12 @@ class LearningBreaksTest {
   private static String refusal(CostSeries series, Form form) {
     return assertThrows(IllegalArgumentException.class, () -> LearningBreaks.of(series, form))
         .getMessage();
+  }
+
+  @Test
+  void aSteadyRateHasNoBreak() {
+    LearningBreaks steady = LearningBreaks.of(bent(0.3, 0.3, 20, 0.1), Form.FIRST_DIFFERENCES);
+    assertTrue(steady.supF().pValue() > LearningBreaks.ALPHA);
+    assertFalse(steady.found());
   }
 }

@@ -354,4 +354,16 @@ class LearningCurveTest {
             IllegalArgumentException.class, () -> CostSeries.of("x", years, cost, output))
         .getMessage();
   }
+
+  /** Costs on the very curve leave nothing to correct. */
+  @Test
+  void levelsWithoutErrorCannotBeCorrected() {
+    CostSeries exact = made(12, 0.3, 0, 0);
+    assertTrue(
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> LearningCurve.fit(exact, Driver.EXPERIENCE, Form.ERROR_CORRECTION))
+            .getMessage()
+            .contains("the levels fit without error"));
+  }
 }

@@ -198,4 +198,35 @@ class MonthlyTotalsTest {
       assertTrue(patterns(totals, 1, 6, 6).contains(real.toString()), real.toString());
     }
   }
+
+  @Test
+  void aBlockNeedsMonthsInOrderAndAClosureATotal() {
+    List<YearMonth> turned = List.of(month(1), month(3), month(2));
+    assertEquals(
+        "months of x do not ascend: 2024-02 after 2024-03",
+        message(() -> new Block(turned, 1, "x")));
+    assertTrue(
+        message(() -> new Block(List.of(month(2), month(2)), 1, "x")).contains("do not ascend"));
+    assertTrue(message(() -> new Block(List.of(), 1, "x")).contains("no months"));
+    assertEquals(-1e150, new Block(List.of(month(1)), -1e150, "x").total());
+    assertTrue(message(() -> new Block(List.of(month(1)), -1.1e150, "x")).contains("not finite"));
+    assertEquals(1e150, period(1, 1, 1e150).total());
+    assertTrue(message(() -> period(1, 1, 1.1e150)).contains("finite"));
+    assertEquals(
+        "x: published total is not above zero: 0.0",
+        message(() -> new MonthlyTotals.Closure("x", 0, 1).error()));
+    assertEquals(0.25, new MonthlyTotals.Closure("x", 4, 5).error());
+  }
+
+  /** A part that exceeds the whole by a thirtieth does so in any unit; nothing is a whole too. */
+  @Test
+  void whatIsRoundingDoesNotHangOnTheUnit() {
+    for (double unit : new double[] {1e-9, 1, 1e9}) {
+      List<Period> tooMuch =
+          List.of(period(1, 1, unit), period(2, 2, 2 * unit), period(1, 3, 2.9 * unit));
+      assertTrue(message(() -> MonthlyTotals.of(tooMuch)).contains("within it make"));
+    }
+    MonthlyTotals nothing = MonthlyTotals.of(List.of(period(1, 1, 0), period(1, 2, 0)));
+    assertEquals(0, nothing.month(month(2)).getAsDouble());
+  }
 }

@@ -8,6 +8,7 @@ import static speedbump.Agreement.agree;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +16,7 @@ import speedbump.PublishedCase;
 import speedbump.model.Profiles.Metric;
 import speedbump.model.Profiles.Pair;
 import speedbump.model.Profiles.Part;
+import speedbump.stats.Argument;
 
 class ProfilesTest {
   private static final double NONE = Double.NaN;
@@ -205,5 +207,121 @@ class ProfilesTest {
         Arrays.stream(Profiles.of(one, two, new int[2], shares, true).distances(Metric.HELLINGER))
             .flatMapToDouble(Arrays::stream)
             .sum());
+  }
+
+  @Test
+  void theNearestComeFirst() {
+    Profiles profiles = made(true).complete();
+    for (Metric metric : Metric.values()) {
+      List<Pair> nearest = profiles.nearest("C", 5, metric);
+      assertEquals(List.of("B", "A"), nearest.stream().map(pair -> pair.other("C")).toList());
+      assertEquals(profiles.distance("B", "C", metric), nearest.get(0).distance(), 1e-12);
+      assertEquals(nearest.subList(0, 1), profiles.nearest("C", 1, metric));
+      assertEquals("C", nearest.get(0).other("B"));
+    }
+    assertThrows(IllegalArgumentException.class, () -> profiles.nearest("Z", 1, Metric.EUCLIDEAN));
+    assertThrows(IllegalArgumentException.class, () -> new Pair("A", "B", 1).other("C"));
+  }
+
+  @Test
+  void allCategoriesAreTheSameProfiles() {
+    Profiles all = made(true).complete();
+    assertEquals(all.pairs(Metric.HELLINGER), made(true).on(c -> true).pairs(Metric.HELLINGER));
+    // not in the order of the blocks
+    Profiles turned =
+        Profiles.of(
+            List.of("A", "B"),
+            List.of("x", "a", "y", "b"),
+            new int[] {1, 0, 1, 0},
+            new double[][] {{0.9, 0.5, 0.1, 0.3}, {0.6, 0.4, 0.4, 0.4}},
+            true);
+    assertEquals(
+        all.distance("A", "B", Metric.HELLINGER),
+        turned.distance("A", "B", Metric.HELLINGER),
+        1e-15);
+  }
+
+  /** What adds up to nothing has no shares, but shares as they are may all be nothing. */
+  @Test
+  void aBlockOfNothingIsComparedOnlyAsItIs() {
+    double[][] shares = {{0, 0}, {0.5, 0.5}};
+    List<String> names = List.of("A", "B");
+    List<String> two = List.of("a", "b");
+    Profiles rescaled = Profiles.of(names, two, new int[2], shares, true);
+    Profiles standing = Profiles.of(names, two, new int[2], shares, false);
+    for (String[] pair : new String[][] {{"A", "B"}, {"B", "A"}}) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> rescaled.distance(pair[0], pair[1], Metric.EUCLIDEAN));
+      assertEquals(Math.sqrt(0.5), standing.distance(pair[0], pair[1], Metric.EUCLIDEAN), 1e-15);
+    }
+    assertThrows(
+        IllegalArgumentException.class, () -> made(false).distance("A", "D", Metric.EUCLIDEAN));
+    assertEquals(0, made(true).keep("D"::equals).distances(Metric.EUCLIDEAN)[0][0]);
+  }
+
+  @Test
+  void allOrNothingCanBeMoved() {
+    Profiles all = made(true).moved("A", "a", "c", 1);
+    assertEquals(0, all.share("A", "a"));
+    assertEquals(0.7, all.share("A", "c"), 1e-15);
+    assertEquals(0.5, made(true).moved("A", "a", "c", 0).share("A", "a"));
+    assertThrows(IllegalArgumentException.class, () -> made(true).moved("A", "a", "c", -0.1));
+  }
+
+  /** Errors that are all one deviation up, or all so far down that nothing is left. */
+  @Test
+  void anErrorIsAddedCutAtNothingAndRescaled() {
+    Profiles up = made(true).withErrors(0.1, always(1));
+    assertEquals(0.6 / 1.3, up.share("A", "a"), 1e-15);
+    assertEquals(0.3 / 1.3, up.share("A", "c"), 1e-15);
+    assertEquals(1 / 1.2, up.share("A", "x"), 1e-15);
+    Profiles down = made(true).withErrors(2, always(-1));
+    assertEquals(0, down.share("A", "a"));
+    assertEquals(0, made(true).withErrors(Argument.LARGEST, always(-1)).share("A", "a"));
+    assertThrows(IllegalArgumentException.class, () -> made(true).withErrors(1e151, always(1)));
+  }
+
+  private static RandomGenerator always(double error) {
+    return new RandomGenerator() {
+      @Override
+      public long nextLong() {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public double nextGaussian() {
+        return error;
+      }
+    };
+  }
+
+  @Test
+  void whatIsMissingIsNamed() {
+    List<String> one = List.of("A");
+    List<String> two = List.of("a", "b");
+    double[][] shares = {{0.5, 0.5}};
+    refused("categories are missing", one, List.of(), new int[0], shares);
+    refused("names are missing", List.of(), two, new int[2], new double[0][]);
+    refused("1 rows of shares for 2 names", List.of("A", "B"), two, new int[2], shares);
+    double[][] both = {{0.5, 0.5}, {0.2, 0.8}};
+    refused("one of the names stands twice", List.of("A", "A"), two, new int[2], both);
+    refused("one of the categories stands", one, List.of("a", "a"), new int[2], shares);
+    refused("has not 2 values", one, two, new int[2], new double[][] {{0.5, 0.4, 0.1}});
+    refused("without a gap", one, two, new int[] {-1, 1}, shares);
+    refused("holds 1.1E150", one, two, new int[2], new double[][] {{1, 1.1e150}});
+    Profiles largest =
+        Profiles.of(one, two, new int[2], new double[][] {{1, Argument.LARGEST}}, false);
+    assertEquals(Argument.LARGEST, largest.share("A", "b"));
+  }
+
+  private static void refused(
+      String words, List<String> names, List<String> categories, int[] blocks, double[][] shares) {
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Profiles.of(names, categories, blocks, shares, true))
+            .getMessage();
+    assertTrue(message.contains(words), message);
   }
 }

@@ -415,4 +415,74 @@ class ShockDesignTest {
   private static void refused(String message, Executable call) {
     assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
+
+  /** Growth after over growth before: the ratio of two sums of the regression's coefficients. */
+  @ParameterizedTest
+  @EnumSource(SerialErrors.class)
+  void theGrowthRatioIsThatOfTheTwoLines(SerialErrors errors) {
+    List<LocalDate> dates = dates(14, 14);
+    double[] y = series(ShockShape.SLOPE, dates, 0.05, new SplittableRandom(6));
+    ShockDesign design = design(dates);
+    double[] years = dates.stream().mapToDouble(day -> ShockDesign.years(CONTROL, day)).toArray();
+    double[] controlled = Arrays.stream(years).map(t -> t < 0 ? 0 : 1).toArray();
+    double[] since = Arrays.stream(years).map(t -> Math.max(0, t)).toArray();
+    Interval ratio = design.growthRatio(y, 0.9, errors, OptionalDouble.empty()).orElseThrow();
+    assertEquals(
+        LeastSquares.withConstant(y, years, controlled, since)
+            .ratio(new double[] {0, 1, 0, 1}, new double[] {0, 1, 0, 0}, 0.9, errors)
+            .orElseThrow(),
+        ratio);
+    // half of the old growth is left, made up with little noise
+    assertEquals((GROWTH + SLOWDOWN) / GROWTH, ratio.estimate(), 0.1);
+    assertTrue(ratio.lower() < ratio.estimate() && ratio.estimate() < ratio.upper());
+    // with a bend of the old trend two years before, old growth is that from the bend on
+    double[] bend = Arrays.stream(years).map(t -> Math.max(0, t + 2)).toArray();
+    assertEquals(
+        LeastSquares.withConstant(y, years, controlled, since, bend)
+            .ratio(new double[] {0, 1, 0, 1, 1}, new double[] {0, 1, 0, 0, 1}, 0.9, errors),
+        design.growthRatio(y, 0.9, errors, OptionalDouble.of(-2)));
+    double[] still = dates.stream().mapToDouble(day -> day.toEpochDay() % 7).toArray();
+    assertTrue(design.growthRatio(still, 0.9, errors, OptionalDouble.empty()).isEmpty());
+    refused(
+        "SLOPE is not identified: 3 points from control on, 4 are needed",
+        () ->
+            design(dates(9, 3))
+                .growthRatio(Arrays.copyOf(y, 12), 0.9, errors, OptionalDouble.empty()));
+  }
+
+  @Test
+  void whatStandsAtABoundIsAllowed() {
+    List<LocalDate> dates = dates(5, 5);
+    for (double flat : new double[] {1e-9, 1 - 1e-9}) {
+      assertTrue(ShockDesign.of(dates, CONTROL, flat).excluded(ShockShape.NONE).isEmpty());
+    }
+    assertEquals(12022, ShockDesign.day(CONTROL, 10_000).getYear());
+    assertEquals(0, ShockDesign.bent(0, 0.5));
+    assertEquals(0, ShockDesign.bent(3, 0), "an instant stop");
+    assertEquals(-3, ShockDesign.bent(-3, 0));
+    double[] y = series(ShockShape.NONE, dates, 0.1, new SplittableRandom(4));
+    y[3] = 1.1e150;
+    refused("value 3 of y is too large to be squared: 1.1E150", () -> design(dates).fit(y));
+    y[3] = 1e150;
+    assertTrue(design(dates).pathShift(y, 0.9, SerialErrors.NEWEY_WEST).estimate() < 0);
+  }
+
+  /** Rounding grows with the values: a line in a small unit is still a line. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-6, 1, 1e6})
+  void aLineWithoutErrorHasNothingToWeigh(double unit) {
+    List<LocalDate> dates = dates(9, 9);
+    double[] y =
+        dates.stream().mapToDouble(day -> unit * truth(ShockShape.SHIFT).path(day)).toArray();
+    refused(
+        "y lies on a shape without error: nothing is left to weigh", () -> design(dates).fit(y));
+  }
+
+  @Test
+  void fitsNeedOneAndObservations() {
+    refused("fits is empty", () -> new ShockFits(List.of()));
+    refused(
+        "observations must not be negative: -1",
+        () -> new ShockFit(ShockShape.NONE, CONTROL, 0, 0, 0, 0, Double.NaN, 0, 0, -1, false));
+  }
 }

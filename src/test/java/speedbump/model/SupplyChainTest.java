@@ -1,6 +1,7 @@
 package speedbump.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static speedbump.Agreement.agree;
@@ -271,6 +272,41 @@ class SupplyChainTest {
     assertSays("threshold", () -> of(input).without(Set.of("a"), 0));
     assertSays("no link names z", () -> one("a", "b").minimumCut("a", "z"));
     assertSays("parted from itself", () -> one("a", "b").minimumCut("a", "a"));
+  }
+
+  @Test
+  void whatStandsAtABoundIsAllowed() {
+    Input whole = new Input("i", List.of(has("a", 1), has("b", 0)));
+    assertEquals(1, of(whole).without(Set.of("a"), 1).cut());
+    assertEquals(0, of(whole).without(Set.of("b"), 1).cut());
+    assertEquals(1.1, new Input("i", List.of(has("a", 0.6), has("b", 0.5))).stated(), 0);
+    assertEquals(1e150, new Link("a", "b", 1e150).capacity());
+    assertSays("capacity", () -> new Link("a", "b", 1.1e150));
+    assertTrue(new Loss("i", OptionalDouble.of(0.5), 0, 1).cut(0.5));
+    assertFalse(new Loss("i", OptionalDouble.empty(), 0, 1).cut(0.5));
+    assertSays("threshold", () -> of(whole).without(Set.of("a"), 1.01));
+  }
+
+  @Test
+  void anInputKnowsItsHolders() {
+    Input input = new Input("i", List.of(has("a", 0.4), silent("b")));
+    assertEquals(OptionalDouble.of(0.4), input.share("a"));
+    assertEquals(OptionalDouble.empty(), input.share("b"));
+    assertEquals(OptionalDouble.empty(), input.share("c"));
+    assertTrue(input.names("a") && input.names("b") && !input.names("c"));
+  }
+
+  /** Half of the first is lost for sure, of the second perhaps, of the third at most a fifth. */
+  @Test
+  void boundsOfWhatIsCutAreCounted() {
+    Input sure = new Input("sure", List.of(has("a", 0.5), has("b", 0.5)));
+    Input open = new Input("open", List.of(has("b", 0.4), silent("a"), silent("c")));
+    Input safe = new Input("safe", List.of(has("a", 0.1), has("b", 0.8)));
+    Removal removal = of(sure, open, safe).without(Set.of("a"), 0.5);
+    assertEquals(1, removal.leastCut());
+    assertEquals(2, removal.mostCut());
+    assertEquals(1, removal.cut());
+    assertEquals(1 / 3.0, removal.share(), EXACT);
   }
 
   private static void assertSays(String words, org.junit.jupiter.api.function.Executable wrong) {

@@ -191,4 +191,31 @@ class SupplyGapTest {
   private static String message(org.junit.jupiter.api.function.Executable call) {
     return assertThrows(IllegalArgumentException.class, call).getMessage();
   }
+
+  @Test
+  void whatStandsAtABoundIsAllowed() {
+    assertEquals(1e150, new Source("a", 0, 1e150, true).ratePerYear());
+    assertTrue(message(() -> new Source("a", 0, 1.1e150, true)).contains("a: a flow"));
+    assertEquals(1e150, new SupplyGap(SOURCES, 1e150, 0, 1, 0, 24).demandPerYear());
+    assertEquals(1e-150, new SupplyGap(SOURCES, 1e-150, 0, 1, 0, 24).demandPerYear());
+    assertTrue(message(() -> new SupplyGap(SOURCES, 9e-151, 0, 1, 0, 24)).contains("demand"));
+    SupplyGap gap = new SupplyGap(SOURCES, 12, 0, 1, 0, 1);
+    assertEquals(1e150, gap.run(1e150).stockLeft());
+    assertEquals(1e150, gap.quantity(1e150));
+    assertTrue(message(() -> gap.run(1.1e150)).contains("stock"));
+    assertTrue(message(() -> gap.quantity(1.1e150)).contains("months"));
+  }
+
+  /** Ten million stocks and steps in all. */
+  @Test
+  void stepsAreLimitedByTheStocks() {
+    StockFlow.Rates still = (t, stocks, rates) -> {};
+    double[] four = new double[4];
+    assertTrue(
+        message(() -> StockFlow.run(four, still, 1, 2_500_001))
+            .contains("at most 2500000 for 4 stocks, not 2500001"));
+    assertEquals(5, StockFlow.run(new double[] {5, 0, 0, 0}, still, 1, 2_500_000)[0]);
+    // the end of time must be a number, not only a step
+    assertTrue(message(() -> StockFlow.run(four, still, 1e308, 2)).contains("step"));
+  }
 }

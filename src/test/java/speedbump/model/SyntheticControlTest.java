@@ -234,4 +234,31 @@ class SyntheticControlTest {
   private static String message(Runnable call) {
     return assertThrows(IllegalArgumentException.class, call::run).getMessage();
   }
+
+  @Test
+  void aUnitThatIsNotThereHasNoPlace() {
+    List<SyntheticControl> all = SyntheticControl.placebos(states, BEFORE_1989);
+    assertTrue(message(() -> SyntheticControl.rank(all, all.size())).contains("place of the unit"));
+    assertTrue(message(() -> SyntheticControl.rank(all, -1)).contains("place of the unit"));
+    assertTrue(SyntheticControl.rank(all, all.size() - 1) > 3);
+  }
+
+  /** By the last of two donors alone, or midway: by hand, over two periods. */
+  @Test
+  void oneDonorAloneIsTheOnlyWay() {
+    SyntheticControl alone =
+        SyntheticControl.of(new double[] {2, 3, 9}, new double[][] {{1, 1, 1}}, 2);
+    assertTrue(alone.unique());
+    assertArrayEquals(new double[] {1}, alone.weights());
+    SyntheticControl near =
+        SyntheticControl.of(
+            new double[] {0, 0, 5}, new double[][] {{5, 9, 1}, {1, 0, 2}, {7, 5, 3}}, 2);
+    assertTrue(near.unique(), "the nearest donor bears all weight");
+    assertArrayEquals(new double[] {0, 1, 0}, near.weights());
+    SyntheticControl midway =
+        SyntheticControl.of(new double[] {0, 0, 5}, new double[][] {{-1, 1, 1}, {1, 1, 2}}, 2);
+    assertArrayEquals(new double[] {0.5, 0.5}, midway.weights(), 1e-15);
+    assertEquals(5 - 1.5, midway.effect(), 1e-15);
+    assertTrue(midway.unique());
+  }
 }
