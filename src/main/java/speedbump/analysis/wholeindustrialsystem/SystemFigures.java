@@ -48,8 +48,8 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
   private static final double LEAST_CUT = 0.75;
   private static final double CUT_STEP = 0.05;
 
-  /** From the lower registered cut to one a full unit stricter. */
-  private static final int CUTS = 20;
+  /** From the lower registered cut to one at which China leads by no table. */
+  private static final int CUTS = 35;
 
   private static final double COVERAGE = 0.95;
   private static final String TRADE =
@@ -162,9 +162,8 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
     double[] cuts =
         IntStream.rangeClosed(0, CUTS).mapToDouble(i -> LEAST_CUT + i * CUT_STEP).toArray();
     String title =
-        "The grain decides more than the cut: from %.2f to %.2f China leads by six-digit products at %s cut, by chapters at %s"
-            .formatted(
-                cuts[0], cuts[CUTS], told(Grain.SIX_DIGITS, cuts), told(Grain.CHAPTERS, cuts));
+        "By six-digit products China leads %s, by chapters %s"
+            .formatted(told(Grain.SIX_DIGITS, cuts), told(Grain.CHAPTERS, cuts));
     Map<Grain, String> names =
         Map.of(
             Grain.SIX_DIGITS, "six digits",
@@ -181,7 +180,7 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
         Panel.xy()
             .titled("China's number over the most elsewhere")
             .xAxis(Axis.linear(cuts[0], cuts[CUTS], "least index that counts as an edge"))
-            .yAxis(Axis.linear(0.65, 1.12, ""))
+            .yAxis(Axis.linear(0.45, 1.12, ""))
             .horizontalLine(1, "");
     for (Grain grain : Grain.values()) {
       panel =
@@ -220,8 +219,17 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
   }
 
   private String told(Grain grain, double[] cuts) {
-    long first = Arrays.stream(leads(grain, cuts)).filter(one -> one > 1).count();
-    return first == cuts.length ? "every" : first == 0 ? "none" : first + " of " + cuts.length;
+    double[] leads = leads(grain, cuts);
+    int first = 0;
+    while (first < cuts.length && leads[first] > 1) {
+      first++;
+    }
+    boolean again = Arrays.stream(leads).skip(first).anyMatch(one -> one > 1);
+    return first == cuts.length
+        ? "at every cut"
+        : again
+            ? "at some cuts"
+            : first == 0 ? "at none" : "up to a cut of %.2f".formatted(cuts[first - 1]);
   }
 
   private static String ordinal(int rank) {
