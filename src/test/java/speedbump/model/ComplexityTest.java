@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static speedbump.Agreement.agree;
+import static speedbump.Refusal.refusedWith;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,6 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import speedbump.PublishedCase;
 
 /** Held against the Stata package ecomplexity on ten countries and thirty products of 1995. */
@@ -305,33 +305,30 @@ class ComplexityTest {
 
   @Test
   void whatIsNoTableIsRefused() {
-    refused("there are no economies", () -> Complexity.of(new boolean[0][]));
-    refused("there are no products", () -> Complexity.of(new boolean[2][0]));
-    refused(
+    refusedWith("there are no economies", () -> Complexity.of(new boolean[0][]));
+    refusedWith("there are no products", () -> Complexity.of(new boolean[2][0]));
+    refusedWith(
         "economy 1 has 1 products and economy 0 has 2",
         () -> Complexity.of(new boolean[][] {{true, false}, {true}}));
     double[][] one = {{1}};
-    refused("the cut must be above zero, not 0.0", () -> Complexity.of(one, 0));
-    refused(
+    refusedWith("the cut must be above zero, not 0.0", () -> Complexity.of(one, 0));
+    refusedWith(
         "the cut must be above zero, not Infinity",
         () -> Complexity.of(one, Double.POSITIVE_INFINITY));
-    refused(
+    refusedWith(
         "the index of economy 0, product 1",
         () -> Complexity.of(new double[][] {{1, Double.NaN}}, 1));
-    refused("there are no economies", () -> Complexity.advantage(new double[0][]));
-    refused("there are no products", () -> Complexity.advantage(new double[2][0]));
-    refused("economy 1 has 2 products", () -> Complexity.advantage(new double[][] {{1}, {1, 2}}));
-    refused(
+    refusedWith("there are no economies", () -> Complexity.advantage(new double[0][]));
+    refusedWith("there are no products", () -> Complexity.advantage(new double[2][0]));
+    refusedWith(
+        "economy 1 has 2 products", () -> Complexity.advantage(new double[][] {{1}, {1, 2}}));
+    refusedWith(
         "exports of economy 0 are below zero: -1.0",
         () -> Complexity.advantage(new double[][] {{2, -1}}));
     Complexity nothing = Complexity.of(new boolean[2][3]);
-    refused("nobody has a product", () -> nothing.fitness(1));
-    refused("product must lie between 0 and 2, not 3", () -> nothing.proximity(3));
+    refusedWith("nobody has a product", () -> nothing.fitness(1));
+    refusedWith("product must lie between 0 and 2, not 3", () -> nothing.proximity(3));
     assertArrayEquals(new double[3], nothing.proximity(2));
     assertArrayEquals(new double[] {1}, Complexity.of(one, 1).fitness(1), "at the cut it counts");
-  }
-
-  private static void refused(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static speedbump.Agreement.agree;
+import static speedbump.Refusal.refusedWith;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import speedbump.PublishedCase;
@@ -111,7 +111,7 @@ class KinkedTrendTest {
   void aLineHasOneSlopeAndNoKink() {
     List<LocalDate> days = days(30);
     double[] exact = bent(days, LocalDate.of(2019, 1, 1), 0.25, 0.25);
-    refused(
+    refusedWith(
         "y at index 0 to 29 lies on the line without error",
         () -> KinkedTrend.straight(days, exact));
     // what is added is neither level nor slope: its sums with 1 and with time are next to nothing
@@ -185,7 +185,7 @@ class KinkedTrendTest {
   void aSegmentOfTwoDaysIsNone() {
     List<LocalDate> days = days(5);
     double[] y = {0, 1, 3, 7, 9};
-    refused(
+    refusedWith(
         "no first day of a month leaves 2 of the 5 points, on 3 days, on either side",
         () -> KinkedTrend.kinked(days, y, 2));
     // resamples of few points draw fewer days still
@@ -206,28 +206,24 @@ class KinkedTrendTest {
   void degenerateInputIsRefused() {
     List<LocalDate> days = days(25);
     double[] y = bent(days, LocalDate.of(2019, 1, 1), 1, 2);
-    refused("24 values for 25 days", () -> KinkedTrend.straight(days, new double[24]));
-    refused(
+    refusedWith("24 values for 25 days", () -> KinkedTrend.straight(days, new double[24]));
+    refusedWith(
         "no first day of a month leaves 13 of the 25 points, on 3 days, on either side",
         () -> KinkedTrend.kinked(days, y, 13));
-    refused(
+    refusedWith(
         "y has 0 values, at least 1 are needed",
         () -> KinkedTrend.straight(List.of(), new double[0]));
-    refused("there must be a resample, not 0", () -> KinkedTrend.resampled(days, y, 5, 0, 1));
-    refused(
+    refusedWith("there must be a resample, not 0", () -> KinkedTrend.resampled(days, y, 5, 0, 1));
+    refusedWith(
         "resamples must be at most 1000000, not 1000001",
         () -> KinkedTrend.resampled(days, y, 5, 1_000_001, 1));
-    refused("a segment needs 2 points, not 1", () -> KinkedTrend.kinked(days, y, 1));
-    refused("a segment needs 2 points, not 1", () -> KinkedTrend.resampled(days, y, 1, 5, 1));
-    refused(
+    refusedWith("a segment needs 2 points, not 1", () -> KinkedTrend.kinked(days, y, 1));
+    refusedWith("a segment needs 2 points, not 1", () -> KinkedTrend.resampled(days, y, 1, 5, 1));
+    refusedWith(
         "the dates are not in order: 2018-03-13 follows 2018-03-14",
         () -> KinkedTrend.straight(List.of(FIRST, FIRST.minusDays(1)), new double[2]));
-    refused(
+    refusedWith(
         "all 4 days are 2018-03-14",
         () -> KinkedTrend.straight(Collections.nCopies(4, FIRST), new double[] {1, 2, 3, 4}));
-  }
-
-  private static void refused(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 }

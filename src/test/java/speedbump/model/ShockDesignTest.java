@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.Refusal.refusedWith;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -14,7 +15,6 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -297,11 +297,11 @@ class ShockDesignTest {
     ShockFits fits = design.fit(y);
     assertTrue(fits.fits().stream().noneMatch(fit -> design.excluded(fit.shape()).isPresent()));
     if (after == 2) {
-      refused("the series does not identify CEILING", () -> fits.weight(ShockShape.CEILING));
-      refused(
+      refusedWith("the series does not identify CEILING", () -> fits.weight(ShockShape.CEILING));
+      refusedWith(
           "SHIFT is not identified: 2 points from control on, 3 are needed",
           () -> design.pathShift(y, 0.95, SerialErrors.NEWEY_WEST));
-      refused(
+      refusedWith(
           "CEILING is not identified: 2 points from control on, 3 are needed",
           () -> design.weight(ShockShape.CEILING, y));
     }
@@ -354,7 +354,7 @@ class ShockDesignTest {
 
   @Test
   void onePointBeforeControlIdentifiesNothing() {
-    refused(
+    refusedWith(
         "no shape is identified: 1 points before control, 4 are needed",
         () -> design(dates(1, 9)).fit(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 11}));
   }
@@ -363,22 +363,23 @@ class ShockDesignTest {
   void degenerateInputIsRefused() {
     ShockDesign design = design(dates(5, 5));
     double[] constant = new double[10];
-    refused("all 10 values are 0.0", () -> design.fit(constant));
-    refused("3 values for 10 dates", () -> design.fit(new double[3]));
+    refusedWith("all 10 values are 0.0", () -> design.fit(constant));
+    refusedWith("3 values for 10 dates", () -> design.fit(new double[3]));
     double[] broken = {1, 2, Double.NaN, 4, 5, 6, 7, 8, 9, 10};
-    refused("value 2 of y is not finite: NaN", () -> design.fit(broken));
-    refused("all 9 points have the date 2022-10-07", () -> design(Collections.nCopies(9, CONTROL)));
-    refused("a series needs points", () -> design(List.of()));
-    refused(
+    refusedWith("value 2 of y is not finite: NaN", () -> design.fit(broken));
+    refusedWith(
+        "all 9 points have the date 2022-10-07", () -> design(Collections.nCopies(9, CONTROL)));
+    refusedWith("a series needs points", () -> design(List.of()));
+    refusedWith(
         "the dates are not in order: 2022-10-06 follows 2022-10-07",
         () -> design(List.of(CONTROL, CONTROL.minusDays(1))));
-    refused(
+    refusedWith(
         "flat growth must be a share between 0 and 1 of the old, not 1.0",
         () -> ShockDesign.of(dates(5, 5), CONTROL, 1));
-    refused(
+    refusedWith(
         "flat growth must be a share between 0 and 1 of the old, not 0.0",
         () -> ShockDesign.of(dates(5, 5), CONTROL, 0));
-    refused(
+    refusedWith(
         "values has no logarithm at index 1: 0.0", () -> Scale.LOGARITHMS.of(new double[] {1, 0}));
   }
 
@@ -412,10 +413,6 @@ class ShockDesignTest {
     assertArrayEquals(values, Scale.LEVELS.of(values), 0);
   }
 
-  private static void refused(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
-  }
-
   /** Growth after over growth before: the ratio of two sums of the regression's coefficients. */
   @ParameterizedTest
   @EnumSource(SerialErrors.class)
@@ -443,7 +440,7 @@ class ShockDesignTest {
         design.growthRatio(y, 0.9, errors, OptionalDouble.of(-2)));
     double[] still = dates.stream().mapToDouble(day -> day.toEpochDay() % 7).toArray();
     assertTrue(design.growthRatio(still, 0.9, errors, OptionalDouble.empty()).isEmpty());
-    refused(
+    refusedWith(
         "SLOPE is not identified: 3 points from control on, 4 are needed",
         () ->
             design(dates(9, 3))
@@ -462,7 +459,7 @@ class ShockDesignTest {
     assertEquals(-3, ShockDesign.bent(-3, 0));
     double[] y = series(ShockShape.NONE, dates, 0.1, new SplittableRandom(4));
     y[3] = 1.1e150;
-    refused("value 3 of y is too large to be squared: 1.1E150", () -> design(dates).fit(y));
+    refusedWith("value 3 of y is too large to be squared: 1.1E150", () -> design(dates).fit(y));
     y[3] = 1e150;
     assertTrue(design(dates).pathShift(y, 0.9, SerialErrors.NEWEY_WEST).estimate() < 0);
   }
@@ -474,14 +471,14 @@ class ShockDesignTest {
     List<LocalDate> dates = dates(9, 9);
     double[] y =
         dates.stream().mapToDouble(day -> unit * truth(ShockShape.SHIFT).path(day)).toArray();
-    refused(
+    refusedWith(
         "y lies on a shape without error: nothing is left to weigh", () -> design(dates).fit(y));
   }
 
   @Test
   void fitsNeedOneAndObservations() {
-    refused("fits is empty", () -> new ShockFits(List.of()));
-    refused(
+    refusedWith("fits is empty", () -> new ShockFits(List.of()));
+    refusedWith(
         "observations must not be negative: -1",
         () -> new ShockFit(ShockShape.NONE, CONTROL, 0, 0, 0, 0, Double.NaN, 0, 0, -1, false));
   }

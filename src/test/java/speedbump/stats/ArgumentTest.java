@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.Refusal.refusedWith;
 
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 class ArgumentTest {
   private static final LocalDate DAY = LocalDate.of(2022, 10, 7);
@@ -40,37 +40,33 @@ class ArgumentTest {
 
   @Test
   void whatIsMissingOrOutsideIsNamed() {
-    refused("dose is missing (null)", () -> Argument.given("dose", null));
-    refused(
+    refusedWith("dose is missing (null)", () -> Argument.given("dose", null));
+    refusedWith(
         "doses has nothing (null) at index 1",
         () -> Argument.givenAll("doses", Arrays.asList("a", null)));
-    refused("doses is missing (null)", () -> Argument.givenAll("doses", null));
+    refusedWith("doses is missing (null)", () -> Argument.givenAll("doses", null));
     assertEquals(List.of("a"), Argument.givenAll("doses", List.of("a")));
-    refused("dose is not finite: NaN", () -> Argument.finite("dose", Double.NaN));
-    refused("doses must lie between 1 and 3, not 4", () -> Argument.count("doses", 4, 1, 3));
-    refused("doses must lie between 1 and 3, not 0", () -> Argument.count("doses", 0, 1, 3));
+    refusedWith("dose is not finite: NaN", () -> Argument.finite("dose", Double.NaN));
+    refusedWith("doses must lie between 1 and 3, not 4", () -> Argument.count("doses", 4, 1, 3));
+    refusedWith("doses must lie between 1 and 3, not 0", () -> Argument.count("doses", 0, 1, 3));
     assertEquals(3, Argument.count("doses", 3, 1, 3));
-    refused(
+    refusedWith(
         "start must lie in the years 1 to 9999, not 10000",
         () -> Argument.day("start", LocalDate.of(10_000, 1, 1)));
-    refused(
+    refusedWith(
         "start must lie in the years 1 to 9999, not 0",
         () -> Argument.day("start", LocalDate.of(0, 1, 1)));
     assertEquals(DAY, Argument.day("start", DAY));
     for (int year : new int[] {1, 9_999}) {
       assertEquals(year, Argument.day("start", LocalDate.of(year, 6, 1)).getYear());
     }
-    refused(
+    refusedWith(
         "doses is too large to be squared at index 0: 1.0E151",
         () -> Argument.sample("doses", new double[] {1e151}, 1));
     assertEquals(1e150, Argument.sample("doses", new double[] {1e150}, 1)[0]);
-    refused(
+    refusedWith(
         "dates has nothing (null) at index 1",
         () -> Argument.requireOrder(Arrays.asList(DAY, null)));
-  }
-
-  private static void refused(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 
   @Test

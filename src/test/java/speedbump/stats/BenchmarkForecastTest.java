@@ -3,13 +3,13 @@ package speedbump.stats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.Refusal.refused;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -122,10 +122,5 @@ class BenchmarkForecastTest {
     double[] thirds = {0.1, 0.4, 0.7, 1.0, 1.3};
     refused("no scatter", () -> BenchmarkForecast.DRIFT.of(thirds, 1, LEVEL));
     assertTrue(rule.words().contains("as "), rule.words());
-  }
-
-  private static void refused(String named, Executable call) {
-    String message = assertThrows(IllegalArgumentException.class, call).getMessage();
-    assertTrue(message.contains(named), message);
   }
 }

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static speedbump.Agreement.agree;
+import static speedbump.Refusal.refused;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import speedbump.PublishedCase;
 
 class CohenKappaTest {
@@ -107,10 +107,5 @@ class CohenKappaTest {
     refused("one code only", () -> CohenKappa.of(new double[][] {{7, 0}, {0, 0}}));
     double[][] wider = {{53, 5, 2, 0}, {11, 14, 5, 0}, {1, 6, 3, 0}, {0, 0, 0, 0}};
     assertEquals(CohenKappa.of(DIAGNOSES).kappa(), CohenKappa.of(wider).kappa(), 1e-14);
-  }
-
-  private static void refused(String named, Executable call) {
-    String message = assertThrows(IllegalArgumentException.class, call).getMessage();
-    assertTrue(message.contains(named), message);
   }
 }

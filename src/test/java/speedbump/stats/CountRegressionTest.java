@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static speedbump.Agreement.agree;
+import static speedbump.Refusal.refused;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.hipparchus.special.Gamma;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import speedbump.PublishedCase;
 
 /** Poisson and negative-binomial regression, against Stata, statsmodels and made-up truth. */
@@ -293,10 +293,5 @@ class CountRegressionTest {
     }
     assertTrue(Math.abs(left) > 0.5);
     assertEquals(sum / 4, fit.dispersion(), 1e-12);
-  }
-
-  private static void refused(String named, Executable call) {
-    String message = assertThrows(IllegalArgumentException.class, call).getMessage();
-    assertTrue(message.contains(named), message);
   }
 }

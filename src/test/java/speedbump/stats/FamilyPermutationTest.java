@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.Refusal.refused;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 class FamilyPermutationTest {
   private static final int[] SIZES = {
@@ -170,10 +170,5 @@ class FamilyPermutationTest {
     refused("2 values for 3 items", () -> test.test(new double[2]));
     refused("4 values for 3 items", () -> test.test(new double[4]));
     refused("draws", () -> FamilyPermutation.of(List.of("a", "b"), List.of(true, false), 0, 1));
-  }
-
-  private static void refused(String named, Executable call) {
-    String message = assertThrows(IllegalArgumentException.class, call).getMessage();
-    assertTrue(message.contains(named), message);
   }
 }

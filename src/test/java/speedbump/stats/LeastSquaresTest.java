@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static speedbump.Agreement.agree;
+import static speedbump.Refusal.refused;
 import static speedbump.stats.Published.assertRelative;
 
 import java.util.Arrays;
@@ -14,7 +15,6 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -527,10 +527,5 @@ class LeastSquaresTest {
       assertFalse(LeastSquares.withConstant(line, x).exact());
     }
     assertTrue(LeastSquares.withConstant(new double[5], x).exact());
-  }
-
-  private static void refused(String named, Executable call) {
-    String message = assertThrows(IllegalArgumentException.class, call).getMessage();
-    assertTrue(message.contains(named), message);
   }
 }

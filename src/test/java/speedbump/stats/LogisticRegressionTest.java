@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static speedbump.Agreement.agree;
+import static speedbump.Refusal.refused;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import speedbump.PublishedCase;
 
 class LogisticRegressionTest {
@@ -155,10 +155,5 @@ class LogisticRegressionTest {
     refused(
         "25 offsets and 24", () -> LogisticRegression.fit(answers(), x(1), DAYS, new double[25]));
     refused("one of the clusters", () -> LogisticRegression.fit(answers(), x(1), new int[24]));
-  }
-
-  private static void refused(String named, Executable call) {
-    String message = assertThrows(IllegalArgumentException.class, call).getMessage();
-    assertTrue(message.contains(named), message);
   }
 }

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static speedbump.Refusal.refused;
 import static speedbump.stats.Published.assertRelative;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import speedbump.PublishedCase;
@@ -172,10 +172,5 @@ class SlopeBreakTest {
     refused("rho must lie between -0.5 and 0.97", () -> middle.test(y, 0.971));
     refused("rho must lie between -0.5 and 0.97", () -> middle.test(y, -0.51));
     refused("7 values for 8 times", () -> middle.test(new double[7], 0));
-  }
-
-  private static void refused(String named, Executable call) {
-    String message = assertThrows(IllegalArgumentException.class, call).getMessage();
-    assertTrue(message.contains(named), message);
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static speedbump.Agreement.agree;
+import static speedbump.Refusal.refused;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -16,7 +17,6 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import speedbump.PublishedCase;
@@ -311,11 +311,6 @@ class TrendsOfCountsAndSharesTest {
     days[0] = 9;
     assertSame(design, CountTrend.design(times, MONTHS));
     assertSame(shares, ShareTrend.design(times, new int[] {1, 1, 2, 2, 3, 3, 4, 4}));
-  }
-
-  private static void refused(String named, Executable call) {
-    String message = assertThrows(IllegalArgumentException.class, call).getMessage();
-    assertTrue(message.contains(named), message);
   }
 
   @Test

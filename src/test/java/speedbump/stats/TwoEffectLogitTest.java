@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static speedbump.Agreement.agree;
+import static speedbump.Refusal.refused;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import speedbump.PublishedCase;
 import speedbump.stats.TwoEffectLogit.Slope;
 
@@ -368,10 +368,5 @@ class TwoEffectLogitTest {
         List.of(4, 2, 2, 2), counts(least.linear(new boolean[] {true, false, false, true})));
     // the cross difference of the answers over that of x: (1 - 0 - 0 + 1) / (1 - 2 - 3 + 5)
     assertEquals(2, least.linear(new boolean[] {true, false, false, true}).slope(), 1e-12);
-  }
-
-  private static void refused(String named, Executable call) {
-    String message = assertThrows(IllegalArgumentException.class, call).getMessage();
-    assertTrue(message.contains(named), message);
   }
 }
