@@ -1,10 +1,8 @@
 package speedbump.stats;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentHashMap;
 import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 
 /**
@@ -124,22 +122,7 @@ public record CountTrend(
     }
   }
 
-  /** Designs are made once, since their critical values are dear. */
-  private static final Map<Periods, Design> MADE = new ConcurrentHashMap<>();
-
-  private record Periods(double[] times, double[] exposures) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Periods that
-          && Arrays.equals(times, that.times)
-          && Arrays.equals(exposures, that.exposures);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * Arrays.hashCode(times) + Arrays.hashCode(exposures);
-    }
-  }
+  static final Designs<Design> MADE = new Designs<>();
 
   /** Times and exposures, ready for any counts. */
   public static final class Design {
@@ -181,9 +164,7 @@ public record CountTrend(
   public static Design design(double[] times, double[] exposures) {
     double[] t = Argument.sample("times", times, LEAST_PERIODS);
     PoissonRegression.offset(exposures, t.length);
-    return MADE.computeIfAbsent(
-        new Periods(t, exposures.clone()),
-        periods -> new Design(new Criticals(basis(t), periods.exposures())));
+    return MADE.of(() -> new Design(new Criticals(basis(t), exposures)), t, exposures);
   }
 
   /** A constant and the times from their middle. */

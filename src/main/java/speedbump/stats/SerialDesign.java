@@ -1,7 +1,6 @@
 package speedbump.stats;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,27 +41,9 @@ final class SerialDesign {
   /** Any fixed number serves. */
   private static final long SEED = 19_540_383;
 
-  private static final Map<Columns, SerialDesign> MADE = new ConcurrentHashMap<>();
+  static final Designs<SerialDesign> MADE = new Designs<>();
 
-  private static final Map<Integer, double[]> INNOVATIONS = new ConcurrentHashMap<>();
-
-  private record Columns(int number, double[] values) {
-    static Columns of(double[] values) {
-      return new Columns(1, values.clone());
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Columns that
-          && number == that.number
-          && Arrays.equals(values, that.values);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(values);
-    }
-  }
+  private static final Designs<double[]> INNOVATIONS = new Designs<>();
 
   private record Asked(int point, int coefficient, double level) {}
 
@@ -80,7 +61,7 @@ final class SerialDesign {
 
   private final Map<Asked, Double> quantiles = new ConcurrentHashMap<>();
 
-  private final Map<List<Columns>, SerialRatio> ratios = new ConcurrentHashMap<>();
+  private final Designs<SerialRatio> ratios = new Designs<>();
 
   private SerialDesign(double[][] x) {
     int k = x[0].length;
@@ -116,12 +97,13 @@ final class SerialDesign {
       }
       System.arraycopy(x[t], 0, values, t * k, k);
     }
-    return MADE.computeIfAbsent(
-        new Columns(k, values),
-        key -> {
+    return MADE.of(
+        () -> {
           LeastSquares.fit(new double[x.length], x);
           return new SerialDesign(x);
-        });
+        },
+        values,
+        new double[] {k});
   }
 
   int observations() {
@@ -143,9 +125,7 @@ final class SerialDesign {
 
   /** The quantiles of a ratio of two sums of coefficients with weights, made once. */
   SerialRatio ratio(double[] numerator, double[] denominator) {
-    return ratios.computeIfAbsent(
-        List.of(Columns.of(numerator), Columns.of(denominator)),
-        key -> new SerialRatio(this, numerator, denominator));
+    return ratios.of(() -> new SerialRatio(this, numerator, denominator), numerator, denominator);
   }
 
   /** A figure that is known at the points of the grid of rho, at a rho within it. */
@@ -192,7 +172,7 @@ final class SerialDesign {
   /** Fits simulated series of noise with a rho, whose own are normal about it. */
   void noise(double rho, Keeper keeper) {
     int n = observations();
-    double[] innovations = INNOVATIONS.computeIfAbsent(n, SerialDesign::innovations);
+    double[] innovations = INNOVATIONS.of(() -> innovations(n), new double[] {n});
     double spread = PraisWinsten.standardError(rho, n);
     SplittableRandom random = new SplittableRandom(-SEED);
     double[] e = new double[n];

@@ -1,10 +1,8 @@
 package speedbump.stats;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /**
@@ -76,22 +74,7 @@ public record ShareTrend(
     }
   }
 
-  /** Designs are made once, since their critical values are dear. */
-  private static final Map<Days, Design> MADE = new ConcurrentHashMap<>();
-
-  private record Days(double[] times, int[] clusters) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Days that
-          && Arrays.equals(times, that.times)
-          && Arrays.equals(clusters, that.clusters);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * Arrays.hashCode(times) + Arrays.hashCode(clusters);
-    }
-  }
+  static final Designs<Design> MADE = new Designs<>();
 
   /** Times and days, ready for any answers. */
   public static final class Design {
@@ -226,8 +209,10 @@ public record ShareTrend(
         "there are %d clusters and %d times",
         clusters.length,
         t.length);
-    return MADE.computeIfAbsent(
-        new Days(t, clusters.clone()), days -> new Design(t, days.clusters().clone(), null));
+    return MADE.of(
+        () -> new Design(t, clusters.clone(), null),
+        t,
+        Arrays.stream(clusters).asDoubleStream().toArray());
   }
 
   /**
