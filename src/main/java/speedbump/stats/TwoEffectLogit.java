@@ -2,7 +2,10 @@ package speedbump.stats;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A regression of yes and no on one regressor in a two-way layout, with an effect of every row and
@@ -47,9 +50,6 @@ public final class TwoEffectLogit {
 
   private static final double LARGEST_SLOPE = 100;
   private static final double EIGHTH = 0.125;
-
-  /** Of a number below it the square is the last term of the series that a double can see. */
-  private static final double SMALL = 1e-5;
 
   /** The series of the exponential, 1 over k!. */
   private static final double C3 = 1.0 / 6;
@@ -223,7 +223,7 @@ public final class TwoEffectLogit {
    *     adding up to nothing; columns that leave are not there
    * @throws IllegalArgumentException as for {@link #fit}
    */
-  public java.util.Map<Integer, Double> columnEffects(boolean[] answers, int[] columns) {
+  public Map<Integer, Double> columnEffects(boolean[] answers, int[] columns) {
     Search search = new Search(active(answers));
     search.start();
     Argument.require(
@@ -232,7 +232,7 @@ public final class TwoEffectLogit {
     for (int r = 0; r < rows; r++) {
       mean += search.rowIn[r] ? search.a[r] / search.rowsIn : 0;
     }
-    java.util.Map<Integer, Double> effects = new java.util.TreeMap<>();
+    Map<Integer, Double> effects = new TreeMap<>();
     for (int i = 0; i < place.length; i++) {
       int column = place[i] / rows;
       if (search.columnIn[column]) {
@@ -676,8 +676,13 @@ public final class TwoEffectLogit {
      * @throws IllegalArgumentException as for {@link TwoEffectLogit#fit}
      */
     public Slope fit(boolean[] answers) {
+      return near(answers).orElseGet(() -> TwoEffectLogit.this.fit(answers));
+    }
+
+    /** The slope, where the answers are such that the search from here ends. */
+    Optional<Slope> near(boolean[] answers) {
       Nearby nearby = new Nearby(this, active(answers));
-      return nearby.maximise() ? nearby.slope() : TwoEffectLogit.this.fit(answers);
+      return nearby.maximise() ? Optional.of(nearby.slope()) : Optional.empty();
     }
   }
 
@@ -787,22 +792,14 @@ public final class TwoEffectLogit {
       Arrays.fill(rowWeight, 0);
       along = 0;
       double[] own = at.own;
-      boolean small = Math.abs(ofBeta) * at.largest < SMALL;
       for (int c = 0; c < columns; c++) {
         double times = Math.exp(column[c]);
         int first = c * rows;
         // loops of one task each, on arrays of a column: only such ones run on many at once
         System.arraycopy(odds, first, moved, 0, rows);
         System.arraycopy(own, first, x, 0, rows);
-        if (small) {
-          for (int r = 0; r < rows; r++) {
-            double z = ofBeta * x[r];
-            moved[r] = moved[r] * times * timesRow[r] * (1 + z * (1 + HALF * z));
-          }
-        } else {
-          for (int r = 0; r < rows; r++) {
-            moved[r] = moved[r] * times * timesRow[r] * exponential(ofBeta * x[r]);
-          }
+        for (int r = 0; r < rows; r++) {
+          moved[r] = moved[r] * times * timesRow[r] * exponential(ofBeta * x[r]);
         }
         for (int r = 0; r < rows; r++) {
           p[r] = moved[r] / (1 + moved[r]);

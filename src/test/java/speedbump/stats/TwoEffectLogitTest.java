@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -164,11 +165,12 @@ class TwoEffectLogitTest {
       for (int i = 0; i < drawn.length; i++) {
         drawn[i] = random.nextDouble() < chances[i];
       }
-      Slope near = at.fit(drawn);
+      Slope near = at.near(drawn).orElseThrow();
       Slope far = design.fit(drawn);
       assertEquals(far.slope(), near.slope(), 1e-6);
       assertEquals(far.standardError(), near.standardError(), 1e-6);
       assertEquals(counts(far), counts(near));
+      assertEquals(near, at.fit(drawn));
     }
     // answers that have nothing to do with the place to start from
     boolean[] turned = new boolean[chances.length];
@@ -176,6 +178,42 @@ class TwoEffectLogitTest {
       turned[i] = !made.answers()[i];
     }
     assertEquals(design.fit(turned).slope(), at.fit(turned).slope(), 1e-6);
+  }
+
+  /** Nearby too, rows and columns whose answers are drawn alike leave. */
+  @Test
+  void whatLeavesDoesSoNearby() {
+    Layout made = withWhatLeaves();
+    TwoEffectLogit design = made.design();
+    TwoEffectLogit.At at = design.at(made.answers(), 0.6);
+    double[] chances = at.chances();
+    int less = 0;
+    for (int draw = 0; draw < 60; draw++) {
+      SplittableRandom random = new SplittableRandom(400 + draw);
+      boolean[] drawn = new boolean[chances.length];
+      for (int i = 0; i < drawn.length; i++) {
+        drawn[i] = random.nextDouble() < chances[i];
+      }
+      Slope near = at.near(drawn).orElseThrow();
+      Slope far = design.fit(drawn);
+      assertEquals(far.slope(), near.slope(), 1e-5);
+      assertEquals(far.standardError(), near.standardError(), 1e-5);
+      assertEquals(counts(far), counts(near));
+      less += near.rows() < 9 || near.columns() < 14 ? 1 : 0;
+    }
+    assertTrue(less > 15, less + " of 60 with less than all rows and columns");
+    // answers of rows and columns that say nothing here are asked for from afar
+    boolean[] coins = made.answers().clone();
+    for (int i = 115; i < coins.length; i++) {
+      coins[i] = i % 3 == 0;
+    }
+    assertEquals(Optional.empty(), at.near(coins));
+    assertEquals(design.fit(coins), at.fit(coins));
+    // and far ones as well where the search from here does not end
+    boolean[] parted = new boolean[chances.length];
+    IntStream.range(0, parted.length).forEach(i -> parted[i] = i < 115 && made.x()[i] > 0);
+    assertEquals(Optional.empty(), at.near(parted));
+    refused("x parts them", () -> at.fit(parted));
   }
 
   /** Made-up truth of 0.6: the mean is near it and 95 of a hundred intervals hold it. */
