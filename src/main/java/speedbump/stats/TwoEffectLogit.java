@@ -165,7 +165,6 @@ public final class TwoEffectLogit {
    */
   public Slope fit(boolean[] answers) {
     Search search = new Search(active(answers));
-    search.start();
     Argument.require(
         search.maximise(true), "the likelihood of the answers has no finite maximum: x parts them");
     return search.slope();
@@ -197,8 +196,9 @@ public final class TwoEffectLogit {
    * @param answers yes or no, in the order of the observations
    * @param slope beta, log odds a unit of x
    * @return the model
-   * @throws IllegalArgumentException as for {@link #fit}, or if the slope is not finite or above a
-   *     hundred in size
+   * @throws IllegalArgumentException as for {@link #fit} but for the last, if the slope is not
+   *     finite or above a hundred in size, or if the search does not end, as with predictors in the
+   *     hundreds
    */
   public At at(boolean[] answers, double slope) {
     Argument.require(
@@ -207,10 +207,9 @@ public final class TwoEffectLogit {
         LARGEST_SLOPE,
         slope);
     Search search = new Search(active(answers));
-    search.start();
     search.beta = slope;
     Argument.require(
-        search.maximise(false), "the likelihood of the answers has no finite maximum at %s", slope);
+        search.maximise(false), "the search for the effects did not end at a slope of %s", slope);
     return new At(search);
   }
 
@@ -225,7 +224,6 @@ public final class TwoEffectLogit {
    */
   public Map<Integer, Double> columnEffects(boolean[] answers, int[] columns) {
     Search search = new Search(active(answers));
-    search.start();
     Argument.require(
         search.maximise(true), "the likelihood of the answers has no finite maximum: x parts them");
     double mean = 0;
@@ -364,35 +362,6 @@ public final class TwoEffectLogit {
           "%d rows and %d columns have both answers: at least 2 of each are needed",
           rowsIn,
           columnsIn);
-    }
-
-    /** Effects as the margins have them. */
-    void start() {
-      double[] ofRow = new double[rows];
-      double[] yesOfRow = new double[rows];
-      double all = 0;
-      double yesOfAll = 0;
-      double[] ofColumn = new double[columns];
-      double[] yesOfColumn = new double[columns];
-      for (int c = 0, i = 0; c < columns; c++) {
-        for (int r = 0; r < rows; r++, i++) {
-          if (in[i]) {
-            double one = yes[i] ? 1 : 0;
-            ofRow[r]++;
-            ofColumn[c]++;
-            all++;
-            yesOfRow[r] += one;
-            yesOfColumn[c] += one;
-            yesOfAll += one;
-          }
-        }
-      }
-      for (int r = 0; r < rows; r++) {
-        a[r] = rowIn[r] ? logit(yesOfRow[r], ofRow[r]) : 0;
-      }
-      for (int c = 0; c < columns; c++) {
-        b[c] = columnIn[c] ? logit(yesOfColumn[c], ofColumn[c]) - logit(yesOfAll, all) : 0;
-      }
     }
 
     boolean maximise(boolean withSlope) {
@@ -631,8 +600,6 @@ public final class TwoEffectLogit {
     private final double[] own;
 
     private final double largest;
-    private final double[] rowYes = new double[rows];
-    private final double[] columnYes = new double[columns];
 
     private At(Search from) {
       this.from = from;
@@ -645,8 +612,6 @@ public final class TwoEffectLogit {
             odds[i] = from.probability[i] / (1 - from.probability[i]);
             own[i] = x[i] - from.xOfRow[r] - from.xOfColumn[c];
             most = Math.max(most, Math.abs(own[i]));
-            rowYes[r] += from.probability[i];
-            columnYes[c] += from.probability[i];
           }
         }
       }
@@ -736,12 +701,6 @@ public final class TwoEffectLogit {
       }
       double[] row = new double[rows];
       double[] column = new double[columns];
-      for (int r = 0; r < rows; r++) {
-        row[r] = active.rowIn[r] ? bounded(Math.log(rowYes[r] / at.rowYes[r])) : 0;
-      }
-      for (int c = 0; c < columns; c++) {
-        column[c] = active.columnIn[c] ? bounded(Math.log(columnYes[c] / at.columnYes[c])) : 0;
-      }
       double ofBeta = 0;
       for (int round = 0; round < MOST_ROUNDS; round++) {
         evaluate(row, column, ofBeta);
@@ -771,7 +730,6 @@ public final class TwoEffectLogit {
         }
         beta += ofBeta;
         if (longest < SETTLED) {
-          evaluate(row, column, ofBeta);
           return true;
         }
       }
@@ -867,12 +825,6 @@ public final class TwoEffectLogit {
           break;
         }
       }
-      for (int c = 0; c < columns; c++) {
-        int first = c * rows;
-        for (int r = 0; r < rows; r++) {
-          own[first + r] -= row[r];
-        }
-      }
       double information = 0;
       double[] score = new double[cell.length];
       for (int i = 0; i < own.length; i++) {
@@ -940,10 +892,6 @@ public final class TwoEffectLogit {
       number += one ? 1 : 0;
     }
     return number;
-  }
-
-  private static double logit(double yes, double of) {
-    return Math.log((yes + HALF) / (of - yes + HALF));
   }
 
   private static double product(double[] left, double[] right) {

@@ -124,7 +124,8 @@ class TwoEffectLogitTest {
   @Test
   void theMarginsAreKept() {
     Layout made = layout(1);
-    for (double slope : new double[] {-1, 0, 0.7, 2.68554131058275}) {
+    // far ones need steps cut short
+    for (double slope : new double[] {-1, 0, 0.7, 2.68554131058275, -9, 12, 40}) {
       double[] chances = made.design().at(made.answers(), slope).chances();
       double[] owed = new double[9 + 14];
       for (int i = 0; i < chances.length; i++) {
@@ -134,6 +135,13 @@ class TwoEffectLogitTest {
       }
       assertTrue(Arrays.stream(owed).allMatch(one -> Math.abs(one) < 1e-7), "at " + slope);
     }
+  }
+
+  /** Predictors in the hundreds, where no answer can be other than it is. */
+  @Test
+  void aSearchThatDoesNotEndIsNamed() {
+    Layout made = layout(1);
+    refused("did not end at a slope of 100.0", () -> made.design().at(made.answers(), 100));
   }
 
   private static Layout large(SplittableRandom random) {
