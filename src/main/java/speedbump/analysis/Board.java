@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import speedbump.claim.Claim;
@@ -14,7 +13,6 @@ import speedbump.claim.Comparison;
 import speedbump.claim.Confidence;
 import speedbump.claim.Leaning;
 import speedbump.claim.Machinery;
-import speedbump.claim.Power;
 import speedbump.claim.Proposition;
 import speedbump.claim.Registry;
 import speedbump.data.Catalog;
@@ -27,7 +25,6 @@ import speedbump.data.Catalog;
  * @param changes the change log of the rules, the newest first
  */
 public record Board(List<Row> claims, List<String> shared, List<Change> changes) {
-  private static final double PERCENT = 100;
 
   /**
    * A claim.
@@ -238,9 +235,7 @@ public record Board(List<Row> claims, List<String> shared, List<Change> changes)
     return new Part(proposition.id(), proposition.statement(), proposition.question());
   }
 
-  /**
-   * How the deciding specifications fall, and what their test can tell of the side they fall to.
-   */
+  /** How the deciding specifications fall, and what their tests can tell. */
   private static String words(Confidence confidence) {
     if (confidence.usable() == 0) {
       return "no way of counting could be run";
@@ -248,17 +243,6 @@ public record Board(List<Row> claims, List<String> shared, List<Change> changes)
     String said =
         "%d of %d ways of counting hold, %d fail"
             .formatted(confidence.meetHolds(), confidence.usable(), confidence.meetFails());
-    Power power = confidence.heartPower();
-    if (!power.measured()) {
-      return said + "; no sampling error";
-    }
-    boolean fails = confidence.meetFails() > confidence.meetHolds();
-    return String.format(
-        Locale.ROOT,
-        "%s; in simulated worlds it %s in %.0f%% where true, %.0f%% where false",
-        said,
-        fails ? "fails" : "holds",
-        PERCENT * (fails ? power.failsGivenTrue() : power.holdsGivenTrue()),
-        PERCENT * (fails ? power.failsGivenFalse() : power.holdsGivenFalse()));
+    return said + "; " + (confidence.tests().isEmpty() ? "no sampling error" : confidence.power());
   }
 }

@@ -1,6 +1,9 @@
 package speedbump.claim;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * How firmly the heart's word stands.
@@ -11,10 +14,21 @@ import java.util.Locale;
  * @param meetHolds usable specifications of the heart that meet "holds"
  * @param meetFails usable specifications of the heart that meet "fails"
  * @param usable usable specifications of the heart
- * @param heartPower what the heart's test can tell; of several groups the worst, figure by figure
+ * @param tests what the test of each group that decides can tell, of those with sampling error
+ * @param needed least P(holds given T) of a test that can tell
  */
 public record Confidence(
-    double agreeingShare, int meetHolds, int meetFails, int usable, Power heartPower) {
+    double agreeingShare,
+    int meetHolds,
+    int meetFails,
+    int usable,
+    List<Power> tests,
+    double needed) {
+
+  /** Keeps its own copy. */
+  public Confidence {
+    tests = List.copyOf(tests);
+  }
 
   /**
    * Where the heart has no result.
@@ -22,10 +36,10 @@ public record Confidence(
    * @return no specification and no figure
    */
   static Confidence none() {
-    return new Confidence(0, 0, 0, 0, Power.none());
+    return new Confidence(0, 0, 0, 0, List.of(), 0);
   }
 
-  static Confidence of(PropositionResult heart) {
+  static Confidence of(PropositionResult heart, Machinery machinery) {
     int usable = 0;
     int holds = 0;
     int fails = 0;
@@ -47,8 +61,12 @@ public record Confidence(
         holds,
         fails,
         usable,
-        Power.worst(
-            heart.groups().stream().filter(GroupResult::decides).map(GroupResult::power).toList()));
+        heart.groups().stream()
+            .filter(GroupResult::decides)
+            .map(GroupResult::power)
+            .filter(Power::measured)
+            .toList(),
+        machinery.leastHoldsGivenTrue());
   }
 
   /**
@@ -63,14 +81,50 @@ public record Confidence(
     String specifications =
         "to the deciding question %d of %d ways of counting say \"holds\", %d \"fails\""
             .formatted(meetHolds, usable, meetFails);
-    return heartPower.measured()
-        ? String.format(
-            Locale.ROOT,
-            "%s; the test says \"holds\" in %.0f%% of simulated worlds in which the claim is true"
-                + " and in %.0f%% of those in which it is false",
-            specifications,
-            100 * heartPower.holdsGivenTrue(),
-            100 * heartPower.holdsGivenFalse())
-        : specifications;
+    return tests.isEmpty() ? specifications : specifications + "; " + power();
+  }
+
+  /**
+   * What the tests can tell, each with its own figures: how often they say "holds" in simulated
+   * worlds, and, where more ways of counting fail than hold, how often "fails".
+   *
+   * @return the words; empty text where there is no sampling error
+   */
+  public String power() {
+    if (tests.isEmpty()) {
+      return "";
+    }
+    String said =
+        "in simulated worlds %s \"holds\" in %s where the claim is true (%.0f%% needed) and in %s where it is false"
+            .formatted(
+                tests.size() == 1 ? "the test says" : "its %d tests say".formatted(tests.size()),
+                shares(Power::holdsGivenTrue),
+                PERCENT * needed,
+                shares(Power::holdsGivenFalse));
+    return meetFails > meetHolds
+        ? said
+            + ", \"fails\" in %s and in %s"
+                .formatted(shares(Power::failsGivenTrue), shares(Power::failsGivenFalse))
+        : said;
+  }
+
+  private static final double PERCENT = 100;
+
+  /** Of up to two tests each share, of more the least and the most. */
+  private String shares(ToDoubleFunction<Power> of) {
+    double[] shares = tests.stream().mapToDouble(of).sorted().toArray();
+    if (shares.length > 2) {
+      String least = percent(shares[0]);
+      String most = percent(shares[shares.length - 1]);
+      return least.equals(most) ? most : least + " to " + most;
+    }
+    return tests.stream()
+        .map(test -> percent(of.applyAsDouble(test)))
+        .distinct()
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f%%", PERCENT * share);
   }
 }

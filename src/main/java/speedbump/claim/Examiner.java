@@ -520,7 +520,7 @@ public final class Examiner {
               ? "No proposition has been examined."
               : "Not examined: " + String.join(", ", absent) + ".",
           Optional.ofNullable(words.get(claim.heart().id()))
-              .map(Confidence::of)
+              .map(one -> Confidence.of(one, machinery))
               .orElse(Confidence.none()),
           propositions);
     }
@@ -534,7 +534,7 @@ public final class Examiner {
         claim.number(),
         word(heart.word(), others.stream().map(PropositionResult::word).toList()),
         reason(heart, others, propositions),
-        Confidence.of(heart),
+        Confidence.of(heart, machinery),
         propositions);
   }
 

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  *     them
  * @param groups how many groups decide and have an answer
  * @param noun what the groups are, in the plural
- * @param more whether the rule has conditions that the axis does not show
+ * @param asked what else the rule asks for, which the axis does not show
  */
 public record Strip(
     String proposition,
@@ -40,10 +40,16 @@ public record Strip(
     List<Range> ranges,
     int groups,
     String noun,
-    boolean more) {
+    List<Asked> asked) {
   private static final String NUMBER = "\u2212?[0-9.,]+";
   private static final double CLIP = 1.0;
   private static final double ROOM = 0.06;
+
+  /** As many answers, and the twentieth part at each end may lie beyond the axis. */
+  private static final int MANY = 20;
+
+  /** They do where the rest takes no more than this share of it. */
+  private static final double SMALL = 0.25;
 
   /**
    * Where the rule says a side.
@@ -65,12 +71,34 @@ public record Strip(
   public record Answer(double value, Standing standing, boolean registered, int ways) {}
 
   /**
+   * A quantity that the rule bounds beside the one on the axis.
+   *
+   * @param quantity the quantity
+   * @param zones where the rule says a side
+   * @param found its least and its greatest value; not numbers where it has none
+   */
+  public record Asked(Quantity quantity, List<Zone> zones, Range found) {
+    private String words() {
+      String sides = sides(quantity, zones);
+      return quantity.words()
+          + " "
+          + (Double.isFinite(found.lower())
+              ? "(" + between(quantity, found.lower(), found.upper()) + "; it " + sides + ")"
+              : "(not measured; it " + sides + ")");
+    }
+  }
+
+  /**
    * An interval.
    *
    * @param lower its lower end
    * @param upper its upper end
    */
-  public record Range(double lower, double upper) {}
+  public record Range(double lower, double upper) {
+    private boolean holds(double value) {
+      return lower <= value && value <= upper;
+    }
+  }
 
   /**
    * The strip of a proposition.
@@ -103,7 +131,38 @@ public record Strip(
                 ranges(deciding, proposition),
                 deciding.size(),
                 proposition.groupNoun(),
-                shown.conditions().size() < proposition.conditions().size()));
+                asked(registry, proposition, shown, deciding)));
+  }
+
+  private static List<Asked> asked(
+      Registry registry, Proposition proposition, Shown shown, List<GroupResult> deciding) {
+    return proposition.conditions().stream()
+        .filter(one -> !shown.conditions().contains(one))
+        .map(Proposition.Condition::quantity)
+        .distinct()
+        .map(
+            name ->
+                new Asked(
+                    registry.quantity(name),
+                    zones(
+                        proposition.conditions().stream()
+                            .filter(one -> one.quantity().equals(name))
+                            .toList()),
+                    found(deciding, name)))
+        .toList();
+  }
+
+  private static Range found(List<GroupResult> deciding, String name) {
+    double[] values =
+        deciding.stream()
+            .flatMap(group -> group.voting().stream())
+            .filter(one -> usable(one, name))
+            .mapToDouble(one -> one.evidence().value(name))
+            .sorted()
+            .toArray();
+    return values.length == 0
+        ? new Range(Double.NaN, Double.NaN)
+        : new Range(values[0], values[values.length - 1]);
   }
 
   /**
@@ -293,12 +352,19 @@ public record Strip(
 
   /**
    * Where the axis begins and ends: around all answers and bounds, and around the intervals as far
-   * as they reach no further than the rest does.
+   * as they reach no further than the rest does. Where a few of many answers lie far from the rest,
+   * it is around the rest.
    *
    * @return the ends of the axis
    */
   public Range axis() {
-    List<Double> all = new ArrayList<>(answers.stream().map(Answer::value).toList());
+    Range middle = middle();
+    List<Double> all =
+        new ArrayList<>(
+            answers.stream()
+                .filter(one -> one.registered() || middle.holds(one.value()))
+                .map(Answer::value)
+                .toList());
     zones.stream()
         .flatMap(zone -> Stream.of(zone.from(), zone.to()))
         .filter(Double::isFinite)
@@ -314,6 +380,17 @@ public record Strip(
     }
     double room = ROOM * (to > from ? to - from : span);
     return new Range(from - room, to + room);
+  }
+
+  /** All answers; without a twentieth of them at each end where these lie far from the rest. */
+  private Range middle() {
+    int n = answers.size();
+    int beyond = n / MANY;
+    double low = answers.get(0).value();
+    double high = answers.get(n - 1).value();
+    double from = answers.get(beyond).value();
+    double to = answers.get(n - 1 - beyond).value();
+    return to - from <= SMALL * (high - low) ? new Range(from, to) : new Range(low, high);
   }
 
   /**
@@ -337,12 +414,24 @@ public record Strip(
       said.append(" as registered, by ").append(groups).append(' ').append(noun);
     }
     if (answers.size() > 1 && answers.size() > registered.size()) {
+      Range middle = middle();
+      double low = answers.get(0).value();
+      double high = answers.get(answers.size() - 1).value();
+      boolean far = low < middle.lower() || high > middle.upper();
       said.append(registered.isEmpty() ? "" : "; ")
           .append(answers.size())
           .append(" distinct values, ")
-          .append(between(answers.get(0).value(), answers.get(answers.size() - 1).value()));
+          .append(far ? "nine in ten of them " : "")
+          .append(between(middle.lower(), middle.upper()))
+          .append(far ? ", the others as far as " + between(low, high) : "");
     }
-    return said.append('.').toString();
+    said.append('.');
+    if (!asked.isEmpty()) {
+      said.append(" The rule also asks for ")
+          .append(asked.stream().map(Asked::words).collect(Collectors.joining(" and for ")))
+          .append('.');
+    }
+    return said.toString();
   }
 
   /**
@@ -351,19 +440,18 @@ public record Strip(
    * @return for instance "Registered: holds below 0.1, fails above 0.5."; empty without zones
    */
   public String rule() {
-    String sides =
-        zones.stream()
-            .map(Zone::side)
-            .distinct()
-            .map(side -> side.words() + " " + where(side))
-            .collect(Collectors.joining(", "));
-    if (sides.isEmpty()) {
-      return "";
-    }
-    return "Registered: it "
-        + sides
-        + (ranges.isEmpty() ? "" : ", with its whole interval")
-        + (more ? "; the rule asks for more than this axis shows." : ".");
+    String sides = sides(quantity, zones);
+    return sides.isEmpty()
+        ? ""
+        : "Registered: it " + sides + (ranges.isEmpty() ? "." : ", with its whole interval.");
+  }
+
+  private static String sides(Quantity quantity, List<Zone> zones) {
+    return zones.stream()
+        .map(Zone::side)
+        .distinct()
+        .map(side -> side.words() + " " + where(quantity, zones, side))
+        .collect(Collectors.joining(", "));
   }
 
   /**
@@ -375,7 +463,7 @@ public record Strip(
    * @return for instance "holds below 0.1" or "can hold below 90%"
    */
   public String label(Standing side) {
-    String word = more ? "can " + side.words().replaceFirst("s$", "") : side.words();
+    String word = !asked.isEmpty() ? "can " + side.words().replaceFirst("s$", "") : side.words();
     return word + " " + where(side) + (ranges.isEmpty() ? "" : ", whole interval");
   }
 
@@ -386,13 +474,18 @@ public record Strip(
    * @return for instance "below 0.1"; empty where the axis has no zone of the side
    */
   public String where(Standing side) {
+    return where(quantity, zones, side);
+  }
+
+  private static String where(Quantity quantity, List<Zone> zones, Standing side) {
     return zones.stream()
         .filter(zone -> zone.side() == side)
-        .map(this::where)
+        .map(zone -> where(quantity, zone))
+        .distinct()
         .collect(Collectors.joining(" or "));
   }
 
-  private String where(Zone zone) {
+  private static String where(Quantity quantity, Zone zone) {
     if (zone.from() == zone.to()) {
       return "at " + quantity.bound(zone.from());
     }
@@ -404,8 +497,12 @@ public record Strip(
         : "between " + quantity.bound(zone.from()) + " and " + quantity.bound(zone.to());
   }
 
-  /** Two figures, the unit said once where both carry it. */
   private String between(double low, double high) {
+    return between(quantity, low, high);
+  }
+
+  /** Two figures, the unit said once where both carry it. */
+  private static String between(Quantity quantity, double low, double high) {
     String from = quantity.figure(low);
     String to = quantity.figure(high);
     if (from.equals(to)) {

@@ -54,7 +54,7 @@ class ReviewTest {
                     way(3, Standing.FAILS, false)),
                 group("another", true, weak, way(4, Standing.FAILS, true)),
                 group("shown", false, Power.none(), way(5, Standing.FAILS, true))));
-    Confidence confidence = new Confidence(0, 1, 1, 2, weak);
+    Confidence confidence = new Confidence(0, 1, 1, 2, List.of(weak), 0.5);
     return Review.of(
         Catalog.shared(),
         List.of(

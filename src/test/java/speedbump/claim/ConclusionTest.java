@@ -288,9 +288,8 @@ class ConclusionTest {
     assertEquals(1, confidence.meetFails());
     assertEquals(8, confidence.usable());
     List<GroupResult> groups = holds.propositions().get(0).groups();
-    assertEquals(groups.get(0).power().holdsGivenTrue(), confidence.heartPower().holdsGivenTrue());
-    assertEquals(
-        groups.get(1).power().holdsGivenFalse(), confidence.heartPower().holdsGivenFalse());
+    assertEquals(List.of(groups.get(0).power(), groups.get(1).power()), confidence.tests());
+    assertEquals(Made.MACHINERY.leastHoldsGivenTrue(), confidence.needed());
 
     ClaimResult fails = worked(Made.group("a", Made.worlds(1, 0), Made.FAIL));
     assertEquals(1, fails.confidence().agreeingShare());
@@ -313,7 +312,9 @@ class ConclusionTest {
                 Made.Row.of("9a", HEART).made(), Made.group("a", Made.HOLD, Made.HOLD, Made.FAIL)));
     ClaimResult half = Made.EXAMINER.conclude(PLAIN, List.of(heart));
     assertEquals(ClaimWord.NOT_YET_EXAMINED, half.word());
-    assertEquals(new Confidence(0, 2, 1, 3, Power.none()), half.confidence());
+    assertEquals(
+        new Confidence(0, 2, 1, 3, List.of(), Made.MACHINERY.leastHoldsGivenTrue()),
+        half.confidence());
     assertEquals(
         Confidence.none(),
         Made.EXAMINER
@@ -321,23 +322,47 @@ class ConclusionTest {
             .confidence());
   }
 
+  private static String said(int fails, Power... tests) {
+    return new Confidence(0.75, 3, fails, 4, List.of(tests), 0.5)
+        .words()
+        .replace("to the deciding question 3 of 4 ways of counting say \"holds\", ", "");
+  }
+
   @Test
   void confidenceSaysWhichFigureIsWhich() {
-    Confidence confidence =
-        new Confidence(0.75, 3, 1, 4, new Power(0.91, 0.03, 0.07, 0.88, 2000, 0, 0));
+    Power first = new Power(0.91, 0.03, 0.07, 0.88, 2000, 0, 0);
     assertEquals(
-        "to the deciding question 3 of 4 ways of counting say \"holds\", 1 \"fails\"; the test"
-            + " says \"holds\" in 91% of simulated worlds in which the claim is true and in 7% of"
-            + " those in which it is false",
-        confidence.words());
-    assertEquals(
-        "to the deciding question 3 of 4 ways of counting say \"holds\", 1 \"fails\"",
-        new Confidence(0.75, 3, 1, 4, Power.none()).words());
+        "1 \"fails\"; in simulated worlds the test says \"holds\" in 91% where the claim is true"
+            + " (50% needed) and in 7% where it is false",
+        said(1, first));
+    assertEquals("1 \"fails\"", said(1));
     assertEquals("", Confidence.none().words());
+    assertEquals("", Confidence.none().power());
     assertEquals(
         "P(holds given T) = 0.910, P(fails given T) = 0.030, P(holds given F) = 0.070, "
             + "P(fails given F) = 0.880 (2,000 draws of each world).",
-        confidence.heartPower().words());
+        first.words());
+  }
+
+  /** The best of one test and the best of another are no test's figures. */
+  @Test
+  void everyTestHasItsOwnFigures() {
+    Power first = new Power(0.91, 0.03, 0.07, 0.88, 2000, 0, 0);
+    Power second = new Power(0.28, 0.01, 0.07, 0.02, 2000, 0, 0);
+    Power third = new Power(0.5, 0.1, 0.01, 0.5, 2000, 0, 0);
+    assertEquals(
+        "3 \"fails\"; in simulated worlds its 2 tests say \"holds\" in 91% and 28% where the claim"
+            + " is true (50% needed) and in 7% where it is false",
+        said(3, first, second));
+    assertEquals(
+        "4 \"fails\"; in simulated worlds its 3 tests say \"holds\" in 28% to 91% where the claim"
+            + " is true (50% needed) and in 1% to 7% where it is false, \"fails\" in 1% to 10% and"
+            + " in 2% to 88%",
+        said(4, first, second, third));
+    assertEquals(
+        "1 \"fails\"; in simulated worlds its 3 tests say \"holds\" in 91% where the claim is true"
+            + " (50% needed) and in 7% where it is false",
+        said(1, first, first, first));
   }
 
   @Test

@@ -1,7 +1,6 @@
 package speedbump.claim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -74,7 +73,7 @@ class StripTest {
         strip.zones());
     assertEquals(List.of(new Strip.Range(-2, 7.5)), strip.ranges());
     assertEquals("holds below 6 months a year, whole interval", strip.label(Standing.HOLDS));
-    assertFalse(strip.more());
+    assertEquals(List.of(), strip.asked());
     assertTrue(
         strip.words().endsWith("(\u22122.0 to 7.5 months a year) as registered."), strip.words());
   }
@@ -114,9 +113,18 @@ class StripTest {
             new Strip.Answer(0.3, Standing.NEITHER, false, 1)),
         strip.answers());
     assertEquals(List.of(0.1, 0.5), strip.bounds());
-    assertTrue(strip.more());
+    assertEquals(
+        List.of("lag_minus_mean"),
+        strip.asked().stream().map(one -> one.quantity().quantity()).toList());
+    assertEquals("Registered: it holds below 0.1, fails above 0.5.", strip.rule());
     assertTrue(
-        strip.rule().endsWith("; the rule asks for more than this axis shows."), strip.rule());
+        strip
+            .words()
+            .endsWith(
+                ". The rule also asks for "
+                    + strip.asked().get(0).quantity().words()
+                    + " (\u22124.0 to \u22121.0 months; it holds below 0 months)."),
+        strip.words());
     assertEquals("can hold below 0.1", strip.label(Standing.HOLDS));
     assertEquals("can fail above 0.5", strip.label(Standing.FAILS));
     assertTrue(strip.words().contains(": 0.060 as registered; 2 distinct values, 0.060 to 0.300"));
@@ -151,7 +159,47 @@ class StripTest {
     Strip strip = strip("7c", group(true, one("a", true, Standing.NEITHER, figures))).orElseThrow();
     assertEquals(
         List.of(new Strip.Zone(Standing.HOLDS, 0, Double.POSITIVE_INFINITY)), strip.zones());
-    assertTrue(strip.more());
+    assertEquals(
+        List.of("pooled_exponent_upper95_over_uncontrolled"),
+        strip.asked().stream()
+            .map(one -> one.quantity().quantity())
+            .filter(one -> one.endsWith("uncontrolled"))
+            .toList());
+  }
+
+  /** Two runaways among forty answers do not squeeze the others into one place. */
+  @Test
+  void theAxisIsAroundThoseThatAreNotFarOff() {
+    List<SpecificationResult> ways = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      double value = i == 0 ? -17.5 : i == 39 ? 644.8 : i / 40.0;
+      ways.add(
+          one(
+              "way " + i,
+              i == 20,
+              Standing.NEITHER,
+              Map.of(
+                  "path_change",
+                  value,
+                  "path_change_lower95",
+                  value - 0.1,
+                  "path_change_upper95",
+                  value + 0.1)));
+    }
+    Strip strip = strip("2b", group(true, ways.toArray(SpecificationResult[]::new))).orElseThrow();
+    assertEquals(40, strip.answers().size());
+    assertTrue(strip.axis().lower() > -2 && strip.axis().upper() < 2, strip.axis().toString());
+    assertTrue(
+        strip
+            .words()
+            .endsWith(
+                "40 distinct values, nine in ten of them 0.05 to 0.93 log points, the others as far"
+                    + " as \u221217.50 to 644.80 log points."),
+        strip.words());
+    // a far answer that is registered stays on the axis
+    ways.set(39, one("far", true, Standing.NEITHER, Map.of("path_change", 644.8)));
+    Strip far = strip("2b", group(true, ways.toArray(SpecificationResult[]::new))).orElseThrow();
+    assertTrue(far.axis().upper() > 644, far.axis().toString());
   }
 
   /** Every proposition whose rule can be judged has an axis, once a group has an answer. */

@@ -91,7 +91,7 @@ class ClaimsTest {
             6,
             ClaimWord.OPEN,
             "",
-            new Confidence(0, 0, 0, 0, Power.none()),
+            new Confidence(0, 0, 0, 0, List.of(), 0.5),
             List.of(
                 result(
                     "6a",
@@ -162,7 +162,7 @@ class ClaimsTest {
             6,
             ClaimWord.CONTESTED,
             "The reason.",
-            new Confidence(0.75, 3, 1, 4, Power.none()),
+            new Confidence(0.75, 3, 1, 4, List.of(), 0.5),
             List.of(
                 result("6a", PropositionWord.HOLDS, "Why a."),
                 result("6b", PropositionWord.CANNOT_TELL_COVERAGE, "Why b.")));

@@ -212,7 +212,7 @@ class ShowTest {
           List.of(),
           1,
           "tests",
-          false);
+          List.of());
 
   @Test
   void aVerdictReadsWithoutStylesAndAsText() {
