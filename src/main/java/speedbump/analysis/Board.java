@@ -108,7 +108,8 @@ public record Board(List<Row> claims, List<String> shared, List<Change> changes)
    * @param direction up, towards the claim, or down
    * @param observation what would be observed
    * @param seenBy the day by which it could be seen; empty where none is named
-   * @param soFar whether the tables show it: already so, not yet, or no table tells
+   * @param soFar whether the tables show it: already so or not yet, with the figures it was looked
+   *     for in, or no table tells
    */
   public record Flip(
       int claim, String direction, String observation, String seenBy, String soFar) {}
@@ -154,7 +155,7 @@ public record Board(List<Row> claims, List<String> shared, List<Change> changes)
           direction,
           observation,
           seenBy.map(Object::toString).orElse(""),
-          Sighting.of(condition, catalog, result).words());
+          Sighting.words(condition, catalog, result));
     }
   }
 

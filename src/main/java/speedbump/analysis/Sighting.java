@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import speedbump.analysis.shared.CapabilityRulers;
@@ -12,6 +13,8 @@ import speedbump.analysis.shared.CapabilityRulers.Reading;
 import speedbump.claim.ClaimResult;
 import speedbump.claim.Comparison;
 import speedbump.claim.GroupResult;
+import speedbump.claim.Quantity;
+import speedbump.claim.Registry;
 import speedbump.data.Catalog;
 
 /** Whether an observation that would flip a verdict stands in the tables that are held. */
@@ -54,11 +57,31 @@ public enum Sighting {
    */
   record Condition(String proposition, String quantity, Comparison comparison, double bound) {
     Sighting in(Catalog catalog, ClaimResult result) {
-      double[] values = proposition.isEmpty() ? watched(catalog, quantity) : values(result);
+      double[] values = read(catalog, result);
       return values.length > 0
               && DoubleStream.of(values).allMatch(value -> comparison.test(value, bound))
           ? SEEN
           : NOT_YET;
+    }
+
+    private double[] read(Catalog catalog, ClaimResult result) {
+      return proposition.isEmpty() ? watched(catalog, quantity) : values(result);
+    }
+
+    /** Up to two figures as they stand, of more the least and the most. */
+    private String figures(Catalog catalog, ClaimResult result) {
+      double[] values = read(catalog, result);
+      Quantity of = Registry.of(catalog).quantity(quantity);
+      if (values.length > 2) {
+        double[] sorted = DoubleStream.of(values).sorted().toArray();
+        return " (" + of.between(sorted[0], sorted[sorted.length - 1]) + ")";
+      }
+      return values.length == 0
+          ? ""
+          : DoubleStream.of(values)
+              .mapToObj(of::figure)
+              .distinct()
+              .collect(Collectors.joining(" and ", " (", ")"));
     }
 
     private double[] values(ClaimResult result) {
@@ -116,7 +139,10 @@ public enum Sighting {
         / (after.gdpBillionCny().getAsDouble() - before.gdpBillionCny().getAsDouble());
   }
 
-  static Sighting of(Optional<Condition> condition, Catalog catalog, ClaimResult result) {
-    return condition.map(one -> one.in(catalog, result)).orElse(NOT_HELD);
+  /** Whether an observation is seen, and the figures it was looked for in. */
+  static String words(Optional<Condition> condition, Catalog catalog, ClaimResult result) {
+    return condition
+        .map(one -> one.in(catalog, result).words() + one.figures(catalog, result))
+        .orElse(NOT_HELD.words());
   }
 }

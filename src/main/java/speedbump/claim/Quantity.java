@@ -18,6 +18,7 @@ import java.util.Locale;
  */
 public record Quantity(String quantity, String words, String unit, int digits, boolean percent) {
   private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
+  private static final String NUMBER = "\u2212?[0-9.,]+";
   private static final int PERCENT = 2;
 
   /**
@@ -51,6 +52,26 @@ public record Quantity(String quantity, String words, String unit, int digits, b
    */
   public String bound(double bound) {
     return printed(bound, "#");
+  }
+
+  /**
+   * Two values, the unit said once where both carry it.
+   *
+   * @param low the one
+   * @param high the other
+   * @return for instance "4.0 to 9.0 months"; one figure where both print alike
+   */
+  public String between(double low, double high) {
+    String from = figure(low);
+    String to = figure(high);
+    if (from.equals(to)) {
+      return from;
+    }
+    String bare =
+        !unit.isEmpty() && from.endsWith(unit)
+            ? from.substring(0, from.length() - unit.length()).strip()
+            : from;
+    return (bare.matches(NUMBER) ? bare : from) + " to " + to;
   }
 
   private String printed(double value, String decimal) {

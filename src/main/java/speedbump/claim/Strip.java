@@ -41,7 +41,6 @@ public record Strip(
     int groups,
     String noun,
     List<Asked> asked) {
-  private static final String NUMBER = "\u2212?[0-9.,]+";
   private static final double CLIP = 1.0;
   private static final double ROOM = 0.06;
 
@@ -83,7 +82,7 @@ public record Strip(
       return quantity.words()
           + " "
           + (Double.isFinite(found.lower())
-              ? "(" + between(quantity, found.lower(), found.upper()) + "; it " + sides + ")"
+              ? "(" + quantity.between(found.lower(), found.upper()) + "; it " + sides + ")"
               : "(not measured; it " + sides + ")");
     }
   }
@@ -405,12 +404,15 @@ public record Strip(
     if (groups == 1 && registered.size() == 1) {
       said.append(quantity.figure(registered.get(0).value()));
       if (ranges.size() == 1) {
-        said.append(" (").append(between(ranges.get(0).lower(), ranges.get(0).upper())).append(')');
+        said.append(" (")
+            .append(quantity.between(ranges.get(0).lower(), ranges.get(0).upper()))
+            .append(')');
       }
       said.append(" as registered");
     } else if (!registered.isEmpty()) {
       said.append(
-          between(registered.get(0).value(), registered.get(registered.size() - 1).value()));
+          quantity.between(
+              registered.get(0).value(), registered.get(registered.size() - 1).value()));
       said.append(" as registered, by ").append(groups).append(' ').append(noun);
     }
     if (answers.size() > 1 && answers.size() > registered.size()) {
@@ -422,8 +424,8 @@ public record Strip(
           .append(answers.size())
           .append(" distinct values, ")
           .append(far ? "nine in ten of them " : "")
-          .append(between(middle.lower(), middle.upper()))
-          .append(far ? ", the others as far as " + between(low, high) : "");
+          .append(quantity.between(middle.lower(), middle.upper()))
+          .append(far ? ", the others as far as " + quantity.between(low, high) : "");
     }
     said.append('.');
     if (!asked.isEmpty()) {
@@ -495,25 +497,6 @@ public record Strip(
     return Double.isInfinite(zone.to())
         ? "above " + quantity.bound(zone.from())
         : "between " + quantity.bound(zone.from()) + " and " + quantity.bound(zone.to());
-  }
-
-  private String between(double low, double high) {
-    return between(quantity, low, high);
-  }
-
-  /** Two figures, the unit said once where both carry it. */
-  private static String between(Quantity quantity, double low, double high) {
-    String from = quantity.figure(low);
-    String to = quantity.figure(high);
-    if (from.equals(to)) {
-      return from;
-    }
-    String unit = quantity.unit();
-    String bare =
-        !unit.isEmpty() && from.endsWith(unit)
-            ? from.substring(0, from.length() - unit.length()).strip()
-            : from;
-    return (bare.matches(NUMBER) ? bare : from) + " to " + to;
   }
 
   private static String capitalised(String words) {

@@ -179,17 +179,17 @@ public final class Claims {
   }
 
   /**
-   * The board: every claim with its word and the reason.
+   * The board: every claim with its word and what was found.
    *
    * @return a table of one row a claim
    */
   public static Object board() {
     List<List<String>> rows = new ArrayList<>();
     for (Board.Row row : Verdicts.board().claims()) {
-      rows.add(List.of(Integer.toString(row.claim()), row.statement(), row.word(), row.why()));
+      rows.add(List.of(Integer.toString(row.claim()), row.question(), row.word(), row.finding()));
     }
     return Show.table(
-        "The verdict board", List.of("claim", "what it says", "verdict", "why"), rows);
+        "The verdict board", List.of("claim", "question", "verdict", "what was found"), rows);
   }
 
   /**

@@ -18,7 +18,7 @@ class SightingTest {
 
   @Test
   void nobodySeesWhatNoTableTells() {
-    assertEquals(Sighting.NOT_HELD, Sighting.of(Optional.empty(), DATA, Verdicts.of(1)));
+    assertEquals("no table tells", Sighting.words(Optional.empty(), DATA, Verdicts.of(1)));
   }
 
   @Test
@@ -72,6 +72,15 @@ class SightingTest {
             .map(Board.Flip::soFar)
             .toList();
     assertEquals(25, seen.size());
+    // one figure, the months of a year, two years, and years to come
+    for (String form :
+        List.of(
+            "already so \\([0-9]+%\\)",
+            "not yet \\([0-9.]+ to [0-9.]+ months\\)",
+            "not yet \\(\u2212?[0-9]+% and [0-9]+%\\)",
+            "not yet")) {
+      assertTrue(seen.stream().anyMatch(one -> one.matches(form)), form + " in " + seen);
+    }
     assertEquals(7, seen.stream().filter(one -> !one.equals(Sighting.NOT_HELD.words())).count());
   }
 }

@@ -93,6 +93,7 @@ class QuantityTest {
     Catalog catalog = Catalog.shared();
     named.addAll(catalog.table("claims/conditions").stringColumn("quantity").asList());
     named.addAll(catalog.table("claims/propositions").stringColumn("statistic").asList());
+    named.addAll(catalog.table("claims/flips").stringColumn("quantity").asList());
     named.remove("");
     Set<String> evidence = evidence();
     assertTrue(evidence.size() > 20, evidence.toString());
