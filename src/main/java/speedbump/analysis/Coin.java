@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import speedbump.chart.Axis;
 import speedbump.chart.EvidencePanels;
@@ -84,31 +85,50 @@ public record Coin(double loaded, double fair, double rare, int draws) {
   }
 
   /**
+   * The chance that the rule says "holds", by the binomial distribution: that of so many heads that
+   * a fair coin seldom shows as many.
+   *
+   * @param flips flips
+   * @param truth the chance of heads
+   * @return a probability
+   */
+  public double chanceOfHolds(int flips, double truth) {
+    return IntStream.rangeClosed(0, flips)
+        .filter(heads -> says(heads, flips) == Standing.HOLDS)
+        .mapToDouble(heads -> atLeast(heads, flips, truth) - atLeast(heads + 1, flips, truth))
+        .sum();
+  }
+
+  /**
    * Both worlds by the number of flips, beside the registered bounds.
    *
    * @param machinery the registered bounds
    * @return the figure
    */
   public Figure powerCurve(Machinery machinery) {
-    double[] flips = IntStream.rangeClosed(1, MOST_FLIPS / 2).mapToDouble(i -> 2 * i).toArray();
-    double[] whenLoaded = Arrays.stream(flips).map(n -> shareOfHolds((int) n, loaded)).toArray();
-    double[] whenFair = Arrays.stream(flips).map(n -> shareOfHolds((int) n, fair)).toArray();
-    double enough =
-        flips[
-            IntStream.range(0, flips.length)
-                .filter(i -> whenLoaded[i] >= machinery.leastHoldsGivenTrue())
-                .findFirst()
-                .orElseThrow()];
-    return Figure.titled(
-            "With fewer than %.0f flips this test cannot tell a coin that is loaded this much"
-                .formatted(enough))
-        .subtitle("Share of %,d simulated worlds in which the test says \"holds\"".formatted(draws))
-        .footer("Simulated; the bounds are those of the registered rules.")
+    int[] flips = IntStream.rangeClosed(1, MOST_FLIPS).toArray();
+    double[] whenLoaded = Arrays.stream(flips).mapToDouble(n -> chanceOfHolds(n, loaded)).toArray();
+    double[] whenFair = Arrays.stream(flips).mapToDouble(n -> chanceOfHolds(n, fair)).toArray();
+    double bound = machinery.leastHoldsGivenTrue();
+    int enough = 1 + last(flips, n -> whenLoaded[n - 1] < bound);
+    List<String> sooner =
+        Arrays.stream(flips)
+            .filter(n -> n < enough && whenLoaded[n - 1] >= bound)
+            .mapToObj(String::valueOf)
+            .toList();
+    String title =
+        "From %d flips on the rule finds the loaded coin more often than not; with fewer, %s"
+            .formatted(
+                enough, sooner.isEmpty() ? "never" : "only at " + String.join(" and ", sooner));
+    return Figure.titled(title)
+        .subtitle("How often the test says \"holds\", by the number of flips")
+        .footer(
+            "Computed from the binomial distribution; the bounds are those of the registered rules.")
         .alt(
-            "The share of holds in the world of the loaded coin crosses one half at %.0f flips and reaches %.0f%% at %d; in the fair world it stays at or below %.0f%%"
+            "%s. With the loaded coin the share of holds reaches %.0f%% at %d flips; with the fair one it stays at or below %.0f%%"
                 .formatted(
-                    enough,
-                    100 * whenLoaded[whenLoaded.length - 1],
+                    title,
+                    100 * whenLoaded[MOST_FLIPS - 1],
                     MOST_FLIPS,
                     100 * Arrays.stream(whenFair).max().orElseThrow()))
         .size(760, 380)
@@ -116,12 +136,19 @@ public record Coin(double loaded, double fair, double rare, int draws) {
             Panel.xy()
                 .xAxis(Axis.linear(0, MOST_FLIPS, "flips"))
                 .yAxis(Axis.share(0, 1, "share of worlds"))
-                .line("loaded coin", flips, whenLoaded, Tone.HOLDS)
-                .line("fair coin", flips, whenFair, Tone.OTHERS)
-                .horizontalLine(machinery.leastHoldsGivenTrue(), "below: cannot tell")
+                .line("loaded coin", at(flips), whenLoaded, Tone.HOLDS)
+                .line("fair coin", at(flips), whenFair, Tone.OTHERS)
+                .horizontalLine(bound, "below: cannot tell")
                 .horizontalLine(
-                    machinery.greatestHoldsGivenFalse(),
-                    "above, for the fair coin: worth nothing"));
+                    machinery.greatestHoldsGivenFalse(), "fair coin above: worth nothing"));
+  }
+
+  private static double[] at(int[] flips) {
+    return Arrays.stream(flips).asDoubleStream().toArray();
+  }
+
+  private static int last(int[] flips, IntPredicate which) {
+    return Arrays.stream(flips).filter(which).max().orElse(0);
   }
 
   /**

@@ -25,11 +25,26 @@ class CoinTest {
     assertEquals(says, Coin.SEVEN_IN_TEN.says(heads, flips));
   }
 
+  /** As the binomial distribution has it: 0.534 at 18 flips, 0.494 at 22, then never below half. */
   @Test
   void theFigureSaysFromWhereOnTheTestCanTell() {
     var figure = Coin.SEVEN_IN_TEN.powerCurve(Registry.of(Catalog.shared()).machinery());
-    assertTrue(figure.alt().contains("crosses one half at 18 flips"), figure.alt());
+    assertTrue(
+        figure
+            .alt()
+            .startsWith(
+                "From 23 flips on the rule finds the loaded coin more often than not; with fewer,"
+                    + " only at 18 and 21."),
+        figure.alt());
     assertTrue(figure.png().length > 1000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"13, 18, 0.7", "16, 22, 0.7", "16, 23, 0.5", "5, 5, 0.5"})
+  void theChanceOfHoldsIsTheTailFromTheFewestHeadsOn(int least, int flips, double p) {
+    double library = 1 - new BinomialDistribution(flips, p).cumulativeProbability(least - 1);
+    assertEquals(library, Coin.SEVEN_IN_TEN.chanceOfHolds(flips, p), 1e-12);
+    assertEquals(library, Coin.SEVEN_IN_TEN.shareOfHolds(flips, p), 0.04);
   }
 
   /** Of 40 dots 16.6 would be as many as the binomial tail at 15 heads, 0.416, says. */

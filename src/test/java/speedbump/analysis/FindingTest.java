@@ -38,7 +38,8 @@ class FindingTest {
     List<GroupResult> wall = result.proposition("2a").groups();
     says(
         2,
-        "a wall has %.0f%% and %.0f%% of the weight",
+        "a standstill gets %.0f and %.0f of 100 parts of the weight; below 5 would rule it out and"
+            + " above 50 show it, so a wall is neither seen nor excluded",
         100 * wall.get(0).value("ceiling_aicc_weight"),
         100 * wall.get(1).value("ceiling_aicc_weight"));
     GroupResult index = result.proposition("2c").group("index");
@@ -70,6 +71,8 @@ class FindingTest {
           100 * group.value("growth_ratio_after_over_before_lower80"),
           100 * group.value("growth_ratio_after_over_before_upper80"));
     }
+    // growth is a slope of logarithms; what it was is told beside it
+    says(4, "went from 321-fold to 3.6-fold a year");
     says(
         4,
         "%.0f%% of the US documents",
@@ -81,7 +84,7 @@ class FindingTest {
     GroupResult held = Verdicts.of(3).proposition("3b").group("as held");
     says(
         3,
-        "changed by %+.0f%% (%+.0f%% to %+.0f%%)",
+        "changed by %+.0f%% a year (%+.0f%% to %+.0f%%)",
         100 * Math.expm1(held.value("technology_wide_trend")),
         100 * Math.expm1(held.value("technology_wide_trend_lower95")),
         100 * Math.expm1(held.value("technology_wide_trend_upper95")));
@@ -90,7 +93,7 @@ class FindingTest {
   @Test
   void claim6TellsHowMuchCloserR1StoodAndHowRareThatIs() {
     GroupResult together = Verdicts.of(6).proposition("6a").groups().get(0);
-    says(6, "%.1f months less", -together.value("lag_minus_mean"));
+    says(6, "came %.1f months sooner", -together.value("lag_minus_mean"));
     long models = Math.round(1 / together.value("permutation_p"));
     says(6, "of the %d models before it 0 stood as close in months, and 2 in points", models - 1);
     says(6, "%.0f%% of simulated cases", 100 * together.power().holdsGivenTrue());

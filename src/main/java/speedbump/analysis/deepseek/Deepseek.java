@@ -102,9 +102,9 @@ public record Deepseek(
     boolean cannotTell = result.proposition("6a").word() == PropositionWord.CANNOT_TELL;
     return String.format(
             Locale.ROOT,
-            "When it came out, DeepSeek R1 trailed the best American models by %.1f months less than"
-                + " earlier Chinese models had, on average over %d rulers; of the %d models before it"
-                + " %d stood as close in months, and %d in points.",
+            "Counted from the first American model with at least the same score, DeepSeek R1 came"
+                + " %.1f months sooner than earlier Chinese models had, on average over %d rulers; of"
+                + " the %d models before it %d stood as close in months, and %d in points.",
             -together.value("lag_minus_mean"),
             months.lags().values().stream().filter(ruler -> ruler.containsKey(R1)).count(),
             months.models().size() - 1,

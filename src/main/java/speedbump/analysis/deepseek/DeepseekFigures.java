@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import speedbump.analysis.deepseek.Closeness.Measure;
@@ -51,10 +52,18 @@ public record DeepseekFigures(Catalog catalog, Deepseek deepseek) {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
   private static final double LAST_YEAR_SHOWN = 2026.6;
+
+  /** Room for the name of the newest record. */
+  private static final double LAST_YEAR_LABELLED = 2026.95;
+
   private static final LocalDate FIRST_RULE_SHOWN = LocalDate.of(2023, 4, 1);
   private static final int WIDTH = 760;
 
-  private record Rule(LocalDate date, String datePrecision, String label, boolean aiChips) {}
+  /** The records that the text speaks of. */
+  private static final Set<String> NAMED =
+      Set.of("DeepSeek-V2", "Qwen2-72B", "Qwen2.5-72B", "DeepSeek-V3");
+
+  private record Rule(LocalDate date, String label, boolean aiChips) {}
 
   private FrontierLag lag() {
     return deepseek.rulers().lag(INDEX, Reading.DEFAULT);
@@ -91,22 +100,21 @@ public record DeepseekFigures(Catalog catalog, Deepseek deepseek) {
     List<Lag> after = others.stream().filter(one -> one.date().isAfter(r1.date())).toList();
     XyPanel panel =
         Panel.xy()
-            .xAxis(Axis.years(2023.25, LAST_YEAR_SHOWN))
+            .xAxis(Axis.years(2023.25, LAST_YEAR_LABELLED))
             .yAxis(Axis.linear(0, 16, "months behind the US frontier"))
             .points(
                 "",
                 each(others, one -> Axis.year(one.date())),
                 each(others, Lag::months),
-                names(others, Lag::name),
+                names(others, one -> shown(one, records)),
                 Tone.CHINA)
             .highlight(Axis.year(r1.date()), r1.months(), "DeepSeek-R1");
-    for (Rule rule : catalog.rows("controls/control_events", Rule.class)) {
-      if (rule.aiChips()
-          && rule.datePrecision().equals("day")
-          && rule.date().isAfter(FIRST_RULE_SHOWN)) {
-        panel = panel.verticalLine(Axis.year(rule.date()), rule.label());
-      }
-    }
+    Rule rule =
+        catalog.rows("controls/control_events", Rule.class).stream()
+            .filter(one -> one.aiChips() && one.date().isAfter(FIRST_RULE_SHOWN))
+            .min(Comparator.comparing(Rule::date))
+            .orElseThrow();
+    panel = panel.verticalLine(Axis.year(rule.date()), rule.label());
     return Figure.titled(
             "R1 trailed the first US model of its level by %.1f months, earlier Chinese records by %.1f on average"
                 .formatted(r1.months(), average(before)))
@@ -115,7 +123,8 @@ public record DeepseekFigures(Catalog catalog, Deepseek deepseek) {
                 + " capability index, in months")
         .footer(
             source("")
-                + " Dotted: US rules. The first two dots are lower bounds: the index begins there.")
+                + " Dotted: the rule that stopped the chips on which R1's base was trained. The first"
+                + " two dots are lower bounds: the index begins there.")
         .alt(
             "Lags of %d Chinese records: up to %.1f months before DeepSeek-R1, %.1f at R1, %.1f to %.1f after it"
                 .formatted(
@@ -126,6 +135,13 @@ public record DeepseekFigures(Catalog catalog, Deepseek deepseek) {
                     Arrays.stream(each(after, Lag::months)).max().orElseThrow()))
         .size(WIDTH, 430)
         .panel(panel);
+  }
+
+  /** The name of a record that the text speaks of, and of the newest; the others bear none. */
+  private static String shown(Lag one, List<Lag> records) {
+    boolean newest = one == records.get(records.size() - 1);
+    String name = one.name().split(" \\(")[0];
+    return newest || NAMED.contains(name) ? name : "";
   }
 
   private static Lag named(List<Lag> lags, String model) {
@@ -159,7 +175,7 @@ public record DeepseekFigures(Catalog catalog, Deepseek deepseek) {
               "%s: %.1f months".formatted(one.name().split(" ")[0], one.months()));
     }
     return Figure.titled(
-            "The US frontier had stood where DeepSeek-V2 arrived for %.0f months, and where R1 arrived for %.0f"
+            "The first US model to score as high came %.1f months before DeepSeek-V2 and %.1f before R1"
                 .formatted(v2.months(), r1.months()))
         .subtitle("Best score so far on the capability index, points; an arrow is a lag")
         .footer(source(""))

@@ -16,6 +16,7 @@ import speedbump.claim.Proposition;
 import speedbump.claim.PropositionResult;
 import speedbump.claim.PropositionWord;
 import speedbump.claim.Registry;
+import speedbump.claim.Standing;
 import speedbump.data.Catalog;
 import speedbump.model.ShockDesign;
 
@@ -129,20 +130,23 @@ public record DelayOrStop(
     PropositionResult wallRow = result.proposition("2a");
     String weights =
         wallRow.groups().stream()
-            .map(group -> "%.0f%%".formatted(PERCENT * group.value("ceiling_aicc_weight")))
+            .map(group -> "%.0f".formatted(PERCENT * group.value(Wall.WEIGHT)))
             .collect(Collectors.joining(" and "));
     GroupResult index = result.proposition("2c").group(CapabilityRulers.INDEX);
     return String.format(
         Locale.ROOT,
-        "Of five shapes fitted to the computing power behind leading Chinese models a wall has %s of"
-            + " the weight, by series: %s. On the capability index the lag behind American models"
-            + " changed by %+.1f months a year (%+.1f to %+.1f): %s.",
+        "In two series of the computing power behind leading Chinese models a standstill gets %s of"
+            + " 100 parts of the weight; below %.0f would rule it out and above %.0f show it, so %s. The"
+            + " lag of Chinese AI behind American models changed by %+.1f months a year (%+.1f to"
+            + " %+.1f) on the capability index: %s.",
         weights,
+        PERCENT * wall.bound(Standing.HOLDS),
+        PERCENT * wall.bound(Standing.FAILS),
         said(
             wallRow.word(),
             "none is in sight",
             "a wall is what they show",
-            "it is neither seen nor ruled out"),
+            "a wall is neither seen nor excluded"),
         index.value("lag_slope_months_per_year"),
         index.value("lag_slope_lower95_months_per_year"),
         index.value("lag_slope_upper95_months_per_year"),

@@ -17,6 +17,7 @@ import speedbump.claim.Option;
 import speedbump.claim.Outcome;
 import speedbump.claim.Proposition;
 import speedbump.claim.Specification;
+import speedbump.claim.Standing;
 import speedbump.claim.Trial;
 import speedbump.data.Catalog;
 import speedbump.model.Scale;
@@ -25,6 +26,9 @@ import speedbump.model.ShockShape;
 
 /** Proposition 2a: no restricted series that can be tested has run into a wall. */
 public final class Wall {
+  /** The quantity that 2a asks about. */
+  static final String WEIGHT = "ceiling_aicc_weight";
+
   private final Proposition proposition;
   private final Catalog catalog;
   private final Option<NearControl> nearControl;
@@ -37,6 +41,11 @@ public final class Wall {
     this.nearControl = NearControl.of(proposition);
     this.flatGrowth = Option.numbers(proposition, "ceiling");
     this.sample = Sample.of(proposition);
+  }
+
+  /** The weight of the ceiling below which 2a holds, or above which it fails. */
+  double bound(Standing side) {
+    return proposition.bound(side, WEIGHT);
   }
 
   /**
@@ -106,7 +115,7 @@ public final class Wall {
             () ->
                 Outcome.of(
                     Evidence.of(
-                        "ceiling_aicc_weight",
+                        WEIGHT,
                         design.weight(ShockShape.CEILING, path.values(near, Scale.LOGARITHMS)))));
   }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,8 @@ public record BroadFigures(Catalog catalog, FromTargetedToBroad claim) {
   private static final int FIRST_YEAR = 2018;
   private static final int LAST_YEAR = 2026;
   private static final double ASIDE = 0.13;
+  private static final double ABOVE = 0.1;
+  private static final double BESIDE = 0.16;
   private static final Reading WIDE = Reading.DEFAULT.on(Relevance.ALL_BUT_NONE);
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
@@ -60,8 +63,8 @@ public record BroadFigures(Catalog catalog, FromTargetedToBroad claim) {
           "2020-28031", "SMIC",
           "2022-21658", "October 2022",
           "2023-23055", "October 2023",
-          "2024-28270", "December 2024",
-          "2025-00636", "AI diffusion",
+          "2024-28270", "",
+          "2025-00636", "December 2024, AI diffusion",
           "2025-19001", "50% rule",
           "2025-19846", "50% rule suspended",
           "2026-00789", "H200");
@@ -96,8 +99,8 @@ public record BroadFigures(Catalog catalog, FromTargetedToBroad claim) {
     List<Document> others = drawn.stream().filter(one -> !naming.contains(one)).toList();
     XyPanel panel =
         Panel.xy().xAxis(Axis.years(FIRST_YEAR - 0.1, LAST_YEAR + 1)).yAxis(Axis.categories(LANES));
-    panel = lane(panel, "no country named, or all", others, Tone.OTHERS);
-    panel = lane(panel, "China named, alone or among several", naming, Tone.US);
+    panel = lane(panel, "no country named, or all", others, -ABOVE, Tone.OTHERS);
+    panel = lane(panel, "China named, alone or among several", naming, ABOVE, Tone.US);
     Share before = claim.scope().half(Reading.DEFAULT, false);
     Share since = claim.scope().half(Reading.DEFAULT, true);
     String title =
@@ -107,7 +110,7 @@ public record BroadFigures(Catalog catalog, FromTargetedToBroad claim) {
     return Figure.titled(title)
         .subtitle(
             "Rules that tighten, by what they reach (technologies: items, software or uses, whoever"
-                + " buys), and rules that ease; coder A")
+                + " buys), and rules that ease; coder A. A diamond has its name beside it")
         .footer(SOURCE)
         .alt(
             "%s. %d documents on a line of time: %s; %d of them name no country or all"
@@ -129,13 +132,23 @@ public record BroadFigures(Catalog catalog, FromTargetedToBroad claim) {
         .panel(panel);
   }
 
-  private static XyPanel lane(XyPanel panel, String name, List<Document> documents, Tone tone) {
-    return panel.points(
-        name,
-        each(documents, one -> Axis.year(one.date())),
-        each(documents, one -> lane(one).orElseThrow()),
-        names(documents, one -> KNOWN.getOrDefault(one.id(), "")),
-        tone);
+  /** Documents a little off the line of their lane, those with a label as diamonds. */
+  private static XyPanel lane(
+      XyPanel panel, String name, List<Document> documents, double aside, Tone tone) {
+    XyPanel drawn = panel;
+    for (boolean known : List.of(false, true)) {
+      List<Document> some =
+          documents.stream().filter(one -> KNOWN.containsKey(one.id()) == known).toList();
+      drawn =
+          drawn.marks(
+              known ? "" : name,
+              each(some, one -> Axis.year(one.date())),
+              each(some, one -> lane(one).orElseThrow() + aside),
+              names(some, one -> KNOWN.getOrDefault(one.id(), "")),
+              known ? Marker.DIAMOND : Marker.DOT,
+              tone);
+    }
+    return drawn;
   }
 
   /**
@@ -326,20 +339,23 @@ public record BroadFigures(Catalog catalog, FromTargetedToBroad claim) {
    * @return the figure
    */
   public Figure fields() {
-    Map<String, Map<Integer, Integer>> named = claim.breadth().byYear(WIDE);
+    Map<String, Map<Integer, Integer>> named = claim.breadth().byYear(Reading.DEFAULT);
+    Map<String, Map<Integer, Integer>> all = claim.breadth().byYear(WIDE);
     List<String> fields =
-        named.keySet().stream()
+        all.keySet().stream()
             .sorted(
-                (a, b) -> {
-                  int more = Integer.compare(total(named.get(b)), total(named.get(a)));
-                  return more != 0 ? more : a.compareTo(b);
-                })
+                Comparator.comparingInt((String one) -> -total(named.getOrDefault(one, Map.of())))
+                    .thenComparingInt(one -> -total(all.get(one)))
+                    .thenComparing(Comparator.naturalOrder()))
             .toList();
-    Breadth.Periods periods = claim.breadth().periods(WIDE);
+    Breadth.Periods periods = claim.breadth().periods(Reading.DEFAULT);
+    Breadth.Periods wide = claim.breadth().periods(WIDE);
     String title =
-        "Tightening rules that name a field: %d in 2018 to 2020, %d in 2022 to 2024; %d in each are asked for"
+        "Rules that name China and a field: %s in 2018 to 2020, %d in 2022 to 2024; %d in each are asked for"
             .formatted(
-                periods.earlier().size(), periods.later().size(), claim.breadth().leastDocuments());
+                periods.earlier().isEmpty() ? "none" : String.valueOf(periods.earlier().size()),
+                periods.later().size(),
+                claim.breadth().leastDocuments());
     XyPanel panel =
         Panel.xy()
             .xAxis(
@@ -348,19 +364,25 @@ public record BroadFigures(Catalog catalog, FromTargetedToBroad claim) {
                         .mapToObj(String::valueOf)
                         .toList()))
             .yAxis(Axis.categories(fields.stream().map(BroadFigures::words).toList()));
-    panel = dots(panel, "one document", named, fields, 1, 1, Tone.OPEN);
-    panel = dots(panel, "two", named, fields, 2, 2, Tone.OTHERS);
-    panel = dots(panel, "three or more", named, fields, 3, Integer.MAX_VALUE, Tone.US);
+    panel = dots(panel, "China named: what decides", fields, named, Map.of(), -BESIDE, Tone.US);
+    panel = dots(panel, "no country named, or all", fields, all, named, BESIDE, Tone.OTHERS);
     return Figure.titled(title)
         .subtitle(
-            "Documents that name a field, 2018 to 2026; coder A, rules that name China, no country or all")
+            "Documents that tighten, by the field that they name; a diamond is several; coder A. With those that name no country it is %d and %d"
+                .formatted(wide.earlier().size(), wide.later().size()))
         .footer(SOURCE)
         .alt(
             "%s. %s"
                 .formatted(
                     title,
                     fields.stream()
-                        .map(one -> words(one) + " " + total(named.get(one)))
+                        .map(
+                            one ->
+                                "%s %d and %d"
+                                    .formatted(
+                                        words(one),
+                                        total(named.getOrDefault(one, Map.of())),
+                                        total(all.get(one))))
                         .collect(Collectors.joining(", "))))
         .size(WIDTH, 430)
         .panel(panel);
@@ -377,26 +399,33 @@ public record BroadFigures(Catalog catalog, FromTargetedToBroad claim) {
     return years.values().stream().mapToInt(one -> one).sum();
   }
 
+  /** Documents a field and year, those of the narrower count taken off; a diamond is several. */
   private static XyPanel dots(
       XyPanel panel,
       String name,
-      Map<String, Map<Integer, Integer>> named,
       List<String> fields,
-      int least,
-      int most,
+      Map<String, Map<Integer, Integer>> counted,
+      Map<String, Map<Integer, Integer>> less,
+      double aside,
       Tone tone) {
-    List<double[]> dots = new ArrayList<>();
-    List<String> labels = new ArrayList<>();
+    List<double[]> one = new ArrayList<>();
+    List<double[]> several = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
-      for (Map.Entry<Integer, Integer> year : named.get(fields.get(i)).entrySet()) {
-        if (year.getValue() >= least && year.getValue() <= most) {
-          dots.add(new double[] {year.getKey() - FIRST_YEAR, i});
-          labels.add(least > 2 ? String.valueOf(year.getValue()) : "");
+      Map<Integer, Integer> years = counted.getOrDefault(fields.get(i), Map.of());
+      Map<Integer, Integer> off = less.getOrDefault(fields.get(i), Map.of());
+      for (Map.Entry<Integer, Integer> year : years.entrySet()) {
+        int left = year.getValue() - off.getOrDefault(year.getKey(), 0);
+        if (left > 0) {
+          (left > 1 ? several : one).add(new double[] {year.getKey() - FIRST_YEAR + aside, i});
         }
       }
     }
-    return panel.marks(
-        name, each(dots, one -> one[0]), each(dots, one -> one[1]), labels, Marker.SQUARE, tone);
+    return marked(marked(panel, name, one, Marker.SQUARE, tone), "", several, Marker.DIAMOND, tone);
+  }
+
+  private static XyPanel marked(
+      XyPanel panel, String name, List<double[]> dots, Marker marker, Tone tone) {
+    return panel.marks(name, each(dots, one -> one[0]), each(dots, one -> one[1]), marker, tone);
   }
 
   /**

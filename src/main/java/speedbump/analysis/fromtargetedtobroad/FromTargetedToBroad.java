@@ -70,13 +70,19 @@ public record FromTargetedToBroad(
     Reading wide = Reading.DEFAULT.on(Reading.Relevance.ALL_BUT_NONE);
     return String.format(
         Locale.ROOT,
-        "Of the tightening rules that name China %s reached whole technologies before 2022 and %s"
-            + " since; with rules that name no country %s and %s. Too few to tell a trend: from year"
-            + " to year the odds changed by %+.0f%% (%+.0f%% to %+.0f%%).",
+        "Of the US rules that tighten on China by name %s reached whole technologies before 2022 and"
+            + " %s since; counting rules that name no country as well, %s and %s. %s: the odds that"
+            + " a rule reaches a whole technology changed by %+.0f%% a year (%+.0f%% to %+.0f%%).",
         words(scope.half(Reading.DEFAULT, false)),
         words(scope.half(Reading.DEFAULT, true)),
         words(scope.half(wide, false)),
         words(scope.half(wide, true)),
+        switch (result.proposition("3b").word()) {
+          case HOLDS -> "The reach grew";
+          case FAILS -> "The reach shrank";
+          case CANNOT_TELL -> "These are too few to tell a trend";
+          default -> "No trend stands out";
+        },
         percent(held.value("technology_wide_trend")),
         percent(held.value("technology_wide_trend_lower95")),
         percent(held.value("technology_wide_trend_upper95")));

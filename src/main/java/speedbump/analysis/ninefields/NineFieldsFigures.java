@@ -106,10 +106,11 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
                     names(
                         panel,
                         one ->
-                            one.dose() > 0
-                                ? String.format(
-                                    Locale.ROOT, "%s (%.1f)", one.field().name(), one.dose())
-                                : one.field().name())));
+                            "%s, %d%s"
+                                .formatted(
+                                    one.field().name(),
+                                    one.lastYear(analysis.fields().windows().hinge()),
+                                    one.dose() > 0 ? " (%.1f)".formatted(one.dose()) : ""))));
     drawn = rows(drawn, panel, this::controlled, "controlled", Tone.CHINA);
     drawn =
         rows(
@@ -127,8 +128,8 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
             Tone.OTHERS);
     return Figure.titled(title)
         .subtitle(
-            "Ring: the years before 2018, dot: as many years after it, three to five. In brackets: how"
-                + " strongly rules bore on the field, 0 to 3")
+            "Ring: the years before 2018, dot: as many years after it, to the year beside the name."
+                + " In brackets: how strongly rules bore on the field, 0 to 3")
         .footer(SOURCES)
         .alt(
             title
@@ -243,8 +244,8 @@ public record NineFieldsFigures(Catalog catalog, NineFields analysis) {
     boolean ahead = all.stream().allMatch(one -> one.line().aheadAfter() > 0);
     String title =
         (ahead
-                    ? "Each field left its stand-in behind after %d: "
-                    : "Share less that of the stand-in after %d: ")
+                    ? "After %d each field stood above its stand-in, on average: "
+                    : "Share less that of the stand-in, on average after %d: ")
                 .formatted(analysis.fields().windows().hinge())
             + all.stream()
                 .map(

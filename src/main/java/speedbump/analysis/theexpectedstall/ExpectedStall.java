@@ -83,12 +83,14 @@ public record ExpectedStall(
                             100 * group.value("growth_ratio_after_over_before_lower80"),
                             100 * group.value("growth_ratio_after_over_before_upper80")))
             .collect(Collectors.joining(" and "));
+    KeptGrowth.Folds folds = keptGrowth.folds(eligible.get(0));
     return String.format(
         Locale.ROOT,
         "Of %d sets of dated forecasts from outside China %d were too low and %d too high: %s, and"
             + " of %d forecasts %d is by the US government. By either coder %s of the US documents"
-            + " that state an aim put stopping China's growth first, and training compute kept %s"
-            + " of its old growth, by series.",
+            + " that state an aim put stopping China's growth first; on a logarithmic scale training"
+            + " compute kept %s of its old growth, by series, the first of which went from %.0f-fold"
+            + " to %.1f-fold a year.",
         tally.voting(),
         tally.under(),
         tally.over(),
@@ -100,7 +102,9 @@ public record ExpectedStall(
         ledger.counted().size(),
         ledger.counted().stream().filter(Forecast::byGovernment).count(),
         share(result),
-        ratios);
+        ratios,
+        folds.before(),
+        folds.after());
   }
 
   private static String share(ClaimResult result) {

@@ -1,5 +1,7 @@
 package speedbump.analysis.theexpectedstall;
 
+import static speedbump.chart.Columns.each;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ import speedbump.model.Scale;
 import speedbump.model.ShockDesign;
 import speedbump.model.ShockShape;
 import speedbump.stats.Interval;
+import speedbump.stats.LeastSquares;
 import speedbump.stats.LeastSquares.SerialErrors;
 import speedbump.stats.PraisWinsten;
 
@@ -120,6 +123,31 @@ public final class KeptGrowth {
   private static boolean enough(ControlledSeries series) {
     int least = ShockShape.SLOPE.leastPointsBefore() + ShockShape.SLOPE.leastPointsAfter();
     return series.points().size() >= Math.max(PraisWinsten.LEAST_OBSERVATIONS, least);
+  }
+
+  /**
+   * Growth before and after control as a multiple a year.
+   *
+   * @param before times a year before control
+   * @param after times a year after it
+   */
+  public record Folds(double before, double after) {}
+
+  /**
+   * What the two slopes of the default reading are as multiples, since a share of a logarithm's
+   * slope tells little of the growth itself.
+   *
+   * @param series a series of 2a
+   * @return the exponentials of both slopes, all points, no earlier bend
+   */
+  public Folds folds(ControlledSeries series) {
+    double[] t =
+        each(series.points(), point -> ShockDesign.years(series.controlDate(), point.middle()));
+    double[] jump = Arrays.stream(t).map(one -> one < 0 ? 0 : 1).toArray();
+    double[] since = Arrays.stream(t).map(one -> Math.max(0, one)).toArray();
+    double[] logs = Scale.LOGARITHMS.of(series.values());
+    double[] b = LeastSquares.withConstant(logs, t, jump, since).coefficients();
+    return new Folds(Math.exp(b[1]), Math.exp(b[1] + b[3]));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -89,64 +90,101 @@ public record StallFigures(Catalog catalog, ExpectedStall analysis) {
     return Figure.titled(title)
         .subtitle(
             "Outcome less forecast, as a share of the forecast; right of zero China did better."
-                + " Filled: grade P or M")
-        .footer(sources() + " A diamond: no number, read as better, as stated or worse.")
+                + " Filled: grade P or M. Below: sets without a number")
+        .footer(sources())
         .alt(
             title
                 + "; of %d Chinese forecasts and targets with a number %d were too low and %d too high"
                     .formatted(chinese.size(), chineseUnder, chineseOver))
-        .size(WIDTH, 640)
+        .size(WIDTH, 800)
         .row(
             1,
-            byCluster("Outside China: what decides", others, Tone.US),
-            byCluster("Chinese forecasts and targets", chinese, Tone.CHINA));
+            byCluster("Outside China: what decides", numbers(others), Tone.US),
+            byCluster("Chinese forecasts and targets", chinese, Tone.CHINA))
+        .row(0.5, withoutNumber("Outside China, without a number: what decides", others));
+  }
+
+  private static List<Forecast> numbers(List<Forecast> rows) {
+    return rows.stream().filter(row -> !row.isEvent()).toList();
+  }
+
+  private static List<Forecast> events(List<Forecast> rows) {
+    return rows.stream().filter(Forecast::isEvent).toList();
   }
 
   private XyPanel byCluster(String title, List<Forecast> rows, Tone tone) {
-    Map<String, List<Forecast>> clusters =
-        rows.stream()
-            .collect(
-                Collectors.groupingBy(Forecast::cluster, LinkedHashMap::new, Collectors.toList()));
-    List<String> order =
-        clusters.keySet().stream()
-            .sorted(
-                Comparator.comparingDouble(
-                    (String name) ->
-                        -clusters.get(name).stream()
-                            .mapToDouble(row -> row.error().orElse(analysis.ledger().sign(row)))
-                            .average()
-                            .orElseThrow()))
-            .toList();
-    List<Mark> marks =
-        IntStream.range(0, order.size())
-            .boxed()
-            .flatMap(i -> clusters.get(order.get(i)).stream().map(row -> new Mark(i, row)))
-            .toList();
+    List<String> order = clusters(rows);
+    List<Mark> marks = placed(rows, order);
     XyPanel panel =
         Panel.xy()
             .titled(title)
             .xAxis(Axis.share(-1.25, 2.1, ""))
             .yAxis(Axis.categories(names(order, StallFigures::words)));
-    panel = drawn(panel, marks, mark -> !mark.row().isEvent() && mark.decides(), Marker.DOT, tone);
-    panel =
-        drawn(panel, marks, mark -> !mark.row().isEvent() && !mark.decides(), Marker.RING, tone);
-    List<Mark> events = marks.stream().filter(mark -> mark.row().isEvent()).toList();
-    panel =
-        panel.marks(
-            "",
-            each(events, mark -> 0.35 * analysis.ledger().sign(mark.row())),
-            each(events, Mark::place),
-            Marker.DIAMOND,
-            Tone.OTHERS);
-    return panel.verticalLine(0, "forecast");
+    return both(panel, marks, Mark::error, tone).verticalLine(0, "forecast");
+  }
+
+  /**
+   * Sets of forecasts that were read as better, as stated or worse, in the order of their votes.
+   */
+  private XyPanel withoutNumber(String title, List<Forecast> all) {
+    List<Forecast> rows = events(all);
+    List<String> order = clusters(rows);
+    return both(
+        columns(title, names(order, StallFigures::words)),
+        placed(rows, order),
+        this::column,
+        Tone.US);
+  }
+
+  private static XyPanel columns(String title, List<String> rows) {
+    return Panel.xy()
+        .titled(title)
+        .xAxis(Axis.categories("China did worse", "as stated", "China did better"))
+        .yAxis(Axis.categories(rows));
+  }
+
+  private double column(Mark mark) {
+    return 1 + analysis.ledger().sign(mark.row());
+  }
+
+  /** The sets of forecasts, from those that were furthest too low to those furthest too high. */
+  private List<String> clusters(List<Forecast> rows) {
+    Map<String, List<Forecast>> clusters =
+        rows.stream()
+            .collect(
+                Collectors.groupingBy(Forecast::cluster, LinkedHashMap::new, Collectors.toList()));
+    return clusters.keySet().stream()
+        .sorted(
+            Comparator.comparingDouble(
+                (String name) ->
+                    -clusters.get(name).stream()
+                        .mapToDouble(row -> row.error().orElse(analysis.ledger().sign(row)))
+                        .average()
+                        .orElseThrow()))
+        .toList();
+  }
+
+  private static List<Mark> placed(List<Forecast> rows, List<String> order) {
+    return rows.stream().map(row -> new Mark(order.indexOf(row.cluster()), row)).toList();
+  }
+
+  private static XyPanel both(
+      XyPanel panel, List<Mark> marks, ToDoubleFunction<Mark> at, Tone tone) {
+    XyPanel drawn = drawn(panel, marks, Mark::decides, at, Marker.DOT, tone);
+    return drawn(drawn, marks, mark -> !mark.decides(), at, Marker.RING, tone);
   }
 
   private static XyPanel drawn(
-      XyPanel panel, List<Mark> marks, Predicate<Mark> wanted, Marker marker, Tone tone) {
+      XyPanel panel,
+      List<Mark> marks,
+      Predicate<Mark> wanted,
+      ToDoubleFunction<Mark> at,
+      Marker marker,
+      Tone tone) {
     List<Mark> some = marks.stream().filter(wanted).toList();
     return some.isEmpty()
         ? panel
-        : panel.marks("", each(some, Mark::error), each(some, Mark::place), marker, tone);
+        : panel.marks("", each(some, at), each(some, Mark::place), marker, tone);
   }
 
   private static String words(String cluster) {
@@ -484,24 +522,16 @@ public record StallFigures(Catalog catalog, ExpectedStall analysis) {
     String title =
         "Of %d statements by US officials %d expected too little of China; %d may decide"
             .formatted(official.size(), low, deciding);
-    List<Mark> marks =
-        IntStream.range(0, rows.size()).mapToObj(i -> new Mark(i, rows.get(i))).toList();
+    List<Forecast> numbers = numbers(rows);
+    List<Forecast> events = events(rows);
     XyPanel panel =
         Panel.xy()
+            .titled("With a number")
             .xAxis(Axis.share(-1.25, 3.3, "outcome less forecast, as a share of the forecast"))
-            .yAxis(Axis.categories(names(rows, StallFigures::said)));
-    for (boolean ofGovernment : List.of(true, false)) {
-      Predicate<Mark> own =
-          mark -> !mark.row().isEvent() && mark.row().byGovernment() == ofGovernment;
-      Tone tone = ofGovernment ? Tone.US : Tone.HIGHLIGHT;
-      panel = drawn(panel, marks, own.and(Mark::decides), Marker.DOT, tone);
-      panel = drawn(panel, marks, own.and(mark -> !mark.decides()), Marker.RING, tone);
-    }
-    List<Mark> events = marks.stream().filter(mark -> mark.row().isEvent()).toList();
+            .yAxis(Axis.categories(names(numbers, StallFigures::said)));
+    XyPanel read = columns("Without a number", names(events, StallFigures::said));
     return Figure.titled(title)
-        .subtitle(
-            "Officials blue, think tanks yellow; filled: grade P or M; a diamond has no number"
-                + " and is read as better")
+        .subtitle("Officials blue, think tanks yellow; filled: grade P or M")
         .footer(sources() + " Ascend: cards shipped, many with dies made abroad.")
         .alt(
             title
@@ -515,16 +545,25 @@ public record StallFigures(Catalog catalog, ExpectedStall analysis) {
                                     ? "read " + row.eventReading()
                                     : "%.0f%%".formatted(100 * row.error().getAsDouble())))
                     .collect(Collectors.joining("; ")))
-        .size(WIDTH, 400)
-        .panel(
-            panel
-                .marks(
-                    "",
-                    each(events, mark -> 0.35 * ledger.sign(mark.row())),
-                    each(events, Mark::place),
-                    Marker.DIAMOND,
-                    Tone.OTHERS)
-                .verticalLine(0, "as stated"));
+        .size(WIDTH, 660)
+        .row(1, bySpeaker(panel, numbers, Mark::error).verticalLine(0, "as stated"))
+        .row(0.5, bySpeaker(read, events, this::column));
+  }
+
+  private static XyPanel bySpeaker(
+      XyPanel panel, List<Forecast> rows, ToDoubleFunction<Mark> across) {
+    List<Mark> marks =
+        IntStream.range(0, rows.size()).mapToObj(i -> new Mark(i, rows.get(i))).toList();
+    XyPanel drawn = panel;
+    for (boolean official : List.of(true, false)) {
+      drawn =
+          both(
+              drawn,
+              marks.stream().filter(mark -> mark.row().byGovernment() == official).toList(),
+              across,
+              official ? Tone.US : Tone.HIGHLIGHT);
+    }
+    return drawn;
   }
 
   private static String said(Forecast row) {

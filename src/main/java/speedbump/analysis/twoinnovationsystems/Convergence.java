@@ -16,6 +16,7 @@ import speedbump.claim.Outcome;
 import speedbump.claim.Proposition;
 import speedbump.claim.Proposition.WorldSizes;
 import speedbump.claim.Specification;
+import speedbump.claim.Standing;
 import speedbump.claim.Trial;
 import speedbump.claim.World;
 import speedbump.model.Profiles.Metric;
@@ -47,6 +48,11 @@ public final class Convergence {
     this.metric = PairRank.metric(proposition);
     this.base = Base.of(proposition);
     this.interval = Intervals.option(proposition);
+  }
+
+  /** The change of the distance that the interval must exclude for 1d to hold: a halving. */
+  double leastChange() {
+    return proposition.bound(Standing.HOLDS, "distance_change_over_span_lower95");
   }
 
   /**

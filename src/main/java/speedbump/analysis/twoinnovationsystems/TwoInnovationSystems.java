@@ -69,11 +69,10 @@ public record TwoInnovationSystems(
     GroupResult change = result.proposition("1d").group();
     return String.format(
         Locale.ROOT,
-        "In who performs research and who pays for it the US and China are further apart than"
-            + " %.0f%% of %.0f other pairs of economies (%.0f%% to %.0f%%, by the way of counting);"
-            + " %s. Their mixes of knowledge-based industries are further apart than %.0f%% of"
-            + " %.0f pairs (%.0f%% to %.0f%%), and their distance has changed by %+.0f%% since %d (%+.0f%% to"
-            + " %+.0f%%).",
+        "In who does research and who pays for it %.0f%% of %.0f other pairs of economies are as much"
+            + " alike as the US and China (%.0f%% to %.0f%%, by the way of counting); %s. In their mix of"
+            + " knowledge-based industries %.0f%% of %.0f pairs are (%.0f%% to %.0f%%), and that distance"
+            + " has changed by %+.0f%% since %d (%+.0f%% to %+.0f%%): %s.",
         accounts.value(PERCENTILE),
         accounts.value("pairs_compared"),
         all.getMin(),
@@ -90,7 +89,20 @@ public record TwoInnovationSystems(
         100 * change.value("distance_change_over_span"),
         mix.years().get(0),
         100 * change.value("distance_change_over_span_lower95"),
-        100 * change.value("distance_change_over_span_upper95"));
+        100 * change.value("distance_change_over_span_upper95"),
+        shrunk(change.value("distance_change_over_span_lower95"), convergence.leastChange()));
+  }
+
+  /**
+   * What the lower end of the interval excludes, and what it leaves; the yardstick is a halving.
+   */
+  private static String shrunk(double lower, double halving) {
+    if (lower >= 0) {
+      return "it has not shrunk";
+    }
+    return lower > halving
+        ? "a halving is excluded, a fall of %.0f%% is not".formatted(-100 * lower)
+        : "a halving is not excluded";
   }
 
   /** Where the two stand by every way of counting that can be run. */

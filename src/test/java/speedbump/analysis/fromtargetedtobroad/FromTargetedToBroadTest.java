@@ -368,7 +368,8 @@ class FromTargetedToBroadTest {
     assertTrue(finding.contains("9 of 33"), finding);
     double slope = Verdicts.of(3).proposition("3b").group("as held").value("technology_wide_trend");
     String change = String.format(Locale.ROOT, "%+.0f%%", 100 * (Math.exp(slope) - 1));
-    assertTrue(finding.contains("changed by " + change.replace('-', '\u2212')), finding);
+    assertTrue(
+        finding.contains("changed by " + change.replace('-', '\u2212') + " a year"), finding);
   }
 
   @Test

@@ -333,9 +333,13 @@ class TwoInnovationSystemsTest {
     assertEquals(PropositionWord.HOLDS, result.proposition("1d").word());
     assertEquals(1, result.proposition("1a").groups().get(0).power().holdsGivenTrue(), 0.01);
     String finding = SYSTEMS.finding(result);
-    assertTrue(finding.contains("further apart than 6% of 945 other pairs"), finding);
-    assertTrue(finding.contains("64% of 44 pairs (46% to 82%)"), finding);
-    assertTrue(finding.contains("+44% since 2002 (-10% to +98%)"), finding);
+    assertTrue(
+        finding.contains("6% of 945 other pairs of economies are as much alike as"), finding);
+    assertTrue(finding.contains("64% of 44 pairs are (46% to 82%)"), finding);
+    assertTrue(
+        finding.contains(
+            "+44% since 2002 (-10% to +98%): a halving is excluded, a fall of 10% is not"),
+        finding);
   }
 
   /** What cannot scatter has no interval. */
