@@ -183,13 +183,17 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
             .yAxis(Axis.linear(0.45, 1.12, ""))
             .horizontalLine(1, "");
     for (Grain grain : Grain.values()) {
+      Tone tone = tones.getOrDefault(grain, Tone.OTHERS);
       panel =
-          panel.line(
-              names.get(grain), cuts, leads(grain, cuts), tones.getOrDefault(grain, Tone.OTHERS));
+          grain == Grain.OTHER_HEADINGS || grain == Grain.ADDED_UP
+              ? panel.trend(names.get(grain), cuts, leads(grain, cuts), tone)
+              : panel.line(names.get(grain), cuts, leads(grain, cuts), tone);
     }
     return Figure.titled(title)
         .subtitle(
-            "Left: all exporters, cuts of the index stricter and looser than the registered 1")
+            "Number over the most elsewhere: all exporters, cuts of the index stricter and looser"
+                + " than the registered 1. Dashed: a second count of headings, and the Atlas' headings"
+                + " added up")
         .footer(TRADE + " Open Trade Statistics 2017 (OTS; CC BY-NC 4.0).")
         .alt(
             title
