@@ -578,8 +578,13 @@ public record DemandFigures(Catalog catalog, InternalDemand analysis) {
     int[] theirs = {0, 3};
     int[] ours = {1, 2, 4, 5, 6, 7};
     String title =
-        "Both can be true: over four years net exports are %s of growth by officials and %s by ours, gross exports of 2024 alone %s"
-            .formatted(percent(values[0]), percent(values[1]), percent(values[5]));
+        "Neither published figure can be rebuilt: net exports over four years are %s of growth by officials and %s here; \"exports\" of a year are %s by the press, and here %s net or %s gross"
+            .formatted(
+                percent(values[0]),
+                percent(values[1]),
+                percent(values[3]),
+                percent(values[4]),
+                percent(values[5]));
     Function<int[], double[]> part =
         which -> IntStream.of(which).mapToDouble(i -> values[i]).toArray();
     Function<int[], double[]> place = which -> IntStream.of(which).asDoubleStream().toArray();

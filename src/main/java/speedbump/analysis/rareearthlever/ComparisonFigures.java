@@ -117,7 +117,7 @@ public record ComparisonFigures(Catalog catalog, RareEarthLever rareEarths) {
     double peak = months(CONTROL_OF_2010, YearMonth.of(2011, 8));
     return Panel.xy()
         .titled("Dysprosium, multiple of the price before")
-        .xAxis(Axis.linear(-24, 60, "months since control"))
+        .xAxis(Axis.linear(-24, 24, "months since control"))
         .yAxis(Axis.log(0.5, 50, "times"))
         .trend("", of(before, peak), of(1, price.peak()), Tone.CHINA)
         .points("2010: from China", of(before, peak), of(1, price.peak()), Tone.CHINA)

@@ -33,11 +33,12 @@ import speedbump.data.Catalog;
 /** Every proposition with its word, by the question that its claim is a reading of. */
 public final class EvidenceMap {
   private static final int WIDTH = 760;
-  private static final int HEIGHT = 640;
+  private static final int HEIGHT = 720;
 
-  /** Between marks of one claim and place, as a share of a column and of a row. */
-  private static final double APART = 0.36;
+  /** From the middle of a column to its marks, whose letters stand beside them. */
+  private static final double ASIDE = 0.15;
 
+  /** Between two marks of one claim and place, as a share of a row. */
   private static final double BELOW = 0.44;
 
   /** A question that several claims are readings of, as {@code 00_start_here} groups them. */
@@ -99,6 +100,11 @@ public final class EvidenceMap {
     Place(String words, Tone tone) {
       this.words = words;
       this.tone = tone;
+    }
+
+    /** The place above its column, where a phone has little room. */
+    private String column() {
+      return this == BLIND ? "can't tell" : words;
     }
 
     static Place of(PropositionWord word) {
@@ -192,17 +198,18 @@ public final class EvidenceMap {
         one.propositionClass(),
         Place.of(result.word()),
         result.word().words(),
-        named(deciding, group -> group.fit(one.statistic(), coverage).map(Fit::cell))
+        named(deciding, ", ", group -> group.fit(one.statistic(), coverage).map(Fit::cell))
             .replaceAll("\\b(n?either) \\(", "of $1 kind ("),
         named(
             deciding,
+            "; ",
             group -> group.weight().map(weight -> cell(weight, registry.machinery().weights()))),
         shares);
   }
 
   /** What tests say: once where they agree, else with the names of those that say so. */
   private static String named(
-      List<GroupResult> groups, Function<GroupResult, Optional<String>> said) {
+      List<GroupResult> groups, String between, Function<GroupResult, Optional<String>> said) {
     Map<String, List<String>> names = new LinkedHashMap<>();
     for (GroupResult group : groups) {
       said.apply(group)
@@ -216,7 +223,7 @@ public final class EvidenceMap {
         ? names.keySet().iterator().next()
         : names.entrySet().stream()
             .map(one -> "%s (%s)".formatted(one.getKey(), String.join(", ", one.getValue())))
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.joining(between));
   }
 
   private static String cell(EvidenceWeight weight, Machinery.Weights bounds) {
@@ -317,7 +324,7 @@ public final class EvidenceMap {
   private XyPanel panel() {
     XyPanel panel =
         Panel.xy()
-            .xAxis(Axis.categories(Arrays.stream(Place.values()).map(one -> one.words).toList()))
+            .xAxis(Axis.categories(Arrays.stream(Place.values()).map(Place::column).toList()))
             .yAxis(
                 Axis.categories(
                     claims.stream().map(one -> one.number() + " " + one.shortTitle()).toList()))
@@ -330,15 +337,15 @@ public final class EvidenceMap {
     return panel;
   }
 
-  /** The parts of a claim at a place, two beside each other and below them the next two. */
+  /** The parts of a claim at a place, one below the other. */
   private XyPanel marked(XyPanel panel, int claim, Place place) {
     List<Row> at =
         rows.stream().filter(row -> number(row) == claim && row.place() == place).toList();
-    int lines = (at.size() + 1) / 2;
+    double apart = at.size() > 2 ? 1.0 / at.size() : BELOW;
     XyPanel more = panel;
     for (int i = 0; i < at.size(); i++) {
-      double x = place.ordinal() + (at.size() == 1 ? -APART / 2 : (i % 2 - 1) * APART);
-      double y = claim - 1 + (i / 2 - (lines - 1) / 2.0) * BELOW;
+      double x = place.ordinal() - ASIDE;
+      double y = claim - 1 + (i - (at.size() - 1) / 2.0) * apart;
       Row row = at.get(i);
       more =
           more.marks(
