@@ -527,10 +527,10 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
                     "%s, %d"
                         .formatted(
                             one.definition().contains("headquartered")
-                                ? "Chips by Chinese firms"
-                                : "Chips made in China",
+                                ? "By Chinese firms"
+                                : "Made in China",
                             one.year().getAsInt())));
-    labels.add("Tools by Chinese makers, 2025");
+    labels.add("Tools, 2025");
     String title =
         "Localisation has three meanings here: chips made in China are %.0f%% of its market, chips by Chinese firms %.0f%%, tools by Chinese makers %.0f%% of the world's"
             .formatted(
@@ -539,8 +539,8 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
                 100 * ours);
     return Figure.titled(title)
         .subtitle(
-            "Chips: share of China's market; tools: share of the world market. What the target counts is not"
-                + " defined")
+            "Chips made in China and by Chinese firms: share of China's market. Tools by Chinese makers:"
+                + " share of the world market. What the target counts is not defined")
         .footer(
             "Data: IC Insights through the pages named in the table (grade S); Emerging Technology"
                 + " Observatory, CC BY-NC 4.0, %d kinds of tool, weighted by market."

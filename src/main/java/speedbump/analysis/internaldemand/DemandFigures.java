@@ -557,7 +557,7 @@ public record DemandFigures(Catalog catalog, InternalDemand analysis) {
     double third = cited("Export share of growth") / PERCENT;
     List<String> rows =
         List.of(
-            "official: all but home demand, 4 years to 2025",
+            "official: net, 4 years",
             "ours: net, 2021-24",
             "ours: gross, 2021-24",
             "press: \"exports\", 2025",
@@ -596,8 +596,8 @@ public record DemandFigures(Catalog catalog, InternalDemand analysis) {
                 + BANK)
         .alt(
             title
-                + "; press %s for 2025, ours %s net and %s gross in 2018-23"
-                    .formatted(percent(values[3]), percent(values[6]), percent(values[7])))
+                + "; ours in 2018-23 %s net and %s gross"
+                    .formatted(percent(values[6]), percent(values[7])))
         .size(WIDTH, 400)
         .panel(
             Panel.xy()
