@@ -105,7 +105,7 @@ class FindingTest {
     double without = pooled.value("uncontrolled_exponent");
     says(
         7,
-        "is %.2f (%.2f to %.2f), without it %.2f",
+        "(learning exponent %.2f, %.2f to %.2f; %.2f without)",
         pooled.value("pooled_exponent"),
         pooled.value("pooled_exponent_lower95"),
         pooled.value("pooled_exponent_upper95_over_uncontrolled") * without,
@@ -122,13 +122,12 @@ class FindingTest {
   }
 
   @Test
-  void claim11TellsTheChangeOfExportsPartAndTheSlopesOfValueAdded() {
+  void claim11TellsHowFarExportsPartMayHaveChangedAndTheSlopesOfValueAdded() {
     GroupResult sums = Verdicts.of(11).proposition("11b").groups().get(0);
     says(
         11,
-        "a change of %+.1f points (%+.1f to %+.1f)",
-        100 * sums.value("export_share_of_growth_difference"),
-        100 * sums.value("export_share_of_growth_difference_lower95"),
+        "the change could be anything from %.0f points down to %.0f points up",
+        -100 * sums.value("export_share_of_growth_difference_lower95"),
         100 * sums.value("export_share_of_growth_difference_upper95"));
     double home = Verdicts.of(11).proposition("11a").group().value("domestic_fields_share");
     says(11, "%.0f of 5 new fields", 5 * home);

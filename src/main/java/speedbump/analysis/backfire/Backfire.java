@@ -62,9 +62,9 @@ public record Backfire(
     GroupResult tools = result.proposition("9a").groups().get(0);
     return String.format(
         Locale.ROOT,
-        "From 2024 to 2025 Chinese makers %s of the world market on average over %.0f restricted"
-            + " kinds of chip tool and %s over %.0f others; so large a difference comes by chance"
-            + " in %.0f%% of cases. %s, and the first national programme with a figure is of %d.",
+        "From 2024 to 2025 Chinese makers %s of share in the world market (a point is 1%% of it) on"
+            + " average over %.0f restricted kinds of chip tool and %s over %.0f others; so large a"
+            + " difference comes by chance in %.0f%% of cases. %s, and the first national programme with a figure is of %d.",
         moved(tools, "restricted_share_change", " points"),
         tools.value("restricted_tools"),
         moved(tools, "other_share_change", ""),

@@ -165,8 +165,9 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
                 100 * Math.expm1(imports.growthBefore() + imports.change().estimate()));
     return Figure.titled(title)
         .subtitle(
-            "Above: the series, and its trend bent at April 2018 (dashed line). Below: how sharply the"
-                + " trend turns at each year, above zero upwards")
+            "Each series, with its trend bent at April 2018, the order against ZTE (dashed line), and"
+                + " under its name once more: how sharply the trend turns at each year, above zero"
+                + " upwards")
         .footer(
             "Data: Atlas of Economic Complexity (imports, typed off a page); US Patent Office by"
                 + " NCSES (grants to inventors in China).")
@@ -183,7 +184,7 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
             0.55,
             path("Imports of chip-making goods", "billion USD", paths.get(0), 1, 100),
             path("US patents on semiconductors", "patents a year", paths.get(1), 1, 10_000))
-        .row(0.45, turns(paths.get(0)), turns(paths.get(1)));
+        .row(0.45, turns("Imports: turns", paths.get(0)), turns("Patents: turns", paths.get(1)));
   }
 
   private XyPanel path(String title, String unit, Path path, double low, double high) {
@@ -209,11 +210,12 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
     return Axis.years(Math.floor(times[0]), Math.ceil(times[times.length - 1]));
   }
 
-  private XyPanel turns(Path path) {
+  private XyPanel turns(String title, Path path) {
     SlopeBreak test = analysis.effort().test(path);
     double[] t = test.tValues(path.logs());
     double[] x = test.dates();
     return Panel.xy()
+        .titled(title)
         .xAxis(years(path))
         .yAxis(Axis.linear(-9, 5, "turn (t value)"))
         .points("", x, t, Tone.NEUTRAL)
@@ -237,7 +239,7 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
             .filter(year -> year + 1 <= control)
             .count();
     String title =
-        "Tools sold to China grew %.1f-fold from %.0f to %.0f; firms' research %.1f- to %.1f-fold; %s of these figures are from before 2018"
+        "Tools sold to China grew %.1f-fold from %.0f to %.0f, firms' research %.1f- to %.1f-fold, with %s from before 2018; the national fund was there in %.0f"
             .formatted(
                 last(values(billings)) / values(billings)[0],
                 years(billings)[0],
@@ -250,7 +252,8 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
                     .mapToDouble(own -> last(values(own)))
                     .max()
                     .orElseThrow(),
-                before == 0 ? "none" : before);
+                before == 0 ? "no figure" : before + " figures",
+                years(held.funds())[0]);
     XyPanel firms =
         Panel.xy()
             .titled("R&D of firms")
@@ -264,7 +267,9 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
     }
     Map<Integer, Double> funds = held.funds();
     return Figure.titled(title)
-        .subtitle("Illustrates 9b and has no vote; current prices, yearly; line: April 2018")
+        .subtitle(
+            "Illustrates 9b and has no vote; current prices, yearly; line: April 2018, the order"
+                + " against ZTE")
         .footer("Data: SEMI; firms' reports, as repeated; Caixin and Yicai on the fund.")
         .alt(
             title
@@ -375,8 +380,8 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
                     each(controls, one -> rows.size()),
                     Marker.DIAMOND,
                     Tone.US)
-                .verticalLine(2015 + 1.5 / MONTHS, "Feb 2015")
-                .verticalLine(analysis.effort().control(), "Apr 2018"));
+                .verticalLine(2015 + 1.5 / MONTHS, "Feb 2015: supercomputers")
+                .verticalLine(analysis.effort().control(), "Apr 2018: ZTE"));
   }
 
   /**
@@ -513,7 +518,7 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
                     .thenComparing(one -> one.year().getAsInt()))
             .toList();
     List<Change> changes = analysis.localisation().changes(Shares.DEFAULT);
-    double ours = changes.stream().mapToDouble(Change::after).average().orElseThrow();
+    double ours = analysis.localisation().shareByMarket(changes);
     List<String> labels =
         new ArrayList<>(
             names(
@@ -522,23 +527,36 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
                     "%s, %d"
                         .formatted(
                             one.definition().contains("headquartered")
-                                ? "Chips by Chinese firms"
-                                : "Chips made in China",
+                                ? "By Chinese firms"
+                                : "Made in China",
                             one.year().getAsInt())));
-    labels.add("Tools, world market, 2025 (here)");
+    labels.add("Tools, 2025");
     String title =
-        "Localisation has four meanings here: chips made in China, chips by Chinese firms, a target, and tools";
+        "Localisation has three meanings here: chips made in China are %.0f%% of its market, chips by Chinese firms %.0f%%, tools by Chinese makers %.0f%% of the world's"
+            .formatted(
+                100 * newest(rows, "made_in_china"),
+                100 * newest(rows, "made_by_china_headquartered_firms"),
+                100 * ours);
     return Figure.titled(title)
-        .subtitle("Share of China's chip market, and below it of the world market for tools")
+        .subtitle(
+            "Chips made in China and by Chinese firms: share of China's market. Tools by Chinese makers:"
+                + " share of the world market. What the target counts is not defined")
         .footer(
             "Data: IC Insights through the pages named in the table (grade S); Emerging Technology"
-                + " Observatory, CC BY-NC 4.0, mean over kinds.")
+                + " Observatory, CC BY-NC 4.0, %d kinds of tool, weighted by market."
+                    .formatted(changes.size()))
         .alt(
             title
-                + ". Chips made in China, newest: %.1f%%; tools here: %.1f%%"
-                    .formatted(
-                        100 * rows.get(rows.size() - 1).shareOfChinaIcMarket().getAsDouble(),
-                        100 * ours))
+                + rows.stream()
+                    .map(
+                        one ->
+                            "%s, %d: %.1f%%"
+                                .formatted(
+                                    one.definition().replace('_', ' '),
+                                    one.year().getAsInt(),
+                                    100 * one.shareOfChinaIcMarket().getAsDouble()))
+                    .collect(
+                        Collectors.joining("; ", ". ", "; tools: %.1f%%".formatted(100 * ours))))
         .size(WIDTH, 380)
         .panel(
             Panel.xy()
@@ -551,5 +569,15 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
                     Tone.OTHERS)
                 .points("", new double[] {ours}, new double[] {rows.size()}, Tone.CHINA)
                 .verticalLine(0.7, "target for 2025"));
+  }
+
+  /** The newest estimate of a definition; the rows of one are sorted by year. */
+  private static double newest(List<Estimate> rows, String definition) {
+    return rows.stream()
+        .filter(one -> one.definition().equals(definition))
+        .reduce((earlier, later) -> later)
+        .orElseThrow()
+        .shareOfChinaIcMarket()
+        .getAsDouble();
   }
 }

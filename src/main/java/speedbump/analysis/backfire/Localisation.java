@@ -343,6 +343,23 @@ public final class Localisation {
   }
 
   /**
+   * The share of Chinese makers in the market of several kinds together, in the later year.
+   *
+   * @param changes the kinds
+   * @return a fraction of their market
+   */
+  public double shareByMarket(List<Change> changes) {
+    double held = 0;
+    double markets = 0;
+    for (Change one : changes) {
+      double market = one.tool().marketMillionUsd().orElseThrow();
+      held += market * one.after();
+      markets += market;
+    }
+    return held / markets;
+  }
+
+  /**
    * Whether a kind is restricted in the default reading: part of it or most of it, by the first
    * coder.
    *

@@ -150,10 +150,12 @@ public record ChokepointFigures(Catalog catalog, ChokepointsOrIntegration claim)
     Reading us = oecd.us();
     Reading china = oecd.china();
     String title =
-        "US makers buy more abroad (%.0f%% against %.0f%%), yet China's exports hold more foreign value (%.0f%% against %.0f%%)"
+        "US makers buy more abroad (%.0f%% against %.0f%%, OECD), yet China's exports hold more foreign value (OECD: %.0f%% against %.0f%%; ADB: %.0f%% against %.0f%%)"
             .formatted(
                 100 * us.inputs().faceAll(),
                 100 * china.inputs().faceAll(),
+                100 * china.inExports(),
+                100 * us.inExports(),
                 100 * adb.china().inExports(),
                 100 * adb.us().inExports());
     return Figure.titled(title)
@@ -253,7 +255,7 @@ public record ChokepointFigures(Catalog catalog, ChokepointsOrIntegration claim)
             "cut: half or more gone");
     return Figure.titled(title)
         .subtitle(
-            "Each strip is one of %d tools, programs, wafers and masks, as wide as its world market (%.0f billion USD in all; designs of chips left out), filled by the seat of its makers"
+            "Each strip is one of %d tools, programs, wafers and masks, as thick as its world market (%.0f billion USD in all; designs of chips left out), filled by the seat of its makers"
                 .formatted(all.size(), market / 1000))
         .footer(
             "Data: "

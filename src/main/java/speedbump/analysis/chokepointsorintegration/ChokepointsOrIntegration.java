@@ -66,9 +66,9 @@ public record ChokepointsOrIntegration(
     int alone = without(minerals, Bloc.US_ALONE).cut();
     return String.format(
         Locale.ROOT,
-        "Of the inputs to US manufacturing %.0f%% are foreign and of China's %.0f%%, but US exports"
-            + " hold %.0f%% of foreign value and China's %.0f%% (%d): who leans more on others"
-            + " depends on what is asked. Without the US %s inputs to chips lose half their supply or"
+        "Of the inputs to US manufacturing %.0f%% are foreign and of China's %.0f%% (OECD), but US"
+            + " exports hold %.0f%% of foreign value and China's %.0f%% (Asian Development Bank, %d):"
+            + " who leans more on others depends on what is asked. Without the US %s inputs to chips lose half their supply or"
             + " more, without China %d; of %d products of critical minerals %d do so without China"
             + " and %s without the US.",
         percent(inputs.us().inputs().faceAll()),

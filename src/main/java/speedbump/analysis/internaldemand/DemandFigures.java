@@ -557,7 +557,7 @@ public record DemandFigures(Catalog catalog, InternalDemand analysis) {
     double third = cited("Export share of growth") / PERCENT;
     List<String> rows =
         List.of(
-            "official: all but home demand, 4 years to 2025",
+            "official: net, 4 years",
             "ours: net, 2021-24",
             "ours: gross, 2021-24",
             "press: \"exports\", 2025",
@@ -578,8 +578,13 @@ public record DemandFigures(Catalog catalog, InternalDemand analysis) {
     int[] theirs = {0, 3};
     int[] ours = {1, 2, 4, 5, 6, 7};
     String title =
-        "Both can be true: over four years net exports are %s of growth by officials and %s by ours, gross exports of 2024 alone %s"
-            .formatted(percent(values[0]), percent(values[1]), percent(values[5]));
+        "Neither published figure can be rebuilt: net exports over four years are %s of growth by officials and %s here; \"exports\" of a year are %s by the press, and here %s net or %s gross"
+            .formatted(
+                percent(values[0]),
+                percent(values[1]),
+                percent(values[3]),
+                percent(values[4]),
+                percent(values[5]));
     Function<int[], double[]> part =
         which -> IntStream.of(which).mapToDouble(i -> values[i]).toArray();
     Function<int[], double[]> place = which -> IntStream.of(which).asDoubleStream().toArray();
@@ -591,8 +596,8 @@ public record DemandFigures(Catalog catalog, InternalDemand analysis) {
                 + BANK)
         .alt(
             title
-                + "; press %s for 2025, ours %s net and %s gross in 2018-23"
-                    .formatted(percent(values[3]), percent(values[6]), percent(values[7])))
+                + "; ours in 2018-23 %s net and %s gross"
+                    .formatted(percent(values[6]), percent(values[7])))
         .size(WIDTH, 400)
         .panel(
             Panel.xy()

@@ -71,18 +71,22 @@ public record InternalDemand(
     long home = held.stream().filter(one -> one.above(fields.least()).orElse(false)).count();
     return String.format(
         Locale.ROOT,
-        "Net exports made up %.1f%% of China's growth in %s and %.1f%% in %s, by the registered"
-            + " regression a change of %+.1f points (%+.1f to %+.1f)%s; gross exports made up %.1f%% and %.1f%%. %d of %d new"
+        "Net exports made up %.1f%% of China's growth in %s and %.1f%% in %s; by the registered"
+            + " regression %s; gross exports made up %.1f%% and %.1f%%. %d of %d new"
             + " fields sell most of their output at home, and the Chinese part of the value of"
             + " exports changed by %s.",
         PERCENT * growth.share(growth.earlierFrom(), growth.laterFrom() - 1, true),
         span(growth.earlierFrom(), growth.laterFrom() - 1),
         PERCENT * growth.share(growth.laterFrom(), growth.last(), true),
         span(growth.laterFrom(), growth.last()),
-        PERCENT * sums.value("export_share_of_growth_difference"),
-        PERCENT * lower,
-        PERCENT * upper,
-        tells ? "" : ", which is also what no change would give",
+        tells
+            ? "that is a change of %+.1f points (%+.1f to %+.1f)"
+                .formatted(
+                    PERCENT * sums.value("export_share_of_growth_difference"),
+                    PERCENT * lower,
+                    PERCENT * upper)
+            : "the change could be anything from %.0f points down to %.0f points up"
+                .formatted(-PERCENT * lower, PERCENT * upper),
         PERCENT * growth.share(growth.earlierFrom(), growth.laterFrom() - 1, false),
         PERCENT * growth.share(growth.laterFrom(), growth.last(), false),
         home,

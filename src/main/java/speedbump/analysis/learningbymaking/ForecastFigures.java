@@ -33,6 +33,7 @@ public record ForecastFigures(LearningByMaking learning) {
   private static final int ORIGIN = 1995;
   private static final int FARTHEST = 20;
   private static final int TEN = 10;
+  private static final double LARGEST_FACTOR = 8;
   private static final double COVERAGE = 0.95;
   private static final int WIDTH = 760;
   private static final int HUNDRED = 100;
@@ -153,14 +154,19 @@ public record ForecastFigures(LearningByMaking learning) {
     double[] ahead = each(of.get(CostLaw.MOORE), LawHorizon::steps);
     return Panel.xy()
         .xAxis(Axis.linear(0, FARTHEST + 1, "years ahead"))
-        .yAxis(Axis.linear(0, 2, "miss, natural logarithm of cost"))
-        .line("Moore", ahead, each(of.get(CostLaw.MOORE), LawHorizon::rms), Tone.NEUTRAL)
-        .line("Wright", ahead, each(of.get(CostLaw.WRIGHT), LawHorizon::rms), Tone.CHINA)
-        .trend("Goddard", ahead, each(of.get(CostLaw.GODDARD), LawHorizon::rms), Tone.OTHERS)
+        .yAxis(Axis.log(1, LARGEST_FACTOR, "miss, as a factor of cost"))
+        .line("Moore", ahead, each(of.get(CostLaw.MOORE), ForecastFigures::factor), Tone.NEUTRAL)
+        .line("Wright", ahead, each(of.get(CostLaw.WRIGHT), ForecastFigures::factor), Tone.CHINA)
+        .trend(
+            "Goddard", ahead, each(of.get(CostLaw.GODDARD), ForecastFigures::factor), Tone.OTHERS)
         .trend(
             "S-K-C",
             ahead,
-            each(of.get(CostLaw.SINCLAIR_KLEPPER_COHEN), LawHorizon::rms),
+            each(of.get(CostLaw.SINCLAIR_KLEPPER_COHEN), ForecastFigures::factor),
             Tone.CHINA);
+  }
+
+  private static double factor(LawHorizon one) {
+    return Math.exp(one.rms());
   }
 }

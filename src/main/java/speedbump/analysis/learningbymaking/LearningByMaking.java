@@ -8,6 +8,8 @@ import speedbump.claim.Examination;
 import speedbump.claim.GroupResult;
 import speedbump.claim.Registry;
 import speedbump.data.Catalog;
+import speedbump.model.CostSeries;
+import speedbump.model.TwoFactors;
 
 /**
  * Claim 7: are technology and industry inseparable? What can be measured of it is learning by
@@ -87,13 +89,16 @@ public record LearningByMaking(
     GroupResult pooled = result.proposition("7c").groups().get(0);
     double without = pooled.value("uncontrolled_exponent");
     GroupResult levels = result.proposition("7a").groups().get(0);
+    List<CostSeries> all = technologies.lasting(Technologies.LEAST_YEARS).all();
+    long alone = all.stream().map(TwoFactors::fit).filter(this::learns).count();
     return String.format(
         Locale.ROOT,
-        "Costs fell as output piled up, but also as time went by: with time held fixed the learning"
-            + " exponent over %d technologies is %.2f (%.2f to %.2f), without it %.2f, so that %s."
-            + " Taken one by one, %.0f%% of them have a learning exponent above zero with"
-            + " confidence.",
-        technologies.lasting(Technologies.LEAST_YEARS).all().size(),
+        "Costs fell as output piled up, but also as time went by: over %d technologies, with time held"
+            + " fixed, doubling output brings %s (learning exponent %.2f, %.2f to %.2f; %.2f without),"
+            + " so that %s. Taken one by one, %.0f%% of them have a learning exponent above zero with"
+            + " confidence, but %.0f%% with time held fixed.",
+        all.size(),
+        pooled.value("pooled_exponent_lower95") > 0 ? "savings" : "no saving that can be seen",
         pooled.value("pooled_exponent"),
         pooled.value("pooled_exponent_lower95"),
         without * pooled.value("pooled_exponent_upper95_over_uncontrolled"),
@@ -103,6 +108,11 @@ public record LearningByMaking(
           case FAILS -> "little is left for making";
           default -> "making and time cannot be told apart";
         },
-        PERCENT * levels.value("significant_technologies_share"));
+        PERCENT * levels.value("significant_technologies_share"),
+        PERCENT * alone / all.size());
+  }
+
+  private boolean learns(TwoFactors one) {
+    return one.interval(registry.machinery().intervalCoverage()).lower() > 0;
   }
 }

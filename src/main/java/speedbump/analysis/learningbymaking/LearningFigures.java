@@ -273,7 +273,7 @@ public record LearningFigures(LearningByMaking learning) {
                     pooled.meetFails()))
         .subtitle(
             "Costs on the outputs of strangers, simulated worlds, upper bound of the exponent over"
-                + " the one without the time control, and rates by guess of prior output")
+                + " the one without the time control, and rates by guess of prior output (least squares)")
         .footer(
             CURVES
                 + " %,d draws a world. A pair needs %d common years."

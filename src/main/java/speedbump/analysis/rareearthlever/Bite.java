@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import speedbump.analysis.rareearthlever.MagnetFlows.WeakRows;
 import speedbump.claim.Evidence;
 import speedbump.claim.Examination;
@@ -130,6 +131,24 @@ public final class Bite {
       }
     }
     return placebos;
+  }
+
+  /**
+   * How many of the first months from {@link MagnetFlows#CONTROL} on are known singly and lie below
+   * what the months and sums before predict.
+   *
+   * @param totals exports
+   * @param months how many months are looked at
+   * @param coverage coverage of the prediction interval
+   * @return months
+   */
+  public static long lowMonths(MonthlyTotals totals, int months, double coverage) {
+    double lower =
+        MonthlyForecast.fit(totals.before(CONTROL), Scale.LEVELS).month(coverage).lower();
+    return IntStream.range(0, months)
+        .mapToObj(i -> totals.month(CONTROL.plusMonths(i)))
+        .filter(tonnes -> tonnes.isPresent() && tonnes.getAsDouble() < lower)
+        .count();
   }
 
   /**

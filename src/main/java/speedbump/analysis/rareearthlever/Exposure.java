@@ -45,6 +45,7 @@ public final class Exposure {
   private static final String HEAVY_CHAPTER = "RARE EARTHS (Heavy)";
   private static final double PERCENT = 100;
   private static final int EUROPEAN_EDITION = 2023;
+  private static final String EUROPEAN_PUBLISHER = "European Commission";
   private static final String OWN = "own";
 
   private final Proposition proposition;
@@ -108,6 +109,10 @@ public final class Exposure {
       double high,
       Grade grade,
       String source) {
+    boolean european() {
+      return source.startsWith(EUROPEAN_PUBLISHER);
+    }
+
     double at(PublishedRange range) {
       return switch (range) {
         case LOW -> low;
@@ -261,6 +266,32 @@ public final class Exposure {
    */
   public List<Element> withBoth(boolean groups, boolean anyGrade) {
     return elements.stream().filter(element -> element.both(groups, anyGrade)).toList();
+  }
+
+  /**
+   * How many elements would have both figures, groups let in, without the European study.
+   *
+   * @return elements with a share of processing from another source that decides
+   */
+  public int withBothButForEuropeanStudy() {
+    return (int)
+        elements.stream()
+            .filter(element -> element.reliance().isPresent())
+            .filter(
+                element ->
+                    element.shares().stream()
+                        .anyMatch(share -> !share.european() && share.grade().decides()))
+            .count();
+  }
+
+  /**
+   * Whether the claim's deciding question hangs on the European study: without it fewer elements
+   * have both figures than the rule asks for.
+   *
+   * @return whether it does
+   */
+  boolean hangsOnEuropeanStudy() {
+    return leastElements.unmet(withBothButForEuropeanStudy()).isPresent();
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import speedbump.claim.Evidence;
+import speedbump.claim.Grade;
 import speedbump.claim.Machinery;
 import speedbump.claim.Option;
 import speedbump.claim.Outcome;
@@ -122,7 +123,8 @@ public final class MagnetFlows {
       YearMonth endDate,
       String period,
       double tonnes,
-      boolean weak) {
+      boolean weak,
+      Grade grade) {
     Period published() {
       return new Period(startDate, endDate, tonnes, destination + " " + period);
     }
@@ -154,6 +156,22 @@ public final class MagnetFlows {
     }
     int shockMonths = (int) registry.proposition("10b").worlds(World.T).get(0).of("months");
     return new MagnetFlows(totals, shockMonths);
+  }
+
+  /**
+   * The exports to a destination by those rows alone whose own grade decides, as if the series had
+   * not been graded as a whole.
+   *
+   * @param catalog the collection's tables
+   * @param destination ISO 3166 code, or WLD for all together
+   * @return tonnes
+   */
+  public static MonthlyTotals byOwnGrade(Catalog catalog, String destination) {
+    return MonthlyTotals.of(
+        catalog.rows(TABLE, Row.class).stream()
+            .filter(row -> row.destination().equals(destination) && row.grade().decides())
+            .map(Row::published)
+            .toList());
   }
 
   private static MonthlyTotals oneBlock(MonthlyTotals known) {

@@ -83,16 +83,34 @@ public record RareEarthLever(
     return String.format(
         Locale.ROOT,
         "Of %d rare earths under control that have both figures the United States imports, and China"
-            + " processes, more than %.0f%% of %d, most of them by figures for groups. Chinese exports"
+            + " processes, more than %.0f%% of %d, mostly by figures for groups%s%s. Chinese exports"
             + " of magnets to the United States fell by %.0f%% in April to June 2025, against the"
             + " quarter before%s.",
         counted,
         PERCENT * exposure.leastShare(),
         Math.round(exposed * counted),
+        ownFiguresBelow(),
+        exposure.hangsOnEuropeanStudy()
+            ? ", and by a European study let in by somebody who had read results, without which the"
+                + " word would be cannot tell"
+            : "",
         PERCENT * shock(LevelBefore.FIRST_QUARTER_OF_2025),
         result.proposition("10c").word() == PropositionWord.CANNOT_TELL_COVERAGE
             ? "; how long stocks for defence would last nobody publishes"
             : "");
+  }
+
+  /** What is said of the one element with both figures of its own, if it lies below. */
+  private String ownFiguresBelow() {
+    List<Exposure.Element> own = exposure.withBoth(false, false);
+    boolean below =
+        own.size() == 1
+            && exposure.exposedShare(false, Exposure.PublishedRange.MIDDLE, false).orElseThrow()
+                == 0;
+    return below
+        ? " (%s, the only one with two of its own, lies below)"
+            .formatted(own.get(0).name().toLowerCase(Locale.ROOT))
+        : "";
   }
 
   /**

@@ -119,8 +119,8 @@ public record SupplyFigures(Catalog catalog, RareEarthLever rareEarths) {
             .formatted(fully, all.size(), HUNDRED * least);
     return Figure.titled(finding)
         .subtitle(
-            "Share of use that is imported, net of exports (left); share of mine or primary output"
-                + " (right). Bars: bounds or published ranges of refining")
+            "Net import reliance: imports less exports, as a share of use. Output: that of mines or"
+                + " primary plants. Bars: bounds, or published ranges of refining")
         .footer(
             "Data: US Geological Survey, Mineral Commodity Summaries 2026 (2025 estimated);"
                 + " refining: European Commission 2023 and other published shares. No mark: withheld"

@@ -4,10 +4,12 @@ import static speedbump.chart.Columns.each;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import speedbump.analysis.Verdicts;
 import speedbump.chart.Axis;
 import speedbump.chart.Figure;
@@ -15,10 +17,12 @@ import speedbump.chart.Marker;
 import speedbump.chart.Panel;
 import speedbump.chart.Tone;
 import speedbump.chart.XyPanel;
+import speedbump.claim.Claim;
 import speedbump.claim.ClaimResult;
 import speedbump.claim.EvidenceWeight;
 import speedbump.claim.Fit;
 import speedbump.claim.GroupResult;
+import speedbump.claim.Machinery;
 import speedbump.claim.Proposition;
 import speedbump.claim.PropositionClass;
 import speedbump.claim.PropositionResult;
@@ -29,13 +33,22 @@ import speedbump.data.Catalog;
 /** Every proposition with its word, by the question that its claim is a reading of. */
 public final class EvidenceMap {
   private static final int WIDTH = 760;
+  private static final int HEIGHT = 720;
+
+  /** From the middle of a column to its marks, whose letters stand beside them. */
+  private static final double ASIDE = 0.15;
+
+  /** Between two marks of one claim and place, as a share of a row. */
+  private static final double BELOW = 0.44;
 
   /** A question that several claims are readings of, as {@code 00_start_here} groups them. */
   public enum Question {
     /** What did the controls do to the path? */
     CAUSAL("What did the controls do?", 2, 4, 5, 9),
+    /** Are the two sides different in kind? */
+    SYSTEMS("Are the two systems different?", 1),
     /** What is industrial breadth worth? */
-    STRUCTURAL("What is breadth worth?", 1, 7, 8, 11, 12),
+    STRUCTURAL("What is breadth worth?", 7, 8, 11, 12),
     /** How did the pressure grow, was DeepSeek a break, and what is China's own lever? */
     OTHERS("Chronology, case, mirror", 3, 6, 10);
 
@@ -66,11 +79,13 @@ public final class EvidenceMap {
     }
   }
 
-  /** Where a word stands on the map, from left to right. */
+  /** Where a word stands on the map, from left to right: the answers, then where there is none. */
   public enum Place {
     /** The proposition fails. */
     FAILS("fails", Tone.FAILS),
-    /** The data could have told and do not agree, or point both ways. */
+    /** Tests that can tell say opposite things. */
+    SPLIT("split", Tone.OPEN),
+    /** The data could have told and do not agree. */
     OPEN("open", Tone.OPEN),
     /** The proposition holds. */
     HOLDS("holds", Tone.HOLDS),
@@ -87,10 +102,16 @@ public final class EvidenceMap {
       this.tone = tone;
     }
 
+    /** The place above its column, where a phone has little room. */
+    private String column() {
+      return this == BLIND ? "can't tell" : words;
+    }
+
     static Place of(PropositionWord word) {
       return switch (word) {
         case FAILS -> FAILS;
-        case OPEN, SPLIT -> OPEN;
+        case SPLIT -> SPLIT;
+        case OPEN -> OPEN;
         case HOLDS -> HOLDS;
         case CANNOT_TELL, CANNOT_TELL_COVERAGE -> BLIND;
         case NOT_APPLICABLE, ILLUSTRATED_ONLY -> NOT_ASKED;
@@ -106,8 +127,10 @@ public final class EvidenceMap {
    * @param role deciding question, core, supporting, gate or not testable
    * @param place where it stands
    * @param word its word; empty where it has not been examined
-   * @param looksLike which simulated world the data look like, a test each; empty without worlds
-   * @param weight the weight of the evidence, a test each; empty without worlds
+   * @param looksLike which simulated world the data look like; where tests differ each is named;
+   *     empty without worlds
+   * @param weight the weight of the evidence, likewise; "hardly any" where it is hardly worth a
+   *     mention
    * @param shares the other propositions that share its data
    */
   public record Row(
@@ -121,9 +144,11 @@ public final class EvidenceMap {
       List<String> shares) {}
 
   private final List<Row> rows;
+  private final List<Claim> claims;
 
-  private EvidenceMap(List<Row> rows) {
+  private EvidenceMap(List<Row> rows, List<Claim> claims) {
     this.rows = List.copyOf(rows);
+    this.claims = List.copyOf(claims);
   }
 
   /**
@@ -150,7 +175,7 @@ public final class EvidenceMap {
                     .orElse(null)));
       }
     }
-    return new EvidenceMap(rows);
+    return new EvidenceMap(rows, registry.claims());
   }
 
   private static Row row(Registry registry, Proposition one, PropositionResult result) {
@@ -173,17 +198,38 @@ public final class EvidenceMap {
         one.propositionClass(),
         Place.of(result.word()),
         result.word().words(),
-        deciding.stream()
-            .flatMap(group -> group.fit(one.statistic(), coverage).stream())
-            .map(Fit::cell)
-            .distinct()
-            .collect(Collectors.joining("; ")),
-        deciding.stream()
-            .flatMap(group -> group.weight().stream())
-            .map(EvidenceWeight::cell)
-            .distinct()
-            .collect(Collectors.joining("; ")),
+        named(deciding, ", ", group -> group.fit(one.statistic(), coverage).map(Fit::cell))
+            .replaceAll("\\b(n?either) \\(", "of $1 kind ("),
+        named(
+            deciding,
+            "; ",
+            group -> group.weight().map(weight -> cell(weight, registry.machinery().weights()))),
         shares);
+  }
+
+  /** What tests say: once where they agree, else with the names of those that say so. */
+  private static String named(
+      List<GroupResult> groups, String between, Function<GroupResult, Optional<String>> said) {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    for (GroupResult group : groups) {
+      said.apply(group)
+          .ifPresent(
+              cell ->
+                  names
+                      .computeIfAbsent(cell, none -> new ArrayList<>())
+                      .add(group.name().replace('_', ' ')));
+    }
+    return names.size() == 1
+        ? names.keySet().iterator().next()
+        : names.entrySet().stream()
+            .map(one -> "%s (%s)".formatted(one.getKey(), String.join(", ", one.getValue())))
+            .collect(Collectors.joining(between));
+  }
+
+  private static String cell(EvidenceWeight weight, Machinery.Weights bounds) {
+    double ratio = weight.nearestToOne();
+    boolean hardly = ratio != 1 && Math.max(ratio, 1 / ratio) <= bounds.hardlyUpTo();
+    return (hardly ? "hardly any, " : "") + weight.cell();
   }
 
   /**
@@ -241,64 +287,83 @@ public final class EvidenceMap {
     return Integer.parseInt(row.proposition().replaceAll("\\D", ""));
   }
 
+  private String questions(Place place) {
+    String questions =
+        rows.stream()
+            .filter(row -> row.role() == PropositionClass.HEART && row.place() == place)
+            .map(Row::question)
+            .collect(Collectors.joining(" "));
+    return questions.isEmpty() ? "none." : questions;
+  }
+
   /**
-   * Every proposition at its word, in a panel for each question.
+   * Every proposition at its word, in a row for each claim.
    *
    * @return the figure
    */
   public Figure figure() {
-    String title =
-        "Deciding questions that hold: %s; that fail: %s"
-            .formatted(deciding(Place.HOLDS), deciding(Place.FAILS));
+    String title = "Holds: %s Fails: %s".formatted(questions(Place.HOLDS), questions(Place.FAILS));
     return Figure.titled(title)
         .subtitle(
-            "Diamonds: the deciding question of a claim. Filled: other parts that count. Rings:"
+            "The parts of each claim, by their letters. Diamonds: the deciding question, which the"
+                + " title names where it holds or fails. Dots: other parts that count. Rings:"
                 + " parts that do not")
         .footer(
-            "Open: the data could have told and do not agree. Cannot tell: they could not, or are"
-                + " missing. Questions are never added up: some share their data.")
+            "Open: the data could have told and do not agree. Split: they point both ways. Beyond"
+                + " the line there is no answer: data could not have told or are missing, or"
+                + " nothing was asked of them. Claims are never added up: some share their data.")
         .alt(
-            "%s; open: %s; cannot tell: %s"
-                .formatted(title, deciding(Place.OPEN), deciding(Place.BLIND)))
-        .size(WIDTH, 620)
-        .row(1, Arrays.stream(Question.values()).map(this::panel).toArray(Panel[]::new));
+            "Deciding questions. "
+                + Arrays.stream(Place.values())
+                    .map(place -> place.words + ": " + deciding(place))
+                    .collect(Collectors.joining("; ")))
+        .size(WIDTH, HEIGHT)
+        .panel(panel());
   }
 
-  private Panel panel(Question question) {
-    List<Row> shown = rows(question);
+  private XyPanel panel() {
     XyPanel panel =
         Panel.xy()
-            .titled(question.words())
-            .xAxis(Axis.categories(Arrays.stream(Place.values()).map(one -> one.words).toList()))
-            .yAxis(Axis.categories(shown.stream().map(Row::proposition).toList()));
-    for (Place place : Place.values()) {
-      panel = marked(panel, shown, place, Marker.DIAMOND, r -> r.role() == PropositionClass.HEART);
-      panel = marked(panel, shown, place, Marker.DOT, r -> r.role() == PropositionClass.CORE);
-      panel =
-          marked(
-              panel,
-              shown,
-              place,
-              Marker.RING,
-              r -> r.role() != PropositionClass.CORE && r.role() != PropositionClass.HEART);
+            .xAxis(Axis.categories(Arrays.stream(Place.values()).map(Place::column).toList()))
+            .yAxis(
+                Axis.categories(
+                    claims.stream().map(one -> one.number() + " " + one.shortTitle()).toList()))
+            .verticalLine(Place.HOLDS.ordinal() + 0.5, "", Tone.NEUTRAL);
+    for (Claim claim : claims) {
+      for (Place place : Place.values()) {
+        panel = marked(panel, claim.number(), place);
+      }
     }
     return panel;
   }
 
-  private static XyPanel marked(
-      XyPanel panel, List<Row> shown, Place place, Marker marker, Predicate<Row> wanted) {
-    List<Integer> at =
-        IntStream.range(0, shown.size())
-            .filter(i -> shown.get(i).place() == place && wanted.test(shown.get(i)))
-            .boxed()
-            .toList();
-    return at.isEmpty()
-        ? panel
-        : panel.marks(
-            "",
-            each(at, i -> (double) place.ordinal()),
-            each(at, i -> (double) i),
-            marker,
-            place.tone);
+  /** The parts of a claim at a place, one below the other. */
+  private XyPanel marked(XyPanel panel, int claim, Place place) {
+    List<Row> at =
+        rows.stream().filter(row -> number(row) == claim && row.place() == place).toList();
+    double apart = at.size() > 2 ? 1.0 / at.size() : BELOW;
+    XyPanel more = panel;
+    for (int i = 0; i < at.size(); i++) {
+      double x = place.ordinal() - ASIDE;
+      double y = claim - 1 + (i - (at.size() - 1) / 2.0) * apart;
+      Row row = at.get(i);
+      more =
+          more.marks(
+              "",
+              each(List.of(x), one -> one),
+              each(List.of(y), one -> one),
+              List.of(row.proposition().replaceAll("\\d", "")),
+              marker(row.role()),
+              place.tone);
+    }
+    return more;
+  }
+
+  private static Marker marker(PropositionClass role) {
+    return switch (role) {
+      case HEART -> Marker.DIAMOND;
+      case CORE -> Marker.DOT;
+      default -> Marker.RING;
+    };
   }
 }

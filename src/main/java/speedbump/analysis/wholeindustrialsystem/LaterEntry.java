@@ -30,8 +30,8 @@ import speedbump.stats.TwoEffectLogit.Slope;
  * does it gain one more often the more related products it has?
  */
 public final class LaterEntry {
-  private static final String EVERY = "all exporters";
-  private static final String CHINA_ALONE = "China alone";
+  static final String EVERY = "all exporters";
+  static final String CHINA_ALONE = "China alone";
   private static final int DECEMBER = 12;
 
   private final Proposition proposition;

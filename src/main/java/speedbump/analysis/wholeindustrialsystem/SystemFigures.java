@@ -174,7 +174,7 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
     Map<Grain, Tone> tones =
         Map.of(
             Grain.SIX_DIGITS, Tone.CHINA,
-            Grain.ADDED_UP, Tone.NEUTRAL,
+            Grain.OTHER_HEADINGS, Tone.FAINT,
             Grain.CHAPTERS, Tone.NEUTRAL);
     XyPanel panel =
         Panel.xy()
@@ -183,13 +183,17 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
             .yAxis(Axis.linear(0.45, 1.12, ""))
             .horizontalLine(1, "");
     for (Grain grain : Grain.values()) {
+      Tone tone = tones.getOrDefault(grain, Tone.OTHERS);
       panel =
-          panel.line(
-              names.get(grain), cuts, leads(grain, cuts), tones.getOrDefault(grain, Tone.OTHERS));
+          grain == Grain.OTHER_HEADINGS || grain == Grain.ADDED_UP
+              ? panel.trend(names.get(grain), cuts, leads(grain, cuts), tone)
+              : panel.line(names.get(grain), cuts, leads(grain, cuts), tone);
     }
     return Figure.titled(title)
         .subtitle(
-            "Left: all exporters, cuts of the index stricter and looser than the registered 1")
+            "Number over the most elsewhere: all exporters, cuts of the index stricter and looser"
+                + " than the registered 1. Dashed: a second count of headings, and the Atlas' headings"
+                + " added up")
         .footer(TRADE + " Open Trade Statistics 2017 (OTS; CC BY-NC 4.0).")
         .alt(
             title
@@ -289,15 +293,11 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
     HardestProducts hardest = analysis.hardest();
     double[] china = hardest.byTenth(Breadth.CHINA);
     double[] us = hardest.byTenth("USA");
-    int last = china.length - 1;
+    HardestProducts.Pair ours = hardest.sixDigits(HardestProducts.Ranking.OWN);
     HardestProducts.Pair carried = hardest.sixDigits(HardestProducts.Ranking.CARRIED_OVER);
     String title =
-        "By our ranking China's edge thins out at the hardest products: %.0f%% of that tenth, the US %.0f%%; by the Atlas' ranking %.0f%% and %.0f%%"
-            .formatted(
-                100 * china[last],
-                100 * us[last],
-                100.0 * carried.china() / carried.top(),
-                100.0 * carried.us() / carried.top());
+        "By our ranking China's edge thins out at the hardest products: it has %d of them and the US %d; by the Atlas' ranking of the same products %d and %d"
+            .formatted(ours.china(), ours.us(), carried.china(), carried.us());
     double[] tenth = IntStream.rangeClosed(1, china.length).asDoubleStream().toArray();
     XyPanel panel =
         Panel.xy()

@@ -1,6 +1,5 @@
 package speedbump.analysis.wholeindustrialsystem;
 
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -32,7 +31,6 @@ public record WholeIndustrialSystem(
     implements Analysis {
   private static final int CLAIM = 8;
   private static final double PERCENT = 100;
-  private static final String CHAPTERS = "BACI 2024 chapters";
 
   /**
    * Loads what the claim needs.
@@ -66,20 +64,19 @@ public record WholeIndustrialSystem(
   @Override
   public String finding(ClaimResult result) {
     List<Size.Measure> sizes = scale.measures();
-    String ratio = "count_ratio_to_us";
-    DoubleSummaryStatistics byProduct =
-        result.proposition("8c").groups().stream()
-            .filter(group -> !group.name().equals(CHAPTERS))
-            .mapToDouble(group -> group.value(ratio))
-            .summaryStatistics();
-    GroupResult byChapter = result.proposition("8c").group(CHAPTERS);
+    List<GroupResult> hard = result.proposition("8c").groups();
+    HardestProducts.Pair carried = hardest.sixDigits(HardestProducts.Ranking.CARRIED_OVER);
+    double chinaAlone = odds(result, LaterEntry.CHINA_ALONE);
     return String.format(
         Locale.ROOT,
         "China has an export edge in more products than any other economy by %d of %d sources"
             + " (%,d of six-digit products, the next %,d), and ranks %s by the others; among the"
-            + " most complex tenth it has %.0f%% to %.0f%% of the number of the US by products and"
-            + " headings, and %.0f%% by chapters, of which that tenth holds ten. It makes %.0f%% of the world's manufacturing value added and %.0f%% of its"
-            + " electricity, first of those held, and installs %.0f%% of its robots.",
+            + " most complex tenth it has %s of the number of the US by our ranking of six-digit"
+            + " products, %.0f%% by the Atlas' ranking of the same, %s by headings and %s by chapters."
+            + " It makes %.0f%% of the world's manufacturing value added (first of the %d economies"
+            + " held) and %.0f%% of its electricity (first of those held), and installs %.0f%% of its"
+            + " robots; new products come where related ones are for all exporters together (odds"
+            + " times %.1f)%s for China since 1980 (times %.1f).",
         ranks(result).stream().filter(rank -> rank == 1).count(),
         ranks(result).size(),
         (int) result.proposition("8a").groups().get(0).value("china_products"),
@@ -89,12 +86,30 @@ public record WholeIndustrialSystem(
             .sorted()
             .map(rank -> "" + rank)
             .collect(Collectors.joining(" and ")),
-        PERCENT * byProduct.getMin(),
-        PERCENT * byProduct.getMax(),
-        PERCENT * byChapter.value(ratio),
+        overUs(hard, "six digits"),
+        PERCENT * carried.china() / carried.us(),
+        overUs(hard, "headings"),
+        overUs(hard, "chapters"),
         PERCENT * sizes.get(0).chinaShare(),
+        sizes.get(0).economies().size(),
         PERCENT * sizes.get(1).chinaShare(),
-        PERCENT * sizes.get(2).chinaShare());
+        PERCENT * sizes.get(2).chinaShare(),
+        odds(result, LaterEntry.EVERY),
+        chinaAlone > 1 ? ", as" : ", but not",
+        chinaAlone);
+  }
+
+  /** China's number of the most complex products over that of the US, by a depth of sorting. */
+  private static String overUs(List<GroupResult> groups, String depth) {
+    return groups.stream()
+        .filter(group -> group.name().contains(depth))
+        .map(group -> "%.0f%%".formatted(PERCENT * group.value("count_ratio_to_us")))
+        .collect(Collectors.joining(" and "));
+  }
+
+  /** What a standard deviation of related products multiplies the odds of entry by. */
+  private static double odds(ClaimResult result, String group) {
+    return Math.exp(result.proposition("8d").group(group).value("density_effect"));
   }
 
   /** China's rank by each deciding source. */

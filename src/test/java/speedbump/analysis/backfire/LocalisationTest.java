@@ -175,4 +175,13 @@ class LocalisationTest {
     assertEquals(0, unusable);
     assertEquals(32, trial.specifications().stream().filter(one -> one.votes()).count());
   }
+
+  @Test
+  void aShareOfTheMarketWeighsKindsByTheirSize() {
+    Localisation localisation = Backfire.of(Catalog.shared()).localisation();
+    List<Localisation.Change> changes = localisation.changes(Localisation.Shares.DEFAULT);
+    Localisation.Change one = changes.get(0);
+    assertEquals(one.after(), localisation.shareByMarket(List.of(one)), 1e-12);
+    assertEquals(0.079, localisation.shareByMarket(changes), 5e-4);
+  }
 }

@@ -230,4 +230,17 @@ class BiteTest {
     }
     return ChangedTable.of(folder, "minerals/magnet_exports", text -> text + rows);
   }
+
+  /**
+   * Without the step that grades the series as a whole the world's fall stands, that to the US not.
+   */
+  @Test
+  void theFallByTheGradesOfSingleRows() {
+    Catalog catalog = Catalog.shared();
+    MonthlyTotals us = MagnetFlows.byOwnGrade(catalog, "USA");
+    assertEquals(3, Bite.lowMonths(WORLD, 3, 0.95));
+    assertEquals(3, Bite.lowMonths(MagnetFlows.byOwnGrade(catalog, "WLD"), 3, 0.95));
+    assertEquals(0, Bite.lowMonths(us, 3, 0.95));
+    assertTrue(us.month(YearMonth.of(2025, 5)).isEmpty());
+  }
 }

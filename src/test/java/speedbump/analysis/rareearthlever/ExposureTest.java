@@ -162,4 +162,11 @@ class ExposureTest {
         Map.of("low", 0.6, "middle", 0.8, "high", 0.8),
         exposed(RareEarthLever.of(changed).exposure().examination()));
   }
+
+  @Test
+  void theClaimHangsOnTheEuropeanStudy() {
+    assertEquals(5, EXPOSURE.withBoth(true, false).size());
+    assertEquals(2, EXPOSURE.withBothButForEuropeanStudy());
+    assertTrue(EXPOSURE.hangsOnEuropeanStudy());
+  }
 }

@@ -53,7 +53,7 @@ class EvidenceMapTest {
   @Test
   void everyWordHasItsPlace() {
     assertEquals(Place.FAILS, Place.of(PropositionWord.FAILS));
-    assertEquals(Place.OPEN, Place.of(PropositionWord.SPLIT));
+    assertEquals(Place.SPLIT, Place.of(PropositionWord.SPLIT));
     assertEquals(Place.BLIND, Place.of(PropositionWord.CANNOT_TELL_COVERAGE));
     assertEquals(Place.NOT_ASKED, Place.of(PropositionWord.ILLUSTRATED_ONLY));
   }
@@ -81,15 +81,30 @@ class EvidenceMapTest {
   }
 
   @Test
-  void theFigureNamesTheDecidingQuestionsThatAreDecided() {
-    String alt = MAP.figure().alt();
+  void testsThatDifferAreNamedAndWeightsHardlyWorthAMentionAreCalledSo() {
+    assertEquals("where it is false", row("5b").looksLike());
+    assertEquals("hardly any, 1.5 for", row("5b").weight());
+    assertEquals("23 for", row("10b").weight());
+    assertTrue(row("2a").looksLike().contains("of either kind ("), row("2a").looksLike());
+    assertTrue(row("2b").weight().startsWith("32 against ("), row("2b").weight());
+  }
+
+  @Test
+  void theFigureAsksTheDecidingQuestionsThatAreDecided() {
+    String title = MAP.figure().alt();
     for (Row row : MAP.rows()) {
-      if (row.role() == PropositionClass.HEART && row.place() == Place.HOLDS) {
-        assertTrue(alt.split(";")[0].contains(row.proposition()), alt);
+      boolean deciding = row.role() == PropositionClass.HEART;
+      String named = " " + row.proposition();
+      if (deciding && row.place() == Place.HOLDS) {
+        assertTrue(between(title, "holds: ", "cannot tell: ").contains(named), title);
       }
-      if (row.role() == PropositionClass.HEART && row.place() == Place.FAILS) {
-        assertTrue(alt.split(";")[1].contains(row.proposition()), alt);
+      if (deciding && row.place() == Place.FAILS) {
+        assertTrue(between(title, "fails: ", "split: ").contains(named), title);
       }
     }
+  }
+
+  private static String between(String text, String from, String to) {
+    return text.substring(text.indexOf(from), text.indexOf(to));
   }
 }

@@ -275,8 +275,10 @@ class WholeIndustrialSystemTest {
     String finding = Verdicts.of(8).finding();
     assertTrue(finding.contains("by 2 of 4 sources (2,178 of six-digit products"), finding);
     assertTrue(finding.contains("ranks 2 and 7"), finding);
-    assertTrue(finding.contains("44% to 78% of the number of the US by products"), finding);
-    assertTrue(finding.contains("175% by chapters"), finding);
+    assertTrue(finding.contains("44% of the number of the US by our ranking"), finding);
+    assertTrue(finding.contains("93% by the Atlas' ranking of the same"), finding);
+    assertTrue(finding.contains("53% and 78% by headings and 175% by chapters"), finding);
+    assertTrue(finding.contains("(odds times 2.7), but not for China since 1980"), finding);
     assertTrue(finding.contains("28%") && finding.contains("33%") && finding.contains("54%"));
   }
 }
