@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import speedbump.claim.Claim;
 import speedbump.claim.ClaimResult;
@@ -183,6 +184,7 @@ public record Explorer(int claim, String word, Constants machinery, List<Part> p
    * @param values for each quantity the figure of each way of counting; null where it has none
    * @param reasons why ways of counting cannot be run
    * @param unusable for each way of counting the place of its reason; -1 where it can be run
+   * @param otherUnit the ways of counting that give the figure of the axis in another unit
    * @param draws draws of each world
    * @param worlds its simulated worlds, F last; none where the evidence has no sampling error
    */
@@ -193,6 +195,7 @@ public record Explorer(int claim, String word, Constants machinery, List<Part> p
       List<List<Double>> values,
       List<String> reasons,
       List<Integer> unusable,
+      List<Integer> otherUnit,
       int draws,
       List<World> worlds) {}
 
@@ -303,7 +306,15 @@ public record Explorer(int claim, String word, Constants machinery, List<Part> p
                 Strip.intervalEnds(proposition).stream().map(names::indexOf).toList()),
         choices,
         result.groups().stream()
-            .map(group -> group(proposition.id(), group, figures, choices, simulations))
+            .map(
+                group ->
+                    group(
+                        proposition.id(),
+                        group,
+                        figures,
+                        choices,
+                        strip == null ? List.of() : otherUnit(registry, group, strip),
+                        simulations))
             .toList());
   }
 
@@ -312,6 +323,7 @@ public record Explorer(int claim, String word, Constants machinery, List<Part> p
       GroupResult group,
       List<Figure> figures,
       List<Switch> choices,
+      List<Integer> otherUnit,
       Simulations simulations) {
     List<SpecificationResult> all = group.specifications();
     List<List<Integer>> options = new ArrayList<>();
@@ -349,6 +361,7 @@ public record Explorer(int claim, String word, Constants machinery, List<Part> p
         all.stream()
             .map(one -> one.standing() == Standing.UNUSABLE ? reasons.indexOf(one.unusable()) : -1)
             .toList(),
+        otherUnit,
         group.power().draws(),
         simulations.of(proposition, group.name()).stream()
             .map(
@@ -357,6 +370,18 @@ public record Explorer(int claim, String word, Constants machinery, List<Part> p
                         world.sizes().world().name(),
                         figures.stream().map(figure -> places(world.outcomes(), figure)).toList()))
             .toList());
+  }
+
+  private static List<Integer> otherUnit(Registry registry, GroupResult group, Strip strip) {
+    String quantity = strip.quantity().quantity();
+    return IntStream.range(0, group.specifications().size())
+        .filter(
+            i ->
+                !registry
+                    .otherUnits(group.specifications().get(i).specification(), quantity)
+                    .isEmpty())
+        .boxed()
+        .toList();
   }
 
   private static Double value(Evidence evidence, Figure figure) {

@@ -24,6 +24,7 @@ import speedbump.data.Catalog;
  * @param claims the claims, by number
  * @param machinery the constants by which evidence becomes a word
  * @param quantities what a reader is shown for each quantity, in the order of the conditions
+ * @param otherUnits options under which a quantity is in another unit
  * @param grades the grades that the flags of source tables give
  * @param sharedEvidence which propositions share data, across claims too: their words are never
  *     added up
@@ -33,6 +34,7 @@ public record Registry(
     List<Claim> claims,
     Machinery machinery,
     List<Quantity> quantities,
+    List<OtherUnit> otherUnits,
     List<GradeRule> grades,
     List<SharedEvidence> sharedEvidence,
     List<Change> changes) {
@@ -49,6 +51,16 @@ public record Registry(
    * @param text what the flag says
    */
   public record GradeRule(String flag, Grade grade, int precedence, boolean decides, String text) {}
+
+  /**
+   * An option under which a quantity is in another unit than under the registered default.
+   *
+   * @param quantity the quantity
+   * @param choice name of the choice
+   * @param option the option
+   * @param unit its unit there
+   */
+  public record OtherUnit(String quantity, String choice, String option, String unit) {}
 
   /**
    * Propositions that share data and are never counted as independent of each other.
@@ -215,6 +227,7 @@ public record Registry(
               claims,
               machinery(),
               catalog.rows("claims/quantities", Quantity.class),
+              catalog.rows("claims/other_units", OtherUnit.class),
               catalog.rows("claims/grades", GradeRule.class),
               sharedEvidence,
               changes);
@@ -466,6 +479,25 @@ public record Registry(
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException("there are no words for the quantity " + raw));
+  }
+
+  /**
+   * The units that a way of counting gives a quantity in, beside that of the registered default.
+   *
+   * @param specification the way of counting
+   * @param quantity the quantity
+   * @return the units, one an option that changes it; none where the quantity is in its own
+   */
+  public List<String> otherUnits(Specification specification, String quantity) {
+    return otherUnits.stream()
+        .filter(one -> one.quantity().equals(quantity))
+        .filter(
+            one ->
+                specification
+                    .selections()
+                    .contains(new Specification.Selection(one.choice(), one.option())))
+        .map(OtherUnit::unit)
+        .toList();
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -25,7 +26,8 @@ import java.util.stream.Stream;
  * @param proposition id of the proposition
  * @param quantity what the axis shows
  * @param zones the zones, those of "holds" first
- * @param answers the distinct answers, from low to high
+ * @param answers the distinct answers in the unit of the quantity, from low to high
+ * @param elsewhere how many distinct answers are in another unit
  * @param ranges the intervals of the groups' registered ways of counting, where the rule bounds
  *     them
  * @param groups how many groups decide and have an answer
@@ -37,6 +39,7 @@ public record Strip(
     Quantity quantity,
     List<Zone> zones,
     List<Answer> answers,
+    Elsewhere elsewhere,
     List<Range> ranges,
     int groups,
     String noun,
@@ -88,6 +91,14 @@ public record Strip(
   }
 
   /**
+   * Distinct answers that the axis cannot show.
+   *
+   * @param answers how many
+   * @param units their units
+   */
+  public record Elsewhere(int answers, List<String> units) {}
+
+  /**
    * An interval.
    *
    * @param lower its lower end
@@ -118,7 +129,9 @@ public record Strip(
             .filter(GroupResult::decides)
             .filter(group -> group.voting().stream().anyMatch(one -> usable(one, name)))
             .toList();
-    List<Answer> answers = answers(deciding, name);
+    Predicate<SpecificationResult> own =
+        one -> registry.otherUnits(one.specification(), name).isEmpty();
+    List<Answer> answers = answers(deciding, name, own);
     return answers.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -127,6 +140,13 @@ public record Strip(
                 registry.quantity(name),
                 zones(shown.conditions()),
                 answers,
+                new Elsewhere(
+                    answers(deciding, name, own.negate()).size(),
+                    deciding.stream()
+                        .flatMap(group -> group.voting().stream())
+                        .flatMap(one -> registry.otherUnits(one.specification(), name).stream())
+                        .distinct()
+                        .toList()),
                 ranges(deciding, proposition),
                 deciding.size(),
                 proposition.groupNoun(),
@@ -147,15 +167,17 @@ public record Strip(
                         proposition.conditions().stream()
                             .filter(one -> one.quantity().equals(name))
                             .toList()),
-                    found(deciding, name)))
+                    found(registry, deciding, name)))
         .toList();
   }
 
-  private static Range found(List<GroupResult> deciding, String name) {
+  /** The least and the greatest value in the unit of the quantity. */
+  private static Range found(Registry registry, List<GroupResult> deciding, String name) {
     double[] values =
         deciding.stream()
             .flatMap(group -> group.voting().stream())
             .filter(one -> usable(one, name))
+            .filter(one -> registry.otherUnits(one.specification(), name).isEmpty())
             .mapToDouble(one -> one.evidence().value(name))
             .sorted()
             .toArray();
@@ -286,11 +308,12 @@ public record Strip(
         && Double.isFinite(one.evidence().value(quantity));
   }
 
-  private static List<Answer> answers(List<GroupResult> groups, String quantity) {
+  private static List<Answer> answers(
+      List<GroupResult> groups, String quantity, Predicate<SpecificationResult> which) {
     Map<String, Answer> found = new LinkedHashMap<>();
     for (GroupResult group : groups) {
       for (SpecificationResult one : group.voting()) {
-        if (usable(one, quantity)) {
+        if (usable(one, quantity) && which.test(one)) {
           double value = one.evidence().value(quantity);
           boolean registered = one.specification().isDefault();
           String key = "%s %.8e %s".formatted(group.name(), value, one.standing());
@@ -426,6 +449,13 @@ public record Strip(
           .append(far ? "nine in ten of them " : "")
           .append(quantity.between(middle.lower(), middle.upper()))
           .append(far ? ", the others as far as " + quantity.between(low, high) : "");
+    }
+    if (elsewhere.answers() > 0) {
+      said.append("; ")
+          .append(elsewhere.answers())
+          .append(" more in another unit (")
+          .append(String.join("; ", elsewhere.units()))
+          .append(")");
     }
     said.append('.');
     if (!asked.isEmpty()) {

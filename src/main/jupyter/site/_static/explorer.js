@@ -247,14 +247,14 @@ addEventListener("DOMContentLoaded", function () {
     if (part.axis) { drawStrip(view, judged); drawCurve(view, judged); }
   }
 
-  // Every way of counting that can be run and counts as registered, with where it stands and whether it is left.
+  // Every way of counting that can be run, counts as registered and has the unit of the axis, with where it stands and whether it is left.
   function answers(part, judged) {
     const found = [];
     part.groups.forEach((group, g) => {
       if (!group.decides) { return; }
       explorerRules.ways(part, group).forEach((way, number) => {
         const value = group.values[part.axis.quantity][number];
-        if (way.registered && value !== null && group.unusable[number] < 0) {
+        if (way.registered && value !== null && group.unusable[number] < 0 && !group.otherUnit.includes(number)) {
           found.push({value, group: group.name, standing: judged.groups[g].standings[number], left: judged.groups[g].counted[number], registered: number === 0});
         }
       });
@@ -306,7 +306,8 @@ addEventListener("DOMContentLoaded", function () {
     const left = all.filter((answer) => answer.left).length;
     const radius = all.length > 200 ? 2 : all.length > 60 ? 3.2 : 5;
     const bounds = zones(part).flatMap((zone) => [[zone.from, zone.side], [zone.to, zone.side]]).filter(([end]) => isFinite(end) && y(end) >= 0 && y(end) <= high);
-    const words = `Every way of counting from the lowest answer to the highest: ${left} of ${all.length} count, the hollow ones are left out.`;
+    const others = part.groups.some((group) => group.decides && group.otherUnit.length);
+    const words = `Every way of counting${others ? " in this unit" : ""} from the lowest answer to the highest: ${left} of ${all.length} count, the hollow ones are left out.`;
     view.curve.replaceChildren(
       el("svg", {viewBox: `0 0 ${wide} ${high}`, role: "img", "aria-label": words},
         ...bounds.map(([end, side]) => el("line", {class: side, x1: 0, x2: wide, y1: y(end), y2: y(end)})),

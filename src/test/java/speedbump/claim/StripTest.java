@@ -167,6 +167,65 @@ class StripTest {
             .toList());
   }
 
+  /** Growth a year, and levels, are no log points: they stand on no axis with them. */
+  @Test
+  void answersInAnotherUnitAreCountedAndNotDrawn() {
+    List<SpecificationResult> ways = new ArrayList<>();
+    String[][] taken = {
+      {"level shift", "logs"}, {"change of slope", "logs"}, {"level shift", "levels"}
+    };
+    for (String[] options : taken) {
+      boolean registered = ways.isEmpty();
+      ways.add(
+          new SpecificationResult(
+              new Specification(
+                  "group",
+                  List.of(
+                      new Specification.Selection("estimand", options[0]),
+                      new Specification.Selection("scale", options[1])),
+                  registered,
+                  true),
+              Standing.NEITHER,
+              Evidence.of("path_change", registered ? -0.5 : 10 * ways.size()),
+              ""));
+    }
+    Strip strip = strip("2b", group(true, ways.toArray(SpecificationResult[]::new))).orElseThrow();
+    assertEquals(List.of(-0.5), strip.answers().stream().map(Strip.Answer::value).toList());
+    assertEquals(
+        new Strip.Elsewhere(2, List.of("a year", "the series' own units")), strip.elsewhere());
+    assertTrue(
+        strip
+            .words()
+            .endsWith(
+                "\u22120.50 log points as registered; 2 more in another unit (a year; the series'"
+                    + " own units)."),
+        strip.words());
+  }
+
+  /** Every option that changes a unit is registered, and its quantity is one that a rule shows. */
+  @Test
+  void optionsOfAnotherUnitAreRegistered() {
+    assertEquals(4, REGISTRY.otherUnits().size());
+    for (Registry.OtherUnit one : REGISTRY.otherUnits()) {
+      assertTrue(
+          REGISTRY.claims().stream()
+              .flatMap(claim -> claim.propositions().stream())
+              .filter(
+                  proposition ->
+                      proposition.statistic().equals(one.quantity())
+                          || proposition.conditions().stream()
+                              .anyMatch(c -> c.quantity().equals(one.quantity())))
+              .flatMap(proposition -> proposition.groups().stream())
+              .flatMap(group -> group.choices().stream())
+              .anyMatch(
+                  choice ->
+                      choice.name().equals(one.choice())
+                          && choice.words().contains(one.option())
+                          && !choice.words().get(0).equals(one.option())),
+          one.toString());
+    }
+  }
+
   /** Two runaways among forty answers do not squeeze the others into one place. */
   @Test
   void theAxisIsAroundThoseThatAreNotFarOff() {

@@ -209,6 +209,7 @@ class ShowTest {
           List.of(
               new Strip.Answer(0.04, Standing.HOLDS, true, 3),
               new Strip.Answer(0.25, Standing.NEITHER, false, 1)),
+          new Strip.Elsewhere(0, List.of()),
           List.of(),
           1,
           "tests",

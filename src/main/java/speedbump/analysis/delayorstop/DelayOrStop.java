@@ -130,7 +130,7 @@ public record DelayOrStop(
     PropositionResult wallRow = result.proposition("2a");
     String weights =
         wallRow.groups().stream()
-            .map(group -> "%.0f".formatted(PERCENT * group.value(Wall.WEIGHT)))
+            .map(group -> "%.0f".formatted(PERCENT * group.value("ceiling_aicc_weight")))
             .collect(Collectors.joining(" and "));
     GroupResult index = result.proposition("2c").group(CapabilityRulers.INDEX);
     return String.format(

@@ -26,9 +26,6 @@ import speedbump.model.ShockShape;
 
 /** Proposition 2a: no restricted series that can be tested has run into a wall. */
 public final class Wall {
-  /** The quantity that 2a asks about. */
-  static final String WEIGHT = "ceiling_aicc_weight";
-
   private final Proposition proposition;
   private final Catalog catalog;
   private final Option<NearControl> nearControl;
@@ -45,7 +42,7 @@ public final class Wall {
 
   /** The weight of the ceiling below which 2a holds, or above which it fails. */
   double bound(Standing side) {
-    return proposition.bound(side, WEIGHT);
+    return proposition.bound(side, "ceiling_aicc_weight");
   }
 
   /**
@@ -115,7 +112,7 @@ public final class Wall {
             () ->
                 Outcome.of(
                     Evidence.of(
-                        WEIGHT,
+                        "ceiling_aicc_weight",
                         design.weight(ShockShape.CEILING, path.values(near, Scale.LOGARITHMS)))));
   }
 
