@@ -58,7 +58,17 @@ public record Board(List<Row> claims, List<String> shared, List<Change> changes)
       String why,
       String confidence,
       List<Part> propositions,
-      List<Flip> flips) {}
+      List<Flip> flips) {
+    /**
+     * The first sentence of the finding, for a list of all.
+     *
+     * @return the sentence with its full stop; the whole where there is one
+     */
+    public String firstFinding() {
+      // a full stop that ends a sentence has a space and a capital or a number behind it
+      return finding.split("(?<=\\.)\\s+(?=[A-Z0-9])")[0];
+    }
+  }
 
   /** Where a claim stands on the map of the evidence. */
   public enum Place {

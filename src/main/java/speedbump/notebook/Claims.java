@@ -186,7 +186,8 @@ public final class Claims {
   public static Object board() {
     List<List<String>> rows = new ArrayList<>();
     for (Board.Row row : Verdicts.board().claims()) {
-      rows.add(List.of(Integer.toString(row.claim()), row.question(), row.word(), row.finding()));
+      rows.add(
+          List.of(Integer.toString(row.claim()), row.question(), row.word(), row.firstFinding()));
     }
     return Show.table(
         "The verdict board", List.of("claim", "question", "verdict", "what was found"), rows);

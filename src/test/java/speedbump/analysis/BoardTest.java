@@ -122,6 +122,18 @@ class BoardTest {
     assertEquals(place, row.place());
     assertEquals(word, row.word());
     assertEquals("It was found.", row.finding());
+    assertEquals("It was found.", row.firstFinding());
+  }
+
+  /** A list of all claims has room for a sentence each; a point within a number ends none. */
+  @Test
+  void theFirstSentenceOfAFindingEndsAtItsFullStop() {
+    ClaimResult result =
+        result(6, ClaimWord.OPEN, confidence(1, 1, 2, POWER))
+            .with("It rose by 2.5 points, i.e. little. 3 of 4 fell. Nothing else.");
+    assertEquals(
+        "It rose by 2.5 points, i.e. little.",
+        Board.of(Catalog.shared(), List.of(result)).claims().get(0).firstFinding());
   }
 
   @Test

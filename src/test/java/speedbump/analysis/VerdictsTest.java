@@ -65,7 +65,7 @@ class VerdictsTest {
                     "(?m)^%d +%s +%s( |$)"
                         .formatted(
                             result.claim(),
-                            Pattern.quote(registry.claim(result.claim()).statement()),
+                            Pattern.quote(registry.claim(result.claim()).question()),
                             Pattern.quote(words(result))));
             assertTrue(
                 row.matcher(text).find(),

@@ -226,14 +226,14 @@ class ClaimsTest {
   @Test
   void theBoardHasARowForEachClaim() {
     List<List<String>> expected = new ArrayList<>();
-    expected.add(List.of("claim", "what it says", "verdict", "why"));
+    expected.add(List.of("claim", "question", "verdict", "what was found"));
     for (Board.Row row : Verdicts.board().claims()) {
       expected.add(
           List.of(
               Integer.toString(row.claim()),
-              row.statement(),
+              row.question(),
               row.word(),
-              row.why().isEmpty() ? NONE : row.why()));
+              row.firstFinding().isEmpty() ? NONE : row.firstFinding()));
     }
     assertEquals(13, expected.size());
     assertEquals(expected, cells(Claims.board()));

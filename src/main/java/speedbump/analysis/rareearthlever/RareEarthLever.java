@@ -82,7 +82,7 @@ public record RareEarthLever(
     double exposed = result.proposition("10a").group().value("exposed_elements_share");
     return String.format(
         Locale.ROOT,
-        "Of %d rare earths under control that have both figures the United States imports, and China"
+        "Of %d rare earths under control that have both figures, the United States imports, and China"
             + " processes, more than %.0f%% of %d, mostly by figures for groups%s%s. Chinese exports"
             + " of magnets to the United States fell by %.0f%% in April to June 2025, against the"
             + " quarter before%s.",
