@@ -86,7 +86,7 @@ public record Confidence(
 
   /**
    * What the tests can tell, each with its own figures: how often they say "holds" in simulated
-   * worlds, and, where more ways of counting fail than hold, how often "fails".
+   * worlds, and, where a way of counting fails, how often "fails".
    *
    * @return the words; empty text where there is no sampling error
    */
@@ -101,10 +101,13 @@ public record Confidence(
                 shares(Power::holdsGivenTrue),
                 PERCENT * needed,
                 shares(Power::holdsGivenFalse));
-    return meetFails > meetHolds
+    return meetFails > 0
         ? said
-            + ", \"fails\" in %s and in %s"
-                .formatted(shares(Power::failsGivenTrue), shares(Power::failsGivenFalse))
+            + "; %s \"fails\" in %s where it is true and in %s where it is false"
+                .formatted(
+                    tests.size() == 1 ? "it says" : "they say",
+                    shares(Power::failsGivenTrue),
+                    shares(Power::failsGivenFalse))
         : said;
   }
 

@@ -18,7 +18,6 @@ import java.util.Locale;
  */
 public record Quantity(String quantity, String words, String unit, int digits, boolean percent) {
   private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
-  private static final String NUMBER = "\u2212?[0-9.,]+";
   private static final int PERCENT = 2;
 
   /**
@@ -67,27 +66,31 @@ public record Quantity(String quantity, String words, String unit, int digits, b
     if (from.equals(to)) {
       return from;
     }
-    String bare =
-        !unit.isEmpty() && from.endsWith(unit)
-            ? from.substring(0, from.length() - unit.length()).strip()
-            : from;
-    return (bare.matches(NUMBER) ? bare : from) + " to " + to;
+    return Double.isFinite(low) && Double.isFinite(high)
+        ? number(low, "0") + " to " + number(high, "0") + behind(unit)
+        : from + " to " + to;
   }
 
   private String printed(double value, String decimal) {
     if (!Double.isFinite(value)) {
       return "not a finite number";
     }
+    String number = number(value, decimal);
+    boolean one = number.equals("1") || number.equals("\u22121");
+    return number + behind(one ? singular(unit) : unit);
+  }
+
+  private String number(double value, String decimal) {
     BigDecimal rounded =
         BigDecimal.valueOf(value)
             .movePointRight(percent ? PERCENT : 0)
             .setScale(digits, RoundingMode.HALF_UP);
     String pattern = "#,##0" + (digits == 0 ? "" : "." + decimal.repeat(digits));
-    String number = new DecimalFormat(pattern, SYMBOLS).format(rounded).replace("-", "\u2212");
-    boolean one = number.equals("1") || number.equals("\u22121");
-    return unit.isEmpty()
-        ? number
-        : number + (unit.startsWith("%") ? "" : " ") + (one ? singular(unit) : unit);
+    return new DecimalFormat(pattern, SYMBOLS).format(rounded).replace("-", "\u2212");
+  }
+
+  private static String behind(String unit) {
+    return unit.isEmpty() ? "" : (unit.startsWith("%") ? "" : " ") + unit;
   }
 
   /** The unit beside one: its first word, where it has several, carries the plural. */

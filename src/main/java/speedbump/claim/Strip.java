@@ -59,8 +59,9 @@ public record Strip(
    * @param side holds or fails
    * @param from its lower end; minus infinity where it has none
    * @param to its upper end; infinity where it has none
+   * @param closed whether its end is of it
    */
-  public record Zone(Standing side, double from, double to) {}
+  public record Zone(Standing side, double from, double to, boolean closed) {}
 
   /**
    * An answer.
@@ -289,7 +290,9 @@ public record Strip(
   private static Zone zone(Standing side, List<Proposition.Condition> all) {
     double from = Double.NEGATIVE_INFINITY;
     double to = Double.POSITIVE_INFINITY;
+    boolean closed = true;
     for (Proposition.Condition one : all) {
+      closed &= one.comparison().test(one.bound(), one.bound());
       switch (one.comparison()) {
         case BELOW, AT_MOST -> to = Math.min(to, one.bound());
         case ABOVE, AT_LEAST -> from = Math.max(from, one.bound());
@@ -299,7 +302,7 @@ public record Strip(
         }
       }
     }
-    return new Zone(side, from, to);
+    return new Zone(side, from, to, closed);
   }
 
   private static boolean usable(SpecificationResult one, String quantity) {
@@ -453,7 +456,7 @@ public record Strip(
     if (elsewhere.answers() > 0) {
       said.append("; ")
           .append(elsewhere.answers())
-          .append(" more in another unit (")
+          .append(" more in other units (")
           .append(String.join("; ", elsewhere.units()))
           .append(")");
     }
@@ -522,11 +525,16 @@ public record Strip(
       return "at " + quantity.bound(zone.from());
     }
     if (Double.isInfinite(zone.from())) {
-      return "below " + quantity.bound(zone.to());
+      return zone.closed()
+          ? "at " + quantity.bound(zone.to()) + " or less"
+          : "below " + quantity.bound(zone.to());
     }
-    return Double.isInfinite(zone.to())
-        ? "above " + quantity.bound(zone.from())
-        : "between " + quantity.bound(zone.from()) + " and " + quantity.bound(zone.to());
+    if (Double.isInfinite(zone.to())) {
+      return zone.closed()
+          ? "at " + quantity.bound(zone.from()) + " or more"
+          : "above " + quantity.bound(zone.from());
+    }
+    return "between " + quantity.bound(zone.from()) + " and " + quantity.bound(zone.to());
   }
 
   private static String capitalised(String words) {

@@ -38,8 +38,8 @@ class FindingTest {
     List<GroupResult> wall = result.proposition("2a").groups();
     says(
         2,
-        "a standstill gets %.0f and %.0f of 100 parts of the weight; below 5 would rule it out and"
-            + " above 50 show it, so a wall is neither seen nor excluded",
+        "a standstill gets %.0f%% and %.0f%% of the weight; below 5%% would rule it out and"
+            + " above 50%% show it, so a wall is neither seen nor excluded",
         100 * wall.get(0).value("ceiling_aicc_weight"),
         100 * wall.get(1).value("ceiling_aicc_weight"));
     GroupResult index = result.proposition("2c").group("index");

@@ -332,9 +332,9 @@ class ConclusionTest {
   void confidenceSaysWhichFigureIsWhich() {
     Power first = new Power(0.91, 0.03, 0.07, 0.88, 2000, 0, 0);
     assertEquals(
-        "1 \"fails\"; in simulated worlds the test says \"holds\" in 91% where the claim is true"
+        "0 \"fails\"; in simulated worlds the test says \"holds\" in 91% where the claim is true"
             + " (50% needed) and in 7% where it is false",
-        said(1, first));
+        said(0, first));
     assertEquals("1 \"fails\"", said(1));
     assertEquals("", Confidence.none().words());
     assertEquals("", Confidence.none().power());
@@ -351,18 +351,19 @@ class ConclusionTest {
     Power second = new Power(0.28, 0.01, 0.07, 0.02, 2000, 0, 0);
     Power third = new Power(0.5, 0.1, 0.01, 0.5, 2000, 0, 0);
     assertEquals(
-        "3 \"fails\"; in simulated worlds its 2 tests say \"holds\" in 91% and 28% where the claim"
-            + " is true (50% needed) and in 7% where it is false",
-        said(3, first, second));
+        "2 \"fails\"; in simulated worlds its 2 tests say \"holds\" in 91% and 28% where the claim"
+            + " is true (50% needed) and in 7% where it is false; they say \"fails\" in 3% and 1%"
+            + " where it is true and in 88% and 2% where it is false",
+        said(2, first, second));
     assertEquals(
         "4 \"fails\"; in simulated worlds its 3 tests say \"holds\" in 28% to 91% where the claim"
-            + " is true (50% needed) and in 1% to 7% where it is false, \"fails\" in 1% to 10% and"
-            + " in 2% to 88%",
+            + " is true (50% needed) and in 1% to 7% where it is false; they say \"fails\" in 1% to"
+            + " 10% where it is true and in 2% to 88% where it is false",
         said(4, first, second, third));
     assertEquals(
-        "1 \"fails\"; in simulated worlds its 3 tests say \"holds\" in 91% where the claim is true"
+        "0 \"fails\"; in simulated worlds its 3 tests say \"holds\" in 91% where the claim is true"
             + " (50% needed) and in 7% where it is false",
-        said(1, first, first, first));
+        said(0, first, first, first));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,7 +70,9 @@ class StripTest {
     assertEquals("lag_slope_months_per_year", strip.quantity().quantity());
     double none = Double.NEGATIVE_INFINITY;
     assertEquals(
-        List.of(new Strip.Zone(Standing.HOLDS, none, 6), new Strip.Zone(Standing.FAILS, 6, -none)),
+        List.of(
+            new Strip.Zone(Standing.HOLDS, none, 6, false),
+            new Strip.Zone(Standing.FAILS, 6, -none, false)),
         strip.zones());
     assertEquals(List.of(new Strip.Range(-2, 7.5)), strip.ranges());
     assertEquals("holds below 6 months a year, whole interval", strip.label(Standing.HOLDS));
@@ -141,9 +144,9 @@ class StripTest {
     Strip strip = strip("5b", group(true, one("a", true, Standing.NEITHER, figures))).orElseThrow();
     assertEquals(
         List.of(
-            new Strip.Zone(Standing.HOLDS, -0.02, 0.02),
-            new Strip.Zone(Standing.FAILS, 0.02, Double.POSITIVE_INFINITY),
-            new Strip.Zone(Standing.FAILS, Double.NEGATIVE_INFINITY, -0.02)),
+            new Strip.Zone(Standing.HOLDS, -0.02, 0.02, true),
+            new Strip.Zone(Standing.FAILS, 0.02, Double.POSITIVE_INFINITY, false),
+            new Strip.Zone(Standing.FAILS, Double.NEGATIVE_INFINITY, -0.02, false)),
         strip.zones());
     // the interval reaches further than the rest does, and is cut where as much room again is left
     assertEquals(-0.06, strip.axis().lower() + 0.06 * 0.08, 1e-12);
@@ -158,13 +161,27 @@ class StripTest {
             "pooled_exponent_upper95_over_uncontrolled", 0.7);
     Strip strip = strip("7c", group(true, one("a", true, Standing.NEITHER, figures))).orElseThrow();
     assertEquals(
-        List.of(new Strip.Zone(Standing.HOLDS, 0, Double.POSITIVE_INFINITY)), strip.zones());
+        List.of(new Strip.Zone(Standing.HOLDS, 0, Double.POSITIVE_INFINITY, false)), strip.zones());
     assertEquals(
         List.of("pooled_exponent_upper95_over_uncontrolled"),
         strip.asked().stream()
             .map(one -> one.quantity().quantity())
             .filter(one -> one.endsWith("uncontrolled"))
             .toList());
+  }
+
+  /** A bound that is of its side is said so. */
+  @Test
+  void atABoundIsNotBeyondIt() {
+    Map<String, Double> months =
+        Map.of("longest_recovered_run_months", 3.0, "mean_months_10_to_12_over_before", 0.8);
+    Strip strip = strip("10d", group(true, one("a", true, Standing.NEITHER, months))).orElseThrow();
+    assertEquals(
+        List.of("can hold below 90%", "can fail at 90% or more"),
+        Stream.of(Standing.HOLDS, Standing.FAILS).map(strip::label).toList());
+    assertTrue(
+        strip.words().endsWith("(3 months; it holds below 3 months, fails at 3 months or more)."),
+        strip.words());
   }
 
   /** Growth a year, and levels, are no log points: they stand on no axis with them. */
@@ -192,13 +209,15 @@ class StripTest {
     Strip strip = strip("2b", group(true, ways.toArray(SpecificationResult[]::new))).orElseThrow();
     assertEquals(List.of(-0.5), strip.answers().stream().map(Strip.Answer::value).toList());
     assertEquals(
-        new Strip.Elsewhere(2, List.of("a year", "the series' own units")), strip.elsewhere());
+        new Strip.Elsewhere(
+            2, List.of("log points a year for slopes", "the series' own units for levels")),
+        strip.elsewhere());
     assertTrue(
         strip
             .words()
             .endsWith(
-                "\u22120.50 log points as registered; 2 more in another unit (a year; the series'"
-                    + " own units)."),
+                "\u22120.50 log points as registered; 2 more in other units (log points a year for"
+                    + " slopes; the series' own units for levels)."),
         strip.words());
   }
 

@@ -204,8 +204,8 @@ class ShowTest {
           "6a",
           new Quantity("p", "p-value", "", 2, false),
           List.of(
-              new Strip.Zone(Standing.HOLDS, Double.NEGATIVE_INFINITY, 0.1),
-              new Strip.Zone(Standing.FAILS, 0.5, Double.POSITIVE_INFINITY)),
+              new Strip.Zone(Standing.HOLDS, Double.NEGATIVE_INFINITY, 0.1, false),
+              new Strip.Zone(Standing.FAILS, 0.5, Double.POSITIVE_INFINITY, false)),
           List.of(
               new Strip.Answer(0.04, Standing.HOLDS, true, 3),
               new Strip.Answer(0.25, Standing.NEITHER, false, 1)),

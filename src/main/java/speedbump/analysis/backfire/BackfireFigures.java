@@ -532,11 +532,12 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
                             one.year().getAsInt())));
     labels.add("Tools, 2025");
     String title =
-        "Localisation has three meanings here: chips made in China are %.0f%% of its market, chips by Chinese firms %.0f%%, tools by Chinese makers %.0f%% of the world's"
+        "Localisation has three meanings here: chips made in China were %.0f%% of its market in 2021, chips by Chinese firms %.0f%%, tools by Chinese makers %.0f%% of the world market of %d kinds in 2025"
             .formatted(
                 100 * newest(rows, "made_in_china"),
                 100 * newest(rows, "made_by_china_headquartered_firms"),
-                100 * ours);
+                100 * ours,
+                changes.size());
     return Figure.titled(title)
         .subtitle(
             "Chips made in China and by Chinese firms: share of China's market. Tools by Chinese makers:"

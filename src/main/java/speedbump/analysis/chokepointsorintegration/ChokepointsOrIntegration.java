@@ -66,8 +66,8 @@ public record ChokepointsOrIntegration(
     int alone = without(minerals, Bloc.US_ALONE).cut();
     return String.format(
         Locale.ROOT,
-        "Of the inputs to US manufacturing %.0f%% are foreign and of China's %.0f%% (OECD), but US"
-            + " exports hold %.0f%% of foreign value and China's %.0f%% (Asian Development Bank, %d):"
+        "Of the inputs to US manufacturing %.0f%% are foreign and of China's %.0f%% (OECD), but"
+            + " %.0f%% of the value of US exports is foreign and %.0f%% of China's (Asian Development Bank, %d):"
             + " who leans more on others depends on what is asked. Without the US %s inputs to chips lose half their supply or"
             + " more, without China %d; of %d products of critical minerals %d do so without China"
             + " and %s without the US.",

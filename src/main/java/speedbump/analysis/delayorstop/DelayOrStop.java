@@ -130,13 +130,14 @@ public record DelayOrStop(
     PropositionResult wallRow = result.proposition("2a");
     String weights =
         wallRow.groups().stream()
-            .map(group -> "%.0f".formatted(PERCENT * group.value("ceiling_aicc_weight")))
+            .map(group -> "%.0f%%".formatted(PERCENT * group.value("ceiling_aicc_weight")))
             .collect(Collectors.joining(" and "));
     GroupResult index = result.proposition("2c").group(CapabilityRulers.INDEX);
     return String.format(
         Locale.ROOT,
-        "In two series of the computing power behind leading Chinese models a standstill gets %s of"
-            + " 100 parts of the weight; below %.0f would rule it out and above %.0f show it, so %s. The"
+        "Of five shapes fitted to two series of the computing power behind leading Chinese models a"
+            + " standstill gets %s of the weight; below %.0f%% would rule it out and above %.0f%% show"
+            + " it, so %s. The"
             + " lag of Chinese AI behind American models changed by %+.1f months a year (%+.1f to"
             + " %+.1f) on the capability index: %s.",
         weights,

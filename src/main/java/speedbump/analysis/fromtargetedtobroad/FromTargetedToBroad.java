@@ -5,6 +5,7 @@ import java.util.Locale;
 import speedbump.analysis.fromtargetedtobroad.Scope.Share;
 import speedbump.analysis.shared.Analysis;
 import speedbump.claim.ClaimResult;
+import speedbump.claim.Evidence;
 import speedbump.claim.Examination;
 import speedbump.claim.GroupResult;
 import speedbump.claim.Registry;
@@ -68,11 +69,19 @@ public record FromTargetedToBroad(
   public String finding(ClaimResult result) {
     GroupResult held = result.proposition("3b").group("as held");
     Reading wide = Reading.DEFAULT.on(Reading.Relevance.ALL_BUT_NONE);
+    // the first of that sample has all else as registered
+    Evidence all =
+        held.specifications().stream()
+            .filter(one -> one.specification().option("relevance").equals("all but none"))
+            .findFirst()
+            .orElseThrow()
+            .evidence();
     return String.format(
         Locale.ROOT,
         "Of the US rules that tighten on China by name %s reached whole technologies before 2022 and"
             + " %s since; counting rules that name no country as well, %s and %s. %s: the odds that"
-            + " a rule reaches a whole technology changed by %+.0f%% a year (%+.0f%% to %+.0f%%).",
+            + " a rule reaches a whole technology changed by %+.0f%% a year (%+.0f%% to %+.0f%%) among"
+            + " those that name China, and by %+.0f%% (%+.0f%% to %+.0f%%) with the others.",
         words(scope.half(Reading.DEFAULT, false)),
         words(scope.half(Reading.DEFAULT, true)),
         words(scope.half(wide, false)),
@@ -85,7 +94,10 @@ public record FromTargetedToBroad(
         },
         percent(held.value("technology_wide_trend")),
         percent(held.value("technology_wide_trend_lower95")),
-        percent(held.value("technology_wide_trend_upper95")));
+        percent(held.value("technology_wide_trend_upper95")),
+        percent(all.value("technology_wide_trend")),
+        percent(all.value("technology_wide_trend_lower95")),
+        percent(all.value("technology_wide_trend_upper95")));
   }
 
   private static String words(Share share) {

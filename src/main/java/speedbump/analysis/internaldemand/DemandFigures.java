@@ -578,7 +578,7 @@ public record DemandFigures(Catalog catalog, InternalDemand analysis) {
     int[] theirs = {0, 3};
     int[] ours = {1, 2, 4, 5, 6, 7};
     String title =
-        "Neither published figure can be rebuilt: net exports over four years are %s of growth by officials and %s here; \"exports\" of a year are %s by the press, and here %s net or %s gross"
+        "Neither published figure can be rebuilt: net exports over four years are %s of growth by officials and %s here; \"exports\" of a year are %s by the press for 2025, and here %s net or %s gross in 2024"
             .formatted(
                 percent(values[0]),
                 percent(values[1]),

@@ -77,14 +77,15 @@ public record NineFields(
     List<Gain> gains = advance.gains(Measure.FIRST);
     return String.format(
         Locale.ROOT,
-        "China gained world share in %d of the %d fields that can be measured, but for each step of"
-            + " control its share grew %.1f percentage points a year more %s, beside the years before;"
-            + " chance alone would do that in %.0f of 100 cases. The fields that controls hardly touched"
+        "China gained world share in %d of the %d fields that can be measured, but with each step of"
+            + " control the growth of its share, in percent a year, changed by %.1f points %s than"
+            + " elsewhere, before against after 2018; chance alone would do that in %.0f of 100 cases."
+            + " The fields that controls hardly touched"
             + " changed pace themselves, by %+.1f points a year (90%% interval %+.1f to %+.1f).",
         gains.stream().filter(Gain::up).count(),
         gains.size(),
         PERCENT * Math.abs(slope.slope()),
-        slope.slope() < 0 ? "slowly" : "quickly",
+        slope.slope() < 0 ? "less" : "more",
         PERCENT * (slope.slope() < 0 ? slope.pLess() : slope.pGreater()),
         PERCENT * others.estimate(),
         PERCENT * others.lower(),

@@ -85,7 +85,7 @@ public record RareEarthLever(
         "Of %d rare earths under control that have both figures, the United States imports, and China"
             + " processes, more than %.0f%% of %d, mostly by figures for groups%s%s. Chinese exports"
             + " of magnets to the United States fell by %.0f%% in April to June 2025, against the"
-            + " quarter before%s.",
+            + " quarter before, by rows of grade S that were let in as a series%s.",
         counted,
         PERCENT * exposure.leastShare(),
         Math.round(exposed * counted),

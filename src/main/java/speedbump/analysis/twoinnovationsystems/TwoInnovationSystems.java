@@ -71,7 +71,8 @@ public record TwoInnovationSystems(
         Locale.ROOT,
         "In who does research and who pays for it %.0f%% of %.0f other pairs of economies are as much"
             + " alike as the US and China (%.0f%% to %.0f%%, by the way of counting); %s. In their mix of"
-            + " knowledge-based industries %.0f%% of %.0f pairs are (%.0f%% to %.0f%%), and that distance"
+            + " knowledge-based industries %.0f%% of %.0f other pairs are as much alike (%.0f%% to"
+            + " %.0f%%), and the distance between their mixes"
             + " has changed by %+.0f%% since %d (%+.0f%% to %+.0f%%): %s.",
         accounts.value(PERCENTILE),
         accounts.value("pairs_compared"),

@@ -520,7 +520,7 @@ public record SystemFigures(Catalog catalog, WholeIndustrialSystem analysis) {
             .toList();
     Both china = both.stream().filter(one -> one.country().equals("CHN")).findFirst().orElseThrow();
     String title =
-        "Our ranking by complexity and the Atlas' agree (rank correlation %.2f); China is %s by ours, %s by theirs"
+        "Our ranking of economies by complexity and the Atlas' agree (rank correlation %.2f); China is %s by ours, %s by theirs"
             .formatted(
                 AgainstAtlas.correlation(both), ordinal(china.ours()), ordinal(china.published()));
     List<String> labels =

@@ -63,6 +63,6 @@ class DemandFiguresTest {
     draws(
         FIGURES.published(),
         "14% of growth by officials and 4% here",
-        "33% by the press, and here 21% net or 42% gross");
+        "33% by the press for 2025, and here 21% net or 42% gross in 2024");
   }
 }

@@ -335,7 +335,7 @@ class TwoInnovationSystemsTest {
     String finding = SYSTEMS.finding(result);
     assertTrue(
         finding.contains("6% of 945 other pairs of economies are as much alike as"), finding);
-    assertTrue(finding.contains("64% of 44 pairs are (46% to 82%)"), finding);
+    assertTrue(finding.contains("64% of 44 other pairs are as much alike (46% to 82%)"), finding);
     assertTrue(
         finding.contains(
             "+44% since 2002 (-10% to +98%): a halving is excluded, a fall of 10% is not"),
