@@ -461,24 +461,30 @@ public record Strip(
           .append(")");
     }
     said.append('.');
-    if (!asked.isEmpty()) {
-      said.append(" The rule also asks for ")
-          .append(asked.stream().map(Asked::words).collect(Collectors.joining(" and for ")))
-          .append('.');
+    if (asked.size() > 1) {
+      said.append(" The rule asks for ").append(asked.size()).append(" more figures, said below.");
     }
-    return said.toString();
+    return said + (asked.size() == 1 ? " " + alsoAsked() : "");
+  }
+
+  private String alsoAsked() {
+    return "The rule also asks for "
+        + asked.stream().map(Asked::words).collect(Collectors.joining("; for "))
+        + ".";
   }
 
   /**
-   * Where the rule turns on this axis.
+   * Where the rule turns on this axis, and on the figures beside it where they are several.
    *
    * @return for instance "Registered: holds below 0.1, fails above 0.5."; empty without zones
    */
   public String rule() {
     String sides = sides(quantity, zones);
-    return sides.isEmpty()
-        ? ""
-        : "Registered: it " + sides + (ranges.isEmpty() ? "." : ", with its whole interval.");
+    String axis =
+        sides.isEmpty()
+            ? ""
+            : "Registered: it " + sides + (ranges.isEmpty() ? "." : ", with its whole interval.");
+    return asked.size() > 1 ? (axis + " " + alsoAsked()).strip() : axis;
   }
 
   private static String sides(Quantity quantity, List<Zone> zones) {

@@ -162,6 +162,13 @@ class StripTest {
     Strip strip = strip("7c", group(true, one("a", true, Standing.NEITHER, figures))).orElseThrow();
     assertEquals(
         List.of(new Strip.Zone(Standing.HOLDS, 0, Double.POSITIVE_INFINITY, false)), strip.zones());
+    assertTrue(
+        strip.words().endsWith("The rule asks for 2 more figures, said below."), strip.words());
+    assertTrue(
+        strip
+            .rule()
+            .matches("Registered: it holds above 0\\. The rule also asks for .*; for .*\\)\\."),
+        strip.rule());
     assertEquals(
         List.of("pooled_exponent_upper95_over_uncontrolled"),
         strip.asked().stream()
