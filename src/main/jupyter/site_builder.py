@@ -405,8 +405,6 @@ def board(root):
         statements = {part["proposition"]: part["question"] for part in claim["propositions"]}
         claim["why_parts"] = [(part, statements.get(part, "")) for part in re.split(r"\b(\d+[a-d])\b", claim["why"])]
         claim["at"] = PLACES.index(claim["place"]) if claim["place"] in PLACES else ""
-        # a full stop that ends a sentence has a space and a capital or a number behind it
-        claim["first_finding"] = re.split(r"(?<=\.)\s+(?=[A-Z0-9])", claim["finding"])[0]
         claim["has_notebook"] = (root / "notebooks" / f"{claim['notebook']}.ipynb").exists()
     return shown
 

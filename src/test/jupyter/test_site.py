@@ -250,18 +250,17 @@ class Trails(unittest.TestCase):
 
 
 class TheMap(unittest.TestCase):
-    def test_a_claim_stands_at_its_place_with_the_first_sentence_of_its_finding(self):
-        def claim(number, place, finding):
-            return {"claim": number, "notebook": f"{number:02}", "propositions": [], "why": "The deciding question, 2a, is open.", "place": place, "finding": finding}
+    def test_a_claim_stands_at_its_place(self):
+        def claim(number, place):
+            return {"claim": number, "notebook": f"{number:02}", "propositions": [], "why": "The deciding question, 2a, is open.", "place": place}
 
         with tempfile.TemporaryDirectory() as folder:
             root = pathlib.Path(folder)
             (root / "target").mkdir()
-            claims = [claim(2, "AGAINST", "It fell by 2.5% (1.0 to 4). Nobody knows why."), claim(6, "TOWARDS", "One sentence."), claim(7, "NOT_EXAMINED", "")]
+            claims = [claim(2, "AGAINST"), claim(6, "TOWARDS"), claim(7, "NOT_EXAMINED")]
             (root / "target/board.json").write_text(json.dumps({"claims": claims}), encoding="utf-8")
             shown = site_builder.board(root)["claims"]
         self.assertEqual([0, 3, ""], [one["at"] for one in shown])
-        self.assertEqual(["It fell by 2.5% (1.0 to 4).", "One sentence.", ""], [one["first_finding"] for one in shown])
 
 
 class ChangeAChoice(unittest.TestCase):

@@ -1,5 +1,6 @@
 package speedbump.analysis;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,6 +65,7 @@ public record Board(List<Row> claims, List<String> shared, List<Change> changes)
      *
      * @return the sentence with its full stop; the whole where there is one
      */
+    @JsonProperty
     public String firstFinding() {
       // a full stop that ends a sentence has a space and a capital or a number behind it
       return finding.split("(?<=\\.)\\s+(?=[A-Z0-9])")[0];

@@ -551,6 +551,30 @@ public final class ShockDesign {
             errors);
   }
 
+  /**
+   * The growth before control and after it.
+   *
+   * @param before in units of the values a year
+   * @param after the same
+   */
+  public record Slopes(double before, double after) {}
+
+  /**
+   * Growth before and after control by M2 without its bound, a line on either side and a jump
+   * between them, by least squares.
+   *
+   * @param y the values on the scale to fit, one a date
+   * @return both slopes
+   * @throws IllegalArgumentException as {@link #fit}, or if the slope is not identified
+   */
+  public Slopes slopes(double[] y) {
+    requireIdentified(ShockShape.SLOPE);
+    project(y);
+    double[][] columns = columns(ShockShape.SLOPE, OptionalDouble.empty()).toArray(double[][]::new);
+    double[] b = LeastSquares.withConstant(y, columns).coefficients();
+    return new Slopes(b[1], b[1] + b[3]);
+  }
+
   private Interval interval(
       ShockShape shape, double[] y, double level, SerialErrors errors, OptionalDouble earlierBend) {
     requireIdentified(shape);

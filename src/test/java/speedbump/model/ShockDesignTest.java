@@ -429,6 +429,10 @@ class ShockDesignTest {
             .ratio(new double[] {0, 1, 0, 1}, new double[] {0, 1, 0, 0}, 0.9, errors)
             .orElseThrow(),
         ratio);
+    double[] b = LeastSquares.withConstant(y, years, controlled, since).coefficients();
+    ShockDesign.Slopes slopes = design.slopes(y);
+    assertEquals(b[1], slopes.before());
+    assertEquals(b[1] + b[3], slopes.after());
     // half of the old growth is left, made up with little noise
     assertEquals((GROWTH + SLOWDOWN) / GROWTH, ratio.estimate(), 0.1);
     assertTrue(ratio.lower() < ratio.estimate() && ratio.estimate() < ratio.upper());

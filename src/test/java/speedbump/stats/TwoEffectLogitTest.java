@@ -160,6 +160,26 @@ class TwoEffectLogitTest {
     return new Layout(x, row, column, answers);
   }
 
+  private static boolean[] drawn(double[] chances, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    boolean[] drawn = new boolean[chances.length];
+    for (int i = 0; i < drawn.length; i++) {
+      drawn[i] = random.nextDouble() < chances[i];
+    }
+    return drawn;
+  }
+
+  /** Rows and columns, and the slope with its error, are those of the fit from afar. */
+  private static Slope nearIsFar(
+      Layout made, TwoEffectLogit.At at, boolean[] drawn, double within) {
+    Slope near = at.near(drawn).orElseThrow();
+    Slope far = made.design().fit(drawn);
+    assertEquals(far.slope(), near.slope(), within);
+    assertEquals(far.standardError(), near.standardError(), within);
+    assertEquals(counts(far), counts(near));
+    return near;
+  }
+
   /** From the truth the search finds what it finds from afar. */
   @Test
   void nearbyAndFromAfarAreOne() {
@@ -168,23 +188,11 @@ class TwoEffectLogitTest {
     TwoEffectLogit.At at = design.at(made.answers(), 0.6);
     double[] chances = at.chances();
     for (int draw = 0; draw < 5; draw++) {
-      SplittableRandom random = new SplittableRandom(100 + draw);
-      boolean[] drawn = new boolean[chances.length];
-      for (int i = 0; i < drawn.length; i++) {
-        drawn[i] = random.nextDouble() < chances[i];
-      }
-      Slope near = at.near(drawn).orElseThrow();
-      Slope far = design.fit(drawn);
-      assertEquals(far.slope(), near.slope(), 1e-6);
-      assertEquals(far.standardError(), near.standardError(), 1e-6);
-      assertEquals(counts(far), counts(near));
-      assertEquals(near, at.fit(drawn));
+      boolean[] drawn = drawn(chances, 100 + draw);
+      assertEquals(nearIsFar(made, at, drawn, 1e-6), at.fit(drawn));
     }
     // answers that have nothing to do with the place to start from
-    boolean[] turned = new boolean[chances.length];
-    for (int i = 0; i < turned.length; i++) {
-      turned[i] = !made.answers()[i];
-    }
+    boolean[] turned = turned(made.answers());
     assertEquals(design.fit(turned).slope(), at.fit(turned).slope(), 1e-6);
   }
 
@@ -197,16 +205,8 @@ class TwoEffectLogitTest {
     double[] chances = at.chances();
     int less = 0;
     for (int draw = 0; draw < 60; draw++) {
-      SplittableRandom random = new SplittableRandom(400 + draw);
-      boolean[] drawn = new boolean[chances.length];
-      for (int i = 0; i < drawn.length; i++) {
-        drawn[i] = random.nextDouble() < chances[i];
-      }
-      Slope near = at.near(drawn).orElseThrow();
-      Slope far = design.fit(drawn);
-      assertEquals(far.slope(), near.slope(), 1e-5);
-      assertEquals(far.standardError(), near.standardError(), 1e-5);
-      assertEquals(counts(far), counts(near));
+      boolean[] drawn = drawn(chances, 400 + draw);
+      Slope near = nearIsFar(made, at, drawn, 1e-5);
       less += near.rows() < 9 || near.columns() < 14 ? 1 : 0;
     }
     assertTrue(less > 15, less + " of 60 with less than all rows and columns");
@@ -234,11 +234,7 @@ class TwoEffectLogitTest {
     int held = 0;
     double sum = 0;
     for (int draw = 0; draw < draws; draw++) {
-      SplittableRandom random = new SplittableRandom(1000 + draw);
-      boolean[] drawn = new boolean[chances.length];
-      for (int i = 0; i < drawn.length; i++) {
-        drawn[i] = random.nextDouble() < chances[i];
-      }
+      boolean[] drawn = drawn(chances, 1000 + draw);
       Interval interval = at.fit(drawn).interval(0.95);
       held += interval.lower() <= 0.6 && 0.6 <= interval.upper() ? 1 : 0;
       sum += interval.estimate();

@@ -531,11 +531,16 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
                                 : "Made in China",
                             one.year().getAsInt())));
     labels.add("Tools, 2025");
+    Estimate made = newest(rows, "made_in_china");
     String title =
-        "Localisation has three meanings here: chips made in China were %.0f%% of its market in 2021, chips by Chinese firms %.0f%%, tools by Chinese makers %.0f%% of the world market of %d kinds in 2025"
+        "Localisation has three meanings here: chips made in China were %.0f%% of its market in %d, chips by Chinese firms %.0f%%, tools by Chinese makers %.0f%% of the world market of %d kinds in 2025"
             .formatted(
-                100 * newest(rows, "made_in_china"),
-                100 * newest(rows, "made_by_china_headquartered_firms"),
+                100 * made.shareOfChinaIcMarket().getAsDouble(),
+                made.year().getAsInt(),
+                100
+                    * newest(rows, "made_by_china_headquartered_firms")
+                        .shareOfChinaIcMarket()
+                        .getAsDouble(),
                 100 * ours,
                 changes.size());
     return Figure.titled(title)
@@ -573,12 +578,10 @@ public record BackfireFigures(Catalog catalog, Backfire analysis) {
   }
 
   /** The newest estimate of a definition; the rows of one are sorted by year. */
-  private static double newest(List<Estimate> rows, String definition) {
+  private static Estimate newest(List<Estimate> rows, String definition) {
     return rows.stream()
         .filter(one -> one.definition().equals(definition))
         .reduce((earlier, later) -> later)
-        .orElseThrow()
-        .shareOfChinaIcMarket()
-        .getAsDouble();
+        .orElseThrow();
   }
 }

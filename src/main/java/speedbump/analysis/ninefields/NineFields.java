@@ -78,14 +78,14 @@ public record NineFields(
     return String.format(
         Locale.ROOT,
         "China gained world share in %d of the %d fields that can be measured, but with each step of"
-            + " control the growth of its share, in percent a year, changed by %.1f points %s than"
-            + " elsewhere, before against after 2018; chance alone would do that in %.0f of 100 cases."
-            + " The fields that controls hardly touched"
-            + " changed pace themselves, by %+.1f points a year (90%% interval %+.1f to %+.1f).",
+            + " control the change of pace since %d is %.1f points %s (growth of the share, percent a"
+            + " year); chance alone would do that in %.0f of 100 cases. The fields that controls hardly"
+            + " touched changed pace themselves, by %+.1f points (90%% interval %+.1f to %+.1f).",
         gains.stream().filter(Gain::up).count(),
         gains.size(),
+        fields.windows().hinge(),
         PERCENT * Math.abs(slope.slope()),
-        slope.slope() < 0 ? "less" : "more",
+        slope.slope() < 0 ? "lower" : "higher",
         PERCENT * (slope.slope() < 0 ? slope.pLess() : slope.pGreater()),
         PERCENT * others.estimate(),
         PERCENT * others.lower(),

@@ -47,10 +47,13 @@ public final class Bite {
   private final int monthsTested;
   private final double coverage;
 
+  private final MonthlyTotals toUsByOwnGrade;
+
   Bite(Proposition proposition, MagnetFlows world, MagnetFlows unitedStates, Catalog catalog) {
     this.proposition = proposition;
     this.byGroup = Map.of("world", world, "United States", unitedStates);
     this.allRareEarths = allRareEarths(catalog);
+    this.toUsByOwnGrade = MagnetFlows.byOwnGrade(catalog, "USA");
     this.monthsBefore =
         Option.of(proposition, "months before", MonthsBefore.values(), months -> months.option);
     this.weakRows = WeakRows.withoutBlock(proposition);
@@ -149,6 +152,18 @@ public final class Bite {
         .mapToObj(i -> totals.month(CONTROL.plusMonths(i)))
         .filter(tonnes -> tonnes.isPresent() && tonnes.getAsDouble() < lower)
         .count();
+  }
+
+  /**
+   * Whether the fall of exports to the US in the first months from control on rests on rows that
+   * decide only since the series was graded as a whole.
+   *
+   * @param months how many months are looked at
+   * @return whether the rows that decide by themselves leave one of the months out
+   */
+  public boolean restsOnRaisedRows(int months) {
+    return IntStream.range(0, months)
+        .anyMatch(i -> toUsByOwnGrade.month(CONTROL.plusMonths(i)).isEmpty());
   }
 
   /**

@@ -85,7 +85,7 @@ public record RareEarthLever(
         "Of %d rare earths under control that have both figures, the United States imports, and China"
             + " processes, more than %.0f%% of %d, mostly by figures for groups%s%s. Chinese exports"
             + " of magnets to the United States fell by %.0f%% in April to June 2025, against the"
-            + " quarter before, by rows of grade S that were let in as a series%s.",
+            + " quarter before%s%s.",
         counted,
         PERCENT * exposure.leastShare(),
         Math.round(exposed * counted),
@@ -95,6 +95,9 @@ public record RareEarthLever(
                 + " word would be cannot tell"
             : "",
         PERCENT * shock(LevelBefore.FIRST_QUARTER_OF_2025),
+        bite.restsOnRaisedRows(SHOCK_MONTHS)
+            ? ", by second-hand figures (grade S) that were let in as a series"
+            : "",
         result.proposition("10c").word() == PropositionWord.CANNOT_TELL_COVERAGE
             ? "; how long stocks for defence would last nobody publishes"
             : "");

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -214,6 +215,19 @@ public record ControlledSeries(
   public ControlledSeries placebo(LocalDate day) {
     return withPoints(
         day, points.stream().filter(point -> point.middle().isBefore(controlDate)).toList());
+  }
+
+  /**
+   * The series with one point less.
+   *
+   * @param point number of the point, from 0
+   * @return the others
+   * @throws IndexOutOfBoundsException if it has no such point
+   */
+  public ControlledSeries without(int point) {
+    List<Point> others = new ArrayList<>(points);
+    others.remove(point);
+    return withPoints(controlDate, others);
   }
 
   private ControlledSeries withPoints(LocalDate control, List<Point> others) {

@@ -275,25 +275,20 @@ public final class EvidenceMap {
    * @return their ids, joined by commas; "none" where there is none
    */
   public String deciding(Place place) {
-    String ids =
+    return deciding(place, Row::proposition, ", ");
+  }
+
+  private String deciding(Place place, Function<Row, String> what, String between) {
+    String said =
         rows.stream()
             .filter(row -> row.role() == PropositionClass.HEART && row.place() == place)
-            .map(Row::proposition)
-            .collect(Collectors.joining(", "));
-    return ids.isEmpty() ? "none" : ids;
+            .map(what)
+            .collect(Collectors.joining(between));
+    return said.isEmpty() ? "none" : said;
   }
 
   private static int number(Row row) {
     return Integer.parseInt(row.proposition().replaceAll("\\D", ""));
-  }
-
-  private String questions(Place place) {
-    String questions =
-        rows.stream()
-            .filter(row -> row.role() == PropositionClass.HEART && row.place() == place)
-            .map(Row::question)
-            .collect(Collectors.joining(" "));
-    return questions.isEmpty() ? "none." : questions;
   }
 
   /**
@@ -302,7 +297,11 @@ public final class EvidenceMap {
    * @return the figure
    */
   public Figure figure() {
-    String title = "Holds: %s Fails: %s".formatted(questions(Place.HOLDS), questions(Place.FAILS));
+    String title =
+        "Holds: %s Fails: %s"
+            .formatted(
+                deciding(Place.HOLDS, Row::question, " "),
+                deciding(Place.FAILS, Row::question, " "));
     return Figure.titled(title)
         .subtitle(
             "The parts of each claim, by their letters. Diamonds: the deciding question, which the"

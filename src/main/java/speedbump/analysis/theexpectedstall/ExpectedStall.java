@@ -1,5 +1,6 @@
 package speedbump.analysis.theexpectedstall;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -84,13 +85,14 @@ public record ExpectedStall(
                             100 * group.value("growth_ratio_after_over_before_upper80")))
             .collect(Collectors.joining(" and "));
     KeptGrowth.Folds folds = keptGrowth.folds(eligible.get(0));
+    DoubleSummaryStatistics lessOne = keptGrowth.foldBeforeWithoutOne(eligible.get(0));
     return String.format(
         Locale.ROOT,
         "Of %d sets of dated forecasts from outside China %d were too low and %d too high: %s, and"
             + " of %d forecasts %d is by the US government. By either coder %s of the US documents"
             + " that state an aim put stopping China's growth first; on a logarithmic scale training"
             + " compute kept %s of its old growth, by series, the first of which went from %.0f-fold"
-            + " to %.1f-fold a year.",
+            + " a year (%.0f- to %.0f-fold with any one point left out) to %.1f-fold.",
         tally.voting(),
         tally.under(),
         tally.over(),
@@ -104,6 +106,8 @@ public record ExpectedStall(
         share(result),
         ratios,
         folds.before(),
+        lessOne.getMin(),
+        lessOne.getMax(),
         folds.after());
   }
 

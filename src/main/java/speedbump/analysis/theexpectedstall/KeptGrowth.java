@@ -1,8 +1,7 @@
 package speedbump.analysis.theexpectedstall;
 
-import static speedbump.chart.Columns.each;
-
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +31,6 @@ import speedbump.model.Scale;
 import speedbump.model.ShockDesign;
 import speedbump.model.ShockShape;
 import speedbump.stats.Interval;
-import speedbump.stats.LeastSquares;
 import speedbump.stats.LeastSquares.SerialErrors;
 import speedbump.stats.PraisWinsten;
 
@@ -141,13 +139,23 @@ public final class KeptGrowth {
    * @return the exponentials of both slopes, all points, no earlier bend
    */
   public Folds folds(ControlledSeries series) {
-    double[] t =
-        each(series.points(), point -> ShockDesign.years(series.controlDate(), point.middle()));
-    double[] jump = Arrays.stream(t).map(one -> one < 0 ? 0 : 1).toArray();
-    double[] since = Arrays.stream(t).map(one -> Math.max(0, one)).toArray();
-    double[] logs = Scale.LOGARITHMS.of(series.values());
-    double[] b = LeastSquares.withConstant(logs, t, jump, since).coefficients();
-    return new Folds(Math.exp(b[1]), Math.exp(b[1] + b[3]));
+    ControlledPath path = ControlledPath.of(series);
+    ShockDesign.Slopes slopes =
+        path.design(NearControl.ALL, flatGrowth)
+            .slopes(path.values(NearControl.ALL, Scale.LOGARITHMS));
+    return new Folds(Math.exp(slopes.before()), Math.exp(slopes.after()));
+  }
+
+  /**
+   * Growth before control with one point less, over all points that can be left out.
+   *
+   * @param series a series of 2a
+   * @return times a year: the least, the greatest and the mean
+   */
+  public DoubleSummaryStatistics foldBeforeWithoutOne(ControlledSeries series) {
+    return IntStream.range(0, series.points().size())
+        .mapToDouble(i -> folds(series.without(i)).before())
+        .summaryStatistics();
   }
 
   /**

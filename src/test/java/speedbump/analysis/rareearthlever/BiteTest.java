@@ -242,5 +242,7 @@ class BiteTest {
     assertEquals(3, Bite.lowMonths(MagnetFlows.byOwnGrade(catalog, "WLD"), 3, 0.95));
     assertEquals(0, Bite.lowMonths(us, 3, 0.95));
     assertTrue(us.month(YearMonth.of(2025, 5)).isEmpty());
+    assertTrue(CLAIM.bite().restsOnRaisedRows(3));
+    assertFalse(CLAIM.bite().restsOnRaisedRows(0));
   }
 }
